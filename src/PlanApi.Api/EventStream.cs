@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace PlanApi.Api;
 
-/// <summary>Writes server-sent events (WHATWG HTML, 9.2). It waits for whoever reads; data is JSON on one line.</summary>
+/// <summary>Writes server-sent events (WHATWG HTML, 9.2). It waits for a slow reader; data is JSON on one line.</summary>
 internal sealed class EventStream(HttpContext context)
 {
     public const string Type = "text/event-stream";

@@ -40,7 +40,7 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
         {
             await Answers.Write(
                 context,
-                new BadRequest("The body is not what its Content-Encoding says, or lacks its end; pack it and send it again.")
+                new BadRequest("The body does not match its Content-Encoding, or its end is missing; pack it and send it again.")
             );
             return;
         }

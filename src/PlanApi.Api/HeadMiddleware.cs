@@ -1,8 +1,8 @@
 namespace PlanApi.Api;
 
 /// <summary>
-/// HEAD is GET without the body (RFC 9110, 9.3.2), wherever there is a GET. It is not mapped, so that no endpoint stands twice
-/// in the OpenAPI document.
+/// HEAD is GET without the body (RFC 9110, 9.3.2), wherever there is a GET. It is not mapped, so that no endpoint occurs twice in the
+/// OpenAPI document.
 /// </summary>
 internal sealed class HeadMiddleware(RequestDelegate next)
 {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace PlanApi.Api;
 
-/// <summary>What a health check answers: one word, and below it why where all is not well.</summary>
+/// <summary>The answer of a health check: one word, and below it the reason where not all is well.</summary>
 internal static class HealthAnswer
 {
     public static Task Write(HttpContext context, HealthReport report)

@@ -10,7 +10,7 @@ namespace PlanApi.Api;
 /// </summary>
 internal sealed class JsonBuffer
 {
-    /// <summary>What grew larger than this is left to the garbage collector.</summary>
+    /// <summary>A buffer that has grown larger than this is left to the garbage collector.</summary>
     private const int MaxKeptBytes = 64 * 1024;
 
     [ThreadStatic]

@@ -37,7 +37,7 @@ public sealed class KeptAnswers(Storage storage) : IDisposable
 
 /// <summary>An answer as it goes out.</summary>
 /// <param name="State">The state of the database that it shows.</param>
-/// <param name="ContentType">Its media type.</param>
-/// <param name="ETag">Its ETag, if it has one.</param>
-/// <param name="Body">Its body.</param>
+/// <param name="ContentType">The media type.</param>
+/// <param name="ETag">The ETag, if there is one.</param>
+/// <param name="Body">The body.</param>
 public sealed record KeptAnswer(long State, string ContentType, string? ETag, byte[] Body);

@@ -6,7 +6,7 @@ namespace PlanApi.Api;
 /// <summary>Unpacks what comes packed. What is packed in another way is refused, and never read as if it were plain.</summary>
 internal static class PackedBodies
 {
-    /// <summary>What a client may pack a body with.</summary>
+    /// <summary>The packings that a client may use for a body.</summary>
     public const string Accepted = "br, deflate, gzip";
 
     public static void AddPackedBodies(this IServiceCollection services) =>

@@ -11,8 +11,8 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Api;
 
 /// <summary>
-/// What is no HTTP, such as a path with a null character, Kestrel refuses before the service sees it, by a head without a body.
-/// Here the head gets the problem document that every other refusal has.
+/// Kestrel refuses a request that is not HTTP, such as a path with a null character, before the service sees it, with a head and no body.
+/// Here it gets the problem document of every other refusal.
 /// </summary>
 internal static class RefusedRequests
 {

@@ -10,8 +10,8 @@ using PlanApi.Application;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Events;
 using PlanApi.Application.Persistence.Providers;
+using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api;
 
@@ -76,7 +76,7 @@ public static class ServiceHost
         app.UseMiddleware<AccessMiddleware>();
         app.UseMiddleware<AcceptMiddleware>();
         app.UsePackedBodies();
-        app.UseWebSockets(new() { KeepAliveInterval = EventFeed.Silence, KeepAliveTimeout = EventFeed.Silence });
+        app.UseWebSockets(new() { KeepAliveInterval = Feed.Silence, KeepAliveTimeout = Feed.Silence });
         app.UseMiddleware<ReadTags>();
         app.UseMiddleware<KeepingMiddleware>();
         app.MapHome();

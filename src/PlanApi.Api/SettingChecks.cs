@@ -68,7 +68,7 @@ internal static class SettingChecks
             throw new CannotStart($"'{address}' is no address to listen at; write it as http://localhost:8080.");
     }
 
-    /// <summary>What nothing reads is a slip: <c>Access__Mod=keys</c> must not start a service that is open.</summary>
+    /// <summary>A setting that nothing reads is a mistake: <c>Access__Mod=keys</c> must not start an open service.</summary>
     private static void Check(IConfigurationSection section)
     {
         string[] known =
@@ -115,7 +115,7 @@ internal static class SettingChecks
     }
 
     /// <param name="Name">The setting.</param>
-    /// <param name="Takes">What it takes, in words.</param>
+    /// <param name="Takes">The allowed values, in words.</param>
     /// <param name="Fits">Whether a value is such.</param>
     private sealed record Rule(string Name, string Takes, Func<string, bool> Fits);
 }

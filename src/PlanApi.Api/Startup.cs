@@ -16,7 +16,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api;
 
 /// <summary>
-/// What happens until the service is ready: tables, then it listens and says so, then the reference plan and the rehearsal of its calls.
+/// The steps until the service is ready: it makes the tables, listens and says so, loads the reference plan, and rehearses its calls.
 /// </summary>
 public static class Startup
 {

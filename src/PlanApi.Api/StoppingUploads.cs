@@ -7,8 +7,8 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Api;
 
 /// <summary>
-/// What is still being sent when the service stops gets a moment more, and is then answered that it was not taken: nobody has to
-/// guess, and a client that has fallen asleep holds no shutdown up.
+/// An upload that is still being sent when the service stops gets a moment more. Then the client is told that it was not taken, so that
+/// nobody has to guess. A client that has fallen asleep does not delay the shutdown.
 /// </summary>
 internal sealed class StoppingUploads
 {

@@ -92,13 +92,15 @@ public static class ApplicationServices
         services.AddScoped<CellChange>();
         services.AddScoped<HeldPlaces>();
         services.AddScoped<CellHistory>();
-        services.AddSingleton<WorkLog>();
         services.AddSingleton<RunningOperations>();
+        services.AddSingleton<OperationBell>();
+        services.AddSingleton<IAfterCommit>(provider => provider.GetRequiredService<OperationBell>());
         services.AddSingleton<OperationQueue>();
         services.AddSingleton<OperationRunner>();
         services.AddScoped<OperationLeases>();
         services.AddScoped<OperationViews>();
         services.AddScoped<OperationSchedule>();
+        services.AddScoped<WorkStates>();
         services.AddScoped<OperationRun>();
         services.AddScoped<IBeforeCommit>(provider => provider.GetRequiredService<OperationRun>());
         services.AddScoped<WorkProgress>();

@@ -17,8 +17,8 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Domain;
 
 /// <summary>
-/// A kind of part that a plan consists of, and all that sets the kind apart. The fields are the one table of kinds: a line each, in the
-/// order in which a document holds them, so that each stands after the kinds that it mentions.
+/// A kind of part, with everything that makes it different from other kinds. The fields are the one table of kinds: one line each, in the
+/// order of a document. Each kind stands after the kinds that it mentions.
 /// </summary>
 public sealed class PartKind
 {
@@ -73,8 +73,8 @@ public sealed class PartKind
     public static readonly PartKind Place = new(typeof(Member), name: "Place") { Noun = "member or group", InDimension = true };
 
     /// <param name="part">The record.</param>
-    /// <param name="name">What the kind is called, where that is not the record's name.</param>
-    /// <param name="plural">Its plural, where that is not with an s.</param>
+    /// <param name="name">The name of the kind, where it differs from the record's name.</param>
+    /// <param name="plural">The plural, where it is not formed with an s.</param>
     public PartKind(Type part, string? name = null, string? plural = null)
     {
         Part = part;
@@ -89,7 +89,7 @@ public sealed class PartKind
     /// <summary>The record.</summary>
     public Type Part { get; }
 
-    /// <summary>Its place in the table, from 0.</summary>
+    /// <summary>The position in the table, from 0.</summary>
     internal int Ordinal { get; private set; }
 
     /// <summary>As node ids, changes and names of operations call it: <c>KeyResult</c>.</summary>
@@ -116,7 +116,7 @@ public sealed class PartKind
     /// <summary>Whether codes are unique within a dimension only: keys and paths lead through it.</summary>
     public bool InDimension { get; init; }
 
-    /// <summary>What a key that is limited to some members sees of the kind. Nothing, unless the table says otherwise.</summary>
+    /// <summary>The parts of this kind that a limited key may see. None, unless the table says otherwise.</summary>
     public Sight Sight { get; init; }
 
     /// <summary>Whether each part stands at a place of its own.</summary>
@@ -131,7 +131,7 @@ public sealed class PartKind
     /// <summary>Whether they may be written in an approved plan too.</summary>
     public bool StaysOpen { get; init; }
 
-    /// <summary>What else is computed by them, and must be computed again when one changes.</summary>
+    /// <summary>The other parts that are computed from this kind, and must be computed again when one changes.</summary>
     public Shapes Shapes { get; init; }
 
     /// <summary>Every kind of part, in the order of the document.</summary>
@@ -188,7 +188,7 @@ public sealed class PartKind
     }
 }
 
-/// <summary>What a key that is limited to some members sees of a kind of part.</summary>
+/// <summary>The parts of a kind that a limited key may see.</summary>
 public enum Sight
 {
     /// <summary>None of them.</summary>
@@ -197,14 +197,14 @@ public enum Sight
     /// <summary>All of them: they stand nowhere in particular.</summary>
     Everything,
 
-    /// <summary>Those whose scope it sees.</summary>
+    /// <summary>The parts whose scope the key may see.</summary>
     ByScope,
 
-    /// <summary>Those that the kind's store lets through.</summary>
+    /// <summary>The parts that the kind's own store lets through.</summary>
     ByStore,
 }
 
-/// <summary>What else of a plan is computed by a kind of part.</summary>
+/// <summary>The other results that are computed from a kind of part.</summary>
 public enum Shapes
 {
     Nothing,

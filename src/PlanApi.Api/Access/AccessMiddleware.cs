@@ -60,8 +60,8 @@ internal sealed class AccessMiddleware(
     }
 
     /// <summary>
-    /// What a browser sends by itself counts for no page of another origin. With a cookie, whoever changes something must show that they
-    /// are none: by the origin, or by a header that no form can send.
+    /// A credential that a browser sends by itself does not count for pages of another origin. With a cookie, a request that changes
+    /// something must show that it is not from such a page: by the origin, or by a header that no form can send.
     /// </summary>
     private Failure? Foreign(HttpRequest request, Credential credential) =>
         !credential.IsAmbient ? null

@@ -18,7 +18,7 @@ internal sealed class AllowedOrigins(IConfiguration configuration) : ICorsPolicy
 
     private static readonly string[] _methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
-    /// <summary>What a page may read besides the body.</summary>
+    /// <summary>The headers that a page may read besides the body.</summary>
     private static readonly string[] _exposed =
     [
         HeaderNames.ETag,
@@ -45,8 +45,9 @@ internal sealed class AllowedOrigins(IConfiguration configuration) : ICorsPolicy
         && address.GetLeftPart(UriPartial.Authority) == text;
 
     /// <summary>
-    /// Whether a page of an origin that is not allowed sends the request. Browsers name the origin of whatever could change something, and
-    /// of WebSockets. Where one does not, it still says where the request comes from, or which page it is on. Programs say none of this.
+    /// Whether a page of a foreign origin sends the request. Browsers name the origin for every request that could change something, and
+    /// for WebSockets. Where a browser does not, it still says where the request comes from, or which page it is on. Programs send none
+    /// of this.
     /// </summary>
     public bool IsForeign(HttpRequest request)
     {

@@ -10,8 +10,8 @@ namespace PlanApi.Api.Access;
 internal sealed class CallerScopes(IServiceScopeFactory scopes, AccessMode mode, FailedKeys failed)
 {
     /// <summary>
-    /// Whoever introduces themselves; nobody, or a refusal, where their key does not count. Without a key, or with the cookie of one that
-    /// counts no longer, the machine itself in open mode.
+    /// Recognises a caller. Nobody, or a refusal, where the key does not count. Without a key, or with the cookie of a key that no longer
+    /// counts, the machine itself in open mode.
     /// </summary>
     public async Task<(Identity? Identity, Failure? Refusal)> Introduce(HttpContext context, Credential credential)
     {

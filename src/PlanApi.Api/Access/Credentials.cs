@@ -15,7 +15,7 @@ internal static class Credentials
     private const string Bearer = "Bearer";
     private const string Basic = "Basic";
 
-    /// <summary>What a request must hold: one key, or the same in both places.</summary>
+    /// <summary>The key of a request: one key, or the same key in both places.</summary>
     public static Outcome<Credential> Of(StringValues named, StringValues authorizations)
     {
         var keys = named.OfType<string>().Where(key => key.Length > 0).ToHashSet(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ namespace PlanApi.Api.Access;
 /// <summary>Where the service is told to listen, by whichever of ASP.NET's settings says so.</summary>
 internal static class ListenAddresses
 {
-    /// <summary>This machine only, unless something is said.</summary>
+    /// <summary>Only this machine, unless the settings say otherwise.</summary>
     public const string Default = "http://localhost:5080";
 
     /// <summary>Kestrel's own endpoints win over <c>urls</c>, and these over ports alone, as in Kestrel; empty where none are.</summary>

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace PlanApi.Api.Access;
 
 /// <summary>
-/// The proxies that <c>Access:Proxies</c> names, by address or network. What they forward of the client (X-Forwarded-For, -Proto, -Host,
-/// -Prefix) is believed, and what anybody else writes there is not read.
+/// The proxies that <c>Access:Proxies</c> names, by address or network. Their headers about the client (X-Forwarded-For, -Proto, -Host,
+/// -Prefix) are believed. The same headers from anybody else are not read.
 /// </summary>
 internal static class Proxies
 {

@@ -3,8 +3,8 @@ using PlanApi.Application.Access;
 namespace PlanApi.Api.Access;
 
 /// <summary>
-/// The cookie of a browser that has logged in with a key. It holds no key, only a signed text that stands for one. No script reads it, and
-/// pages of other sites cannot have it sent but by a link.
+/// The cookie of a browser that has logged in with a key. It holds no key, only a signed text that stands for one. No script can read it,
+/// and pages of other sites can make the browser send it only by a link.
 /// </summary>
 internal sealed class SessionCookie(KeyTokens tokens)
 {

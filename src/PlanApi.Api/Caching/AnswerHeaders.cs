@@ -5,8 +5,8 @@ using PlanApi.Api.Rest;
 namespace PlanApi.Api.Caching;
 
 /// <summary>
-/// What every answer says of itself: that it is what its Content-Type says; over REST that it is for this caller alone, to be asked for
-/// again each time, and what of the request it depends on.
+/// Headers of every answer. They say that the Content-Type is right and, over REST, that the answer is for this caller alone, must be
+/// asked for again each time, and depends on certain headers of the request.
 /// </summary>
 internal sealed class AnswerHeaders(RequestDelegate next, AllowedOrigins origins)
 {

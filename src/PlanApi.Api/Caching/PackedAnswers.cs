@@ -15,7 +15,7 @@ namespace PlanApi.Api.Caching;
 internal sealed class PackedAnswers(IServiceProvider services, IOptions<ResponseCompressionOptions> options, AllowedOrigins origins)
     : ResponseCompressionProvider(services, options)
 {
-    /// <summary>What is shorter fits into one packet as it is.</summary>
+    /// <summary>The size up to which an answer fits into one packet unpacked.</summary>
     private const int LeastBytes = 1_000;
 
     public static readonly string[] Types =

@@ -8,9 +8,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api.Caching;
 
 /// <summary>
-/// Gives every read over REST an ETag, and answers 304 to whoever has it already. The tag of a read of a plan is known before anything is
-/// computed. The few other reads have the hash of their answer. What has a version of its own says so itself (<see cref="VersionTag"/>).
-/// All of these tags are weak, since one answer may be packed in several ways.
+/// Gives every read over REST an ETag, and answers 304 to a client that has the answer already. The tag of a read of a plan is known
+/// before anything is computed. The few other reads have the hash of their answer. A resource with a version of its own sets its own tag
+/// (<see cref="VersionTag"/>). All of these tags are weak, since one answer may be packed in several ways.
 /// </summary>
 internal sealed class ReadTags(RequestDelegate next, TimeProvider clock)
 {

@@ -8,8 +8,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api.Caching;
 
 /// <summary>
-/// The ETag of what has a version of its own, such as <c>"12.k3Rf0aQz"</c>: the version, which If-Match goes by, and what else the answer
-/// depends on. Callers with other grants may see other fields, and another plan may get the code of one that is gone.
+/// The ETag of a resource with a version of its own, such as <c>"12.k3Rf0aQz"</c>: first the version, which If-Match uses, then a hash of
+/// everything else that the answer depends on. Callers with other grants may see other fields, and a new plan may get the code of a
+/// deleted one.
 /// </summary>
 internal static class VersionTag
 {

@@ -18,16 +18,13 @@ internal static class ActualsCommand
                 "CSV with the columns indicator, date, value and scope.DIMENSION, or NDJSON where the name ends in .ndjson; - "
                 + "reads CSV from standard input.",
         };
-        var mode = CubeOptions.Choice<BatchMode>("--mode", "What becomes of a file in which some rows are wrong.");
-        var mark = CubeOptions.Choice<DecimalMark>(
-            "--decimal",
-            "What stands before the decimals of the file's numbers; a point when absent."
-        );
+        var mode = CubeOptions.Choice<BatchMode>("--mode", "How to treat a file with some faulty rows.");
+        var mark = CubeOptions.Choice<DecimalMark>("--decimal", "The character before the decimals of numbers; a point when absent.");
         var round = new Option<bool>("--round")
         {
             Description = "Round values with more decimals than their indicator has, half away from zero; they are refused otherwise.",
         };
-        var command = new Command("actuals", "Write what was reached, from a file of any size. What is there already is left alone.")
+        var command = new Command("actuals", "Write actuals from a file of any size. Rows that are stored already are left alone.")
         {
             plan,
             file,

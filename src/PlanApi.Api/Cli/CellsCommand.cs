@@ -19,8 +19,8 @@ internal static class CellsCommand
                 "CSV as 'slice --format csv' writes it, or NDJSON where the name ends in .ndjson; - reads CSV from standard input.",
         };
         var scenario = CubeOptions.Scenario();
-        var mode = CubeOptions.Choice<WriteMode>("--mode", "Whether values replace what is there, or are added to it.");
-        var empty = CubeOptions.Choice<EmptyCells>("--empty", "What becomes of cells without a value.");
+        var mode = CubeOptions.Choice<WriteMode>("--mode", "Whether values replace the present ones, or are added to them.");
+        var empty = CubeOptions.Choice<EmptyCells>("--empty", "How to treat cells without a value.");
         var store = new Option<bool>("--store-unchanged")
         {
             Description = "Store values even where they are the number that the cell shows already.",

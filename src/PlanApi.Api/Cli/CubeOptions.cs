@@ -12,7 +12,7 @@ namespace PlanApi.Api.Cli;
 /// <summary>How places of the cube are named on the command line.</summary>
 internal static partial class CubeOptions
 {
-    /// <summary>What an axis may be, for help texts.</summary>
+    /// <summary>The possible axes, for help texts.</summary>
     public const string Axes =
         "tier: the members below the top; tier=mid,head: these; market:latam: those below; market@2 or market@leaves: how far below; "
         + "month:2024-Q1: the periods within; period=2024-Q1,2024: these; and with + after it the total too: tier+, quarter+";

@@ -38,10 +38,10 @@ internal static class DecomposeCommand
             DefaultValueFactory = _ => "en",
         };
         language.AcceptOnlyFromAmong("en", "zh");
-        var apply = new Option<bool>("--apply") { Description = "Make what is shown; without this nothing is written." };
+        var apply = new Option<bool>("--apply") { Description = "Make the parts that are shown; without this option nothing is written." };
         var command = new Command(
             "decompose",
-            "Show how key results are broken down over lines, tiers, markets and periods, and what cannot be; make it with --apply."
+            "Show how key results are broken down over lines, tiers, markets and periods; make the parts with --apply."
         )
         {
             plan,

@@ -45,7 +45,7 @@ internal static class DemoActualsCommand
         return command;
     }
 
-    /// <summary>What a document's first year looks like, for a service that starts with it.</summary>
+    /// <summary>The made-up first year of a document, for a service that starts with it.</summary>
     public static IReadOnlyList<ActualEntry> Of(byte[] document) =>
         [.. new DemoActuals(PlanDocumentReader.Read(document).Read!.Document, Seed).Rows()];
 

@@ -1,6 +1,6 @@
 namespace PlanApi.Api.Cli;
 
-/// <summary>What the process answers to the shell.</summary>
+/// <summary>The exit code of the process.</summary>
 internal static class ExitCode
 {
     public const int Success = 0;
@@ -8,7 +8,7 @@ internal static class ExitCode
     /// <summary>The plan has errors, or the service refuses what is asked.</summary>
     public const int Refused = 1;
 
-    /// <summary>What was given cannot be read.</summary>
+    /// <summary>The input cannot be read.</summary>
     public const int Unreadable = 2;
 
     /// <summary>The command line itself is wrong (EX_USAGE of sysexits.h).</summary>

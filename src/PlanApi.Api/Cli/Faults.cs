@@ -2,7 +2,7 @@ using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Cli;
 
-/// <summary>Says what a file has that keeps it from being read, the way compilers do, so that editors can jump there.</summary>
+/// <summary>Prints the faults of a file in the form that compilers use, so that editors can jump to them.</summary>
 internal static class Faults
 {
     public static void Write(TextWriter writer, string file, IReadOnlyList<Fault> faults, string what = "a plan document")

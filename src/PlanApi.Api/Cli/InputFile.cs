@@ -11,7 +11,8 @@ internal static class InputFile
     public static string NameOf(string path) => path == Stdin ? "stdin" : path;
 
     /// <summary>
-    /// The content; null, having said why, where it cannot be read. Of what is over the reader's limit, just enough to be refused.
+    /// The content of the file. Null where it cannot be read; the reason has been printed then. Of a file that is over the reader's
+    /// limit, just enough is read to be refused.
     /// </summary>
     public static Task<ReadOnlyMemory<byte>?> Read(string path, Terminal terminal, CancellationToken cancellation) =>
         Reading<ReadOnlyMemory<byte>?>(
@@ -29,7 +30,7 @@ internal static class InputFile
             }
         );
 
-    /// <summary>What is made of the file; null, having said why, where it cannot be read.</summary>
+    /// <summary>The result of reading the file. Null where it cannot be read; the reason has been printed then.</summary>
     public static async Task<T?> Reading<T>(string path, Terminal terminal, Func<Stream, Task<T>> read)
     {
         try

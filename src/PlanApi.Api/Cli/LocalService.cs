@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api.Cli;
 
 /// <summary>
-/// The application on the service's own database, without its web server. Who works on the machine itself is an administrator.
+/// The application on the service's own database, without its web server. A user of the machine itself is an administrator.
 /// </summary>
 internal sealed class LocalService : IAsyncDisposable
 {

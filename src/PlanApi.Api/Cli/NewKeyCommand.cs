@@ -17,7 +17,7 @@ internal static class NewKeyCommand
         var name = new Option<string>("--name") { Description = "Unique; parties refer to it as their subject.", Required = true };
         var role = new Option<Role>("--role")
         {
-            Description = "What the key may do; each role may do what those before it may.",
+            Description = "The rights of the key. Each role has the rights of the roles before it.",
             Required = true,
         };
         role.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. Enum.GetNames<Role>().Select(value => value.ToLowerInvariant())]);

@@ -24,7 +24,7 @@ internal static class SliceCommand
         var plan = CubeOptions.Plan();
         var indicators = new Option<IReadOnlyList<Code>>("--indicators", "-i")
         {
-            Description = "Whose numbers, with commas between.",
+            Description = "The indicators, with commas between.",
             HelpName = "CODE,...",
             Required = true,
             CustomParser = CodeOptions.Many,
@@ -38,8 +38,8 @@ internal static class SliceCommand
             Arity = ArgumentArity.OneOrMore,
             CustomParser = Measures,
         };
-        var rows = CubeOptions.OfAxes("--rows", "-r", $"What the rows are, once for each axis. {CubeOptions.Axes}.");
-        var columns = CubeOptions.OfAxes("--columns", "-c", "What the columns are, likewise.");
+        var rows = CubeOptions.OfAxes("--rows", "-r", $"An axis of the rows; repeat the option for each. {CubeOptions.Axes}.");
+        var columns = CubeOptions.OfAxes("--columns", "-c", "An axis of the columns; repeat the option for each.");
         var filter = CubeOptions.OfScope("--filter", "The members of the dimensions that are on no axis; their tops when absent.");
         var period = CubeOptions.OfPeriod("--period", "The period, where periods are on no axis; the plan's year when absent.");
         var scenario = CubeOptions.Scenario();

@@ -14,7 +14,7 @@ internal static class SpecCommand
             DefaultValueFactory = _ => ".",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 if a file is not what it would be." };
+        var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 if a file is out of date." };
         var command = new Command("api-spec", "Write api-spec/ and the generated pages of docs/reference/. Touches no database.")
         {
             folder,

@@ -17,17 +17,20 @@ internal static class SpreadCommand
         var plan = CubeOptions.Plan();
         var indicator = new Option<Code>("--indicator", "-i")
         {
-            Description = "Whose number is broken down.",
+            Description = "The indicator that is broken down.",
             HelpName = "CODE",
             Required = true,
             CustomParser = CodeOptions.One,
         };
-        var solveFor = CubeOptions.OfCode("--solve-for", "Where that is computed: the indicator whose cells change so that it comes out.");
+        var solveFor = CubeOptions.OfCode(
+            "--solve-for",
+            "For a computed indicator: the stored indicator whose cells change to reach the number."
+        );
         var measure = CubeOptions.Choice<Measure>("--measure", "Which of its numbers.");
         var scope = CubeOptions.OfScope("--scope", "The members of the place; the whole organisation when absent.");
         var period = CubeOptions.OfPeriod("--period", "The period of the place.", required: true);
-        var value = CubeOptions.OfNumber("--value", "What the place is to come to; its present number when absent.");
-        var mode = CubeOptions.Choice<SpreadMode>("--mode", "Whether the value is what it comes to, or is added or subtracted.");
+        var value = CubeOptions.OfNumber("--value", "The new number of the place; its present number when absent.");
+        var mode = CubeOptions.Choice<SpreadMode>("--mode", "Whether the value is the new number, or is added or subtracted.");
         var method = CubeOptions.Choice<SpreadMethod>("--method", "How it is shared.", required: true);
         var over = CubeOptions.OfAxes(
             "--over",
@@ -44,7 +47,7 @@ internal static class SpreadCommand
         };
         var rate = CubeOptions.OfNumber("--rate", "For growth and percentChange: in percent.");
         var first = CubeOptions.OfNumber("--start", "For straightLine and growth: the first period's value.");
-        var rising = new Option<bool>("--rising") { Description = "Each period has at least what the one before has." };
+        var rising = new Option<bool>("--rising") { Description = "No period gets less than the one before." };
         var equal = new Option<bool>("--equal-if-empty") { Description = "Share equally where there is nothing to go by." };
         var propagate = new Option<bool>("--propagate") { Description = "Stored values above change by as much." };
         var scenario = CubeOptions.Scenario();
@@ -54,7 +57,7 @@ internal static class SpreadCommand
             HelpName = "COUNT",
             DefaultValueFactory = _ => ListOptions.DefaultFirst,
         };
-        var apply = new Option<bool>("--apply") { Description = "Write what is shown; without this nothing is written." };
+        var apply = new Option<bool>("--apply") { Description = "Write the cells that are shown; without this option nothing is written." };
         var command = new Command(
             "spread",
             "Show how a number is broken down to the cells below it, each with its reason, and the places above; write it with --apply."

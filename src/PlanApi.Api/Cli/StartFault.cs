@@ -5,7 +5,7 @@ using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Cli;
 
-/// <summary>What keeps the service from starting, in a sentence.</summary>
+/// <summary>The reason why the service cannot start, as a sentence.</summary>
 internal static class StartFault
 {
     /// <summary>Null for a defect, which is shown with all that is known about it.</summary>

@@ -37,7 +37,8 @@ internal static class ValidateCommand
         );
         var command = new Command(
             "validate",
-            "Say what is wrong with a plan document. Exits with 0 if nothing is an error, 1 if something is, 2 if it cannot be read."
+            "Show the findings of a plan document. Exits with 0 if there is no error among them, 1 if there is one, "
+                + "2 if the document cannot be read."
         )
         {
             file,
@@ -111,6 +112,6 @@ internal static class ValidateCommand
     private static void WriteJson<T>(Terminal terminal, T answer) =>
         terminal.Out.WriteLine(JsonSerializer.Serialize(answer, PlanJson.Options));
 
-    /// <summary>What a problem document says of a document that cannot be read.</summary>
+    /// <summary>The problem document for a document that cannot be read.</summary>
     private sealed record Unreadable(string Code, string Detail, IReadOnlyList<Fault> Faults);
 }

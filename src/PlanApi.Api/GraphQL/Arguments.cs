@@ -24,8 +24,7 @@ internal static class Arguments
 
     public static QueryArgument Scenario(
         GraphBuilder graph,
-        string description =
-            "The scenario whose target numbers are gone by; the plan's first when absent. Actuals are always the baseline's."
+        string description = "The scenario with the target numbers; the plan's first when absent. Actuals are always those of the baseline."
     ) => graph.Argument<Code>(ScenarioName, description);
 
     public static QueryArgument Language(GraphBuilder graph) =>

@@ -17,8 +17,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api.GraphQL;
 
 /// <summary>
-/// What a field is asked: its arguments, the part that it is below, and the way to the use cases. It stays valid after the
-/// field was resolved, which the library's context, used again for the next field, does not.
+/// The request to a field: its arguments, the part above it, and the way to the use cases. It stays valid after the field was resolved;
+/// the library's own context does not, because the next field uses it again.
 /// </summary>
 internal sealed class Ask(IResolveFieldContext context)
 {
@@ -45,7 +45,7 @@ internal sealed class Ask(IResolveFieldContext context)
     /// <summary>The field whose value, or whose item, has this field.</summary>
     public string Within => _node.Parent!.FieldDefinition!.Name;
 
-    /// <summary>What the field is a field of.</summary>
+    /// <summary>The object that has the field.</summary>
     public object? Source => _node.Source;
 
     public Loaders Loaders => Request.Loaders;
@@ -124,7 +124,7 @@ internal sealed class Ask(IResolveFieldContext context)
         return faults.IsEmpty ? record! : throw new FailureError(new Invalid(faults.Faults));
     }
 
-    /// <summary>A part with what is wrong with its fields, so that the use case can say all that is wrong with it at once.</summary>
+    /// <summary>A part together with the faults of its fields, so that the use case can report all faults at once.</summary>
     public ReadPart<TPart> Read<TPart>(string name)
         where TPart : PlanPart =>
         ReadPart<TPart>.From(Tree<TPart>(name)).IsSuccess(out var part, out var failure) ? part : throw new FailureError(failure);

@@ -8,7 +8,7 @@ internal static class CsvText
 {
     public const int MaxLength = 1024 * 1024;
 
-    /// <summary>What is written, or the failure that it is too long.</summary>
+    /// <summary>The written text, or the failure that it is too long.</summary>
     public static async Task<object?> Of(Func<Stream, Task> write)
     {
         // A stream that cannot grow says when the text would be longer than it may.

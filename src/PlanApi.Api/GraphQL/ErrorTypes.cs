@@ -22,7 +22,7 @@ internal sealed class ErrorTypes
         Interface = new InterfaceGraphType
         {
             Name = "Error",
-            Description = "Why a mutation did not do what was asked. The codes are those of the REST problems.",
+            Description = "The reason why a mutation has failed. The codes are those of the REST problems.",
         };
         foreach (var property in Common())
             Interface.AddField(
@@ -59,9 +59,9 @@ internal sealed class ErrorTypes
         var payload = new ObjectGraphType
         {
             Name = $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Payload",
-            Description = $"What the mutation {mutation} answers.",
+            Description = $"The answer of the mutation {mutation}.",
         };
-        OutputFields.Add(payload, answer, "What came of it; null where there are errors.", type, source => ((Payload)source).Answer);
+        OutputFields.Add(payload, answer, "The result; null where there are errors.", type, source => ((Payload)source).Answer);
         OutputFields.Add(
             payload,
             "errors",
@@ -110,7 +110,7 @@ internal sealed class ErrorTypes
             typeof(Failure).GetProperty(nameof(Failure.Faults))!,
         ];
 
-    /// <summary>What a failure says beside its sentence: which version it is at, what still mentions the part.</summary>
+    /// <summary>The details of a failure beside its sentence: the present version, or the parts that still mention this one.</summary>
     private static IEnumerable<PropertyInfo> Own(Type failure) =>
         TypeCatalog
             .Properties(failure)

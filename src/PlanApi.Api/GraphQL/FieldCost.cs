@@ -4,7 +4,7 @@ namespace PlanApi.Api.GraphQL;
 
 /// <summary>How many times what is below a field counts.</summary>
 /// <param name="Times">For a list whose length nobody states.</param>
-/// <param name="Page">Of a connection: how long its pages are, which the arguments <c>first</c> and <c>last</c> say.</param>
+/// <param name="Page">For a connection: the length of its pages, which the arguments <c>first</c> and <c>last</c> give.</param>
 internal sealed record FieldCost(int Times, PageSize? Page = null);
 
 /// <summary>How long the pages of a list are.</summary>

@@ -47,21 +47,22 @@ internal sealed class GraphBuilder
 
     public NodeTypes Nodes { get; }
 
-    public ObjectGraphType Query { get; } = new() { Name = "Query", Description = "What can be read." };
+    public ObjectGraphType Query { get; } = new() { Name = "Query", Description = "Everything that can be read." };
 
     public ObjectGraphType Mutation { get; } =
-        new() { Name = "Mutation", Description = "What can be changed; each mutation is one transaction." };
+        new() { Name = "Mutation", Description = "Everything that can be changed; each mutation is one transaction." };
 
     public ObjectGraphType Subscription { get; } =
-        new() { Name = "Subscription", Description = "What can be followed, over server-sent events and WebSockets." };
+        new() { Name = "Subscription", Description = "Everything that can be followed, over server-sent events and WebSockets." };
 
     /// <summary>
-    /// A field that sends a use case and shows its answer. Below the root it is null where the use case fails, for instance since the
-    /// caller may see some of the plan only, so that the rest is answered all the same; lists of parts hold what the caller may see.
+    /// A field that sends a use case and shows its answer. Below the root the field is null where the use case fails, for instance
+    /// because the caller may see only some of the plan; the rest of the query is answered all the same. Lists of parts hold only the
+    /// parts that the caller may see.
     /// </summary>
     /// <param name="on">The type that has the field: <see cref="Query"/>, <c>Types.Object&lt;Plan&gt;()</c>, or a part's.</param>
     /// <param name="name">camelCase.</param>
-    /// <param name="useCase">What it sends: the other door must serve it too.</param>
+    /// <param name="useCase">The use case that it sends; the other door must serve it too.</param>
     /// <param name="description">One sentence.</param>
     /// <param name="type">From <see cref="Types"/>; wrap it in NonNull unless the answer may be absent.</param>
     /// <param name="resolve">Sends the use case by <see cref="Ask.Answer{T}"/> or <see cref="Ask.Find{T}"/>.</param>
@@ -99,8 +100,8 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>
-    /// Says that a field's answer follows from its arguments, the database and the caller's grants: not from the day, or a
-    /// document that was sent. Answers of such fields alone are kept as bytes while nothing changes.
+    /// Marks a field whose answer follows from its arguments, the database and the caller's grants alone, and not from the day or from a
+    /// sent document. Only answers of such fields are kept as bytes while nothing changes.
     /// </summary>
     public static FieldType Keepable(FieldType field)
     {
@@ -110,9 +111,9 @@ internal sealed class GraphBuilder
 
     /// <summary>A mutation: its payload has the answer, or the errors that kept it from one.</summary>
     /// <param name="name">camelCase, the verb first.</param>
-    /// <param name="useCase">What it sends.</param>
+    /// <param name="useCase">The use case that it sends.</param>
     /// <param name="description">One sentence.</param>
-    /// <param name="answer">What the answer is called in the payload, and its type.</param>
+    /// <param name="answer">The name of the answer in the payload, and its type.</param>
     /// <param name="send">Sends the use case; a <see cref="FailureError"/> that its arguments raise becomes an error of the
     /// payload.</param>
     /// <param name="arguments">From <see cref="Argument"/>; the idempotency key and the reason are added.</param>
@@ -152,7 +153,7 @@ internal sealed class GraphBuilder
         OutputFields.Add(
             payload,
             "operation",
-            "Where respondAsync is true: what will do it.",
+            "The operation that will do it, where respondAsync is true.",
             Types.Object<Operation>(),
             source => ((Payload)source).Operation
         );
@@ -199,12 +200,15 @@ internal sealed class GraphBuilder
             DefaultValue = defaultValue,
         };
 
-    /// <summary>What a patch or a deletion must name, so that nobody overwrites what they have not seen.</summary>
+    /// <summary>
+    /// The argument that names the version of a part that is patched or deleted, so that nobody overwrites a change that they have not
+    /// seen.
+    /// </summary>
     public QueryArgument ExpectedVersion() =>
         Argument<long>("expectedVersion", "The version that you last read. Without it the payload has the error missing-version.");
 }
 
-/// <summary>What a capability adds to the schema; every implementation is found by its type.</summary>
+/// <summary>The fields that a capability adds to the schema. Every implementation is found by its type.</summary>
 internal interface IGraph
 {
     void Add(GraphBuilder graph);

@@ -149,7 +149,9 @@ internal static class GraphQLDoor
                 operation.Operation == OperationType.Mutation && (operationName is null || operation.Name?.StringValue == operationName)
             );
 
-    /// <summary>What was not executed is 400 in the draft's own type, and 200 in JSON, as clients of old expect.</summary>
+    /// <summary>
+    /// A request that was not executed is answered with 400 in the draft's own type, and with 200 in JSON, as older clients expect.
+    /// </summary>
     private static Task Write(HttpContext context, string type, ExecutionResult result) =>
         ResponseWriter.Write(
             context,

@@ -62,7 +62,7 @@ internal static class MutationRunner
         };
 }
 
-/// <summary>What a mutation answers: one of them.</summary>
+/// <summary>The answer of a mutation: one of them.</summary>
 internal sealed record Payload(object? Answer, IReadOnlyList<Failure> Errors)
 {
     /// <summary>Where the caller would not wait: what does it.</summary>

@@ -2,6 +2,7 @@ using System.Reflection;
 using GraphQL;
 using GraphQL.Types;
 using GraphQL.Utilities;
+using PlanApi.Api.GraphQL.Limits;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Application.Parts;
 using PlanApi.Domain;
@@ -25,13 +26,13 @@ namespace PlanApi.Api.GraphQL;
 /// GraphBuilder.Field(graph.Types.Object&lt;Plan&gt;(), "findings", typeof(ListFindings), "What validation finds.",
 /// TypeCatalog.NonNull(finding),             async ask => await ask.Answer(new ListFindings(ask.PlanCode,
 /// ask.Get&lt;Severity?&gt;("severity"))),             graph.Argument&lt;Severity&gt;("severity", "Only
-/// these.")).Metadata[GraphBuilder.CostKey] = new FieldCost(100);         graph.Mutate("approvePlan", typeof(ApprovePlan), "Approves a
+/// these."));         graph.Mutate("approvePlan", typeof(ApprovePlan), "Approves a
 /// plan.", ("plan", graph.Types.Object&lt;Plan&gt;()),             ask => ask.Send(new ApprovePlan(ask.PlanCode, ask.Version)),
 ///             graph.Argument&lt;Code&gt;("plan", "The plan's code.", required: true), graph.ExpectedVersion());
 ///     }
 /// }
 /// </code>
-/// A list says by <see cref="FieldCost"/> how long it may be. A page of a use case becomes a connection by
+/// How long a list may be stands in <see cref="ListLengths"/>. A page of a use case becomes a connection by
 /// <see cref="Connection.Of{T}"/> and <see cref="ConnectionTypes"/>. A failure becomes a typed error of its own by its record alone.
 /// </para>
 /// <para>
@@ -102,6 +103,7 @@ internal sealed class PlanSchema(IServiceProvider services)
         foreach (var error in graph.Errors.All)
             schema.RegisterType(error);
         schema.Initialize();
+        ListLengths.Note(schema);
         return schema;
     }
 

@@ -12,8 +12,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api.GraphQL;
 
 /// <summary>
-/// What the fields of one request share. Each mutation has a scope of its own, as each REST call has: its command sees nothing
-/// that another command left in the database context, and its payload reads what it wrote.
+/// The state that the fields of one request share. Each mutation has a scope of its own, as each REST call has. So its command sees no
+/// leftovers of another command in the database context, and its payload reads the command's own writes.
 /// </summary>
 internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDisposable
 {
@@ -26,11 +26,14 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
         Enter(request);
     }
 
+    /// <summary>Services that live as long as the request, or longer.</summary>
+    public IServiceProvider Services => _request;
+
     public UseCaseSender Sender { get; private set; }
 
     public Loaders Loaders { get; private set; }
 
-    /// <summary>What was asked already.</summary>
+    /// <summary>The answers so far.</summary>
     public FieldCalls Calls { get; } = new();
 
     /// <summary>
@@ -41,19 +44,19 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
     /// <summary>The node that is being resolved; one at a time.</summary>
     public ExecutionNode? Node { get; set; }
 
-    /// <summary>What is sent event by event, where the operation is a subscription.</summary>
+    /// <summary>The events that are sent one by one, where the operation is a subscription.</summary>
     public Subscription? Subscription { get; init; }
 
-    /// <summary>Of a subscription: the plan whose event it is, which everything is below.</summary>
+    /// <summary>For a subscription: the plan of the event. All fields are below it.</summary>
     public Plan? Plan { get; set; }
 
     /// <summary>The codes of plans that were reached by a part's id, or by an argument.</summary>
     public Dictionary<long, Code> PlanCodes { get; } = [];
 
-    /// <summary>What was found by its id, with the plan that it is of.</summary>
+    /// <summary>Things that were found by id, with their plan.</summary>
     public Dictionary<object, (Code Plan, long PlanId)> Found { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>What names things in their plans, where they do not say it themselves.</summary>
+    /// <summary>The keys of things in their plans, where they do not have them as fields.</summary>
     public Dictionary<object, string> NodeKeys { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The ids of plans that were looked up by their codes.</summary>

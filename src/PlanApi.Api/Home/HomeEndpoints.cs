@@ -48,7 +48,7 @@ internal static class HomeEndpoints
 
     private static async Task Show(HttpContext context, UseCaseSender sender, Caller caller, CancellationToken cancellation)
     {
-        if (QueryText.Unknown(context.Request.Query, ["plan"]) is { } failure)
+        if (QueryReader.Unknown(context.Request.Query, ["plan"]) is { } failure)
         {
             await Answers.Write(context, failure);
             return;

@@ -34,7 +34,7 @@ internal sealed class HomePage(string language, PathString root)
 
     private readonly StringBuilder _html = new();
 
-    /// <summary>Whose key the page is shown to; null for strangers.</summary>
+    /// <summary>The key for which the page is shown; null for strangers.</summary>
     public string? Caller { get; init; }
 
     /// <summary>Whether the caller has logged in here, and so can log out.</summary>

@@ -49,7 +49,7 @@ internal static class SessionEndpoints
         return Task.CompletedTask;
     }
 
-    /// <summary>What is no form, or a long one, holds no key.</summary>
+    /// <summary>A body that is not a form, or is too long, holds no key.</summary>
     private static async Task<string?> KeyOf(HttpContext context) =>
         context.Request.HasFormContentType && (await Body.ReadBytes(context, MaxFormBytes)).IsSuccess(out var form, out _)
             ? QueryHelpers.ParseQuery(Encoding.UTF8.GetString(form)).GetValueOrDefault(KeyField).ToString().Trim()

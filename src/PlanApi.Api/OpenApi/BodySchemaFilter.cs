@@ -6,9 +6,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace PlanApi.Api.OpenApi;
 
 /// <summary>
-/// Gives what is sent a schema of its own where it differs from what is answered: a Target has its id and everything with a default,
-/// a TargetInput needs neither. Plan documents hold parts as they are sent, whichever way they go. Previews hold drafts: parts that may
-/// not be there yet, and so have no id.
+/// Gives a sent record a schema of its own where it differs from the answered one. An answered Target has its id and every field with a
+/// default; a TargetInput needs neither. Plan documents hold parts in the sent form, in both directions. Previews hold drafts: parts that
+/// may not exist yet and so have no id.
 /// </summary>
 internal sealed class BodySchemaFilter : IDocumentFilter
 {
@@ -61,7 +61,7 @@ internal sealed class BodySchemaFilter : IDocumentFilter
                 : reference;
     }
 
-    /// <summary>Those that differ, and those that hold one that does.</summary>
+    /// <summary>The records whose two forms differ, and the records that contain such a record.</summary>
     private static HashSet<string> Parted(Variant variant, IEnumerable<string> both, IDictionary<string, IOpenApiSchema> schemas)
     {
         var candidates = both.ToList();
@@ -116,7 +116,7 @@ internal sealed class BodySchemaFilter : IDocumentFilter
 
     private static HashSet<string> Names(IDictionary<string, object> metadata, string key) => (HashSet<string>)metadata[key];
 
-    /// <param name="Suffix">What is behind the names of its schemas.</param>
+    /// <param name="Suffix">The ending of the names of its schemas.</param>
     /// <param name="Answer">The answer that has this variant.</param>
     /// <param name="Required">Which fields are required; those of answers, but for the given ones, when absent.</param>
     /// <param name="KeepsGiven">Whether it may have what the service gives.</param>

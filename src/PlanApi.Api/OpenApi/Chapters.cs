@@ -12,7 +12,7 @@ internal static class Chapters
                 new("plan-documents", "Whole plans as YAML or JSON: import, export, check."),
                 new("calendar", "The plan's days, weeks, months, quarters and years, as its fiscal calendar has them."),
                 new("sections", "The sections of the written plan, which targets and cells name as their source."),
-                new("lists", "What the plan counts and names: 12 kinds of source, of which it names four."),
+                new("lists", "Lists in the plan's text, such as 12 kinds of source of which the plan names four."),
                 new("parties", "People and teams: owners, committees, next in line."),
                 new("currencies", "The currencies that amounts are in."),
                 new("exchange-rates", "Dated rates between currencies, for each scenario, for plan and actual."),
@@ -21,17 +21,17 @@ internal static class Chapters
         new(
             "Dimensions",
             [
-                new("dimensions", "What numbers are broken down by: line, tier, market, and any other that a plan needs."),
-                new("members", "The tree of each dimension; who is whose parent is dated."),
+                new("dimensions", "The dimensions by which numbers are broken down: line, tier, market, and any other that a plan needs."),
+                new("members", "The tree of each dimension; parents have dates."),
                 new("groups", "Named sets of members, which may overlap and are never summed with each other."),
             ]
         ),
         new(
             "Targets and OKRs",
             [
-                new("indicators", "What the numbers are: unit, decimals, direction, and how each rolls up."),
+                new("indicators", "The definitions of numbers: unit, decimals, direction, and the way in which each rolls up."),
                 new("targets", "Claims that the plan makes: at least 4.6 in 2024, at the whole or at a place."),
-                new("objectives", "What is to be achieved, in words, and how objectives serve each other."),
+                new("objectives", "The plan's aims in words, and how they serve each other."),
                 new("key-results", "Targets with an owner, a baseline and a weight that say whether an objective is met."),
                 new("weights", "The shares of lines, tiers, objectives and key results in a score."),
                 new("weight-windows", "Times in which other weights count."),
@@ -46,7 +46,7 @@ internal static class Chapters
                 new("holds", "Cells that no spread, write or import may change."),
                 new("bounds", "Least and most that cells may have, to date too."),
                 new("decompositions", "Break key results down into objectives and key results of lines, tiers and quarters."),
-                new("drivers", "What a number is made of, what moves it most, and what became of it between two readings."),
+                new("drivers", "The drivers of a number, the strongest of them, and the reasons for a change between two readings."),
                 new("scenarios", "What-ifs: overlays over the plan's numbers that are compared, merged or discarded."),
             ]
         ),
@@ -61,12 +61,12 @@ internal static class Chapters
         new(
             "Through the year",
             [
-                new("actuals", "What happened, by day, pushed in JSON, CSV or NDJSON."),
+                new("actuals", "Actual numbers by day, pushed in JSON, CSV or NDJSON."),
                 new("lights", "Green, yellow, red: attainment against the pace expected by a date."),
-                new("alerts", "What a turning light raises, and the improvement plan that answers it."),
+                new("alerts", "The alerts that a turning light raises, and the improvement plans that answer them."),
                 new("forecasts", "Where the year will end, by several methods."),
                 new("scorecards", "Scores of places, objectives and key results, over time and side by side."),
-                new("review-schedules", "Which reviews and assessments are held, how often, and what they ask."),
+                new("review-schedules", "The schedules of reviews and assessments: how often they are held, and their questions."),
                 new("reviews", "Reviews as they were held: answers, findings, actions, and a report."),
             ]
         ),
@@ -74,9 +74,9 @@ internal static class Chapters
             "People and history",
             [
                 new("comments", "Talk about numbers and parts, with mentions and threads."),
-                new("evidence", "Links and files that show what is claimed."),
-                new("change-sets", "Who changed what, when and why; undo; verification of the history."),
-                new("events", "What happens, as it happens: a page, or a stream."),
+                new("evidence", "Links and files that prove a number or an answer."),
+                new("change-sets", "The changes with their authors, times and reasons; undo; verification of the history."),
+                new("events", "The events of a plan as they happen: a page, or a stream."),
             ]
         ),
         new(

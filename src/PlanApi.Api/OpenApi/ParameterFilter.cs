@@ -50,7 +50,7 @@ internal sealed class ParameterFilter : IOperationFilter
         };
     }
 
-    /// <summary>What may have several values is an array, written with commas between.</summary>
+    /// <summary>A parameter with several values is an array, written with commas between.</summary>
     private static OpenApiParameter Query(QueryParameter parameter) =>
         new()
         {
@@ -84,7 +84,7 @@ internal sealed class ParameterFilter : IOperationFilter
                 Format = "date",
                 MaxLength = 10,
             },
-            _ when parameter.Allowed == QueryText.Flags => new() { Type = JsonSchemaType.Boolean },
+            _ when parameter.Allowed == CommonParameters.Flags => new() { Type = JsonSchemaType.Boolean },
             { Allowed: { } allowed } => new()
             {
                 Type = JsonSchemaType.String,
@@ -100,13 +100,13 @@ internal sealed class ParameterFilter : IOperationFilter
         if (operation.Responses?.ContainsKey("304") == true)
             yield return Header(
                 "If-None-Match",
-                "The ETag of what you have already: the answer is 304 where it is still the same.",
+                "The ETag of the answer that you have: the new answer is 304 where it is still the same.",
                 "\"12\""
             );
         if (metadata.OfType<TakesIfMatch>().Any())
             yield return Header(
                 "If-Match",
-                "The ETag of what you change, as you last read it; several with commas between, or * for whatever it is.",
+                "The ETag of the thing that you change, as you last read it; several with commas between, or * for any version.",
                 "\"12\"",
                 required: true
             );

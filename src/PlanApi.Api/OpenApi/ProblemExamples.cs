@@ -3,7 +3,7 @@ using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.OpenApi;
 
-/// <summary>What a refusal of each status looks like, made of the failures themselves.</summary>
+/// <summary>Examples of refusals for each status, made from the failures themselves.</summary>
 internal static class ProblemExamples
 {
     private const string TraceId = "4bf92f3577b34da6a3ce929d0e0e4736";

@@ -8,8 +8,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace PlanApi.Api.OpenApi;
 
 /// <summary>
-/// Says of a record's fields which are required: in bodies those that a client must send, in answers those that are always there.
-/// What is empty is left out of answers rather than null. <see cref="BodySchemaFilter"/> parts the two where they differ.
+/// Decides which fields of a record are required: in bodies the fields that a client must send, in answers the fields that are always
+/// there. Empty fields are left out of answers; they are not null. <see cref="BodySchemaFilter"/> separates the two forms where they
+/// differ.
 /// </summary>
 internal sealed class RecordSchemaFilter : ISchemaFilter
 {

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace PlanApi.Api.OpenApi;
 
-/// <summary>What operations have answered about the reference plan: <c>api-spec/examples/answers</c>, which a test keeps true.</summary>
+/// <summary>Recorded answers of operations about the reference plan: <c>api-spec/examples/answers</c>, which a test keeps true.</summary>
 internal static class RecordedAnswers
 {
-    /// <summary>The name of what is answered where work is done in the background.</summary>
+    /// <summary>The name of the answer where work is done in the background.</summary>
     public const string Accepted = "accepted";
 
     /// <summary>Null where nothing is recorded.</summary>

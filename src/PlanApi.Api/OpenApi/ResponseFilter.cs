@@ -24,7 +24,7 @@ internal sealed class ResponseFilter : IDocumentFilter
         components.Headers = new Dictionary<string, IOpenApiHeader>
         {
             [ETag] = Header("The version: send it back in If-None-Match to read again, and in If-Match to change.", "\"12\"", true),
-            [Location] = Header("Where what was made can be read.", "/v1/plans/intl-2024/targets/seller-satisfaction-kpi", true),
+            [Location] = Header("The address of the new thing.", "/v1/plans/intl-2024/targets/seller-satisfaction-kpi", true),
             [RetryAfter] = Header("After how many seconds it makes sense to try again.", "1", false),
             [Applied] = Header("The preference that was followed.", Preferences.RespondAsync, true),
             [Challenge] = Header("The ways to send an API key, beside the X-Api-Key header.", "Bearer realm=\"PlanApi\"", true),

@@ -30,7 +30,7 @@ internal static class SecuritySchemes
         {
             Type = SecuritySchemeType.Http,
             Scheme = "basic",
-            Description = "The API key as the password, with any user name: what browsers, Excel and Power BI send.",
+            Description = "The API key as the password, with any user name, as browsers, Excel and Power BI send it.",
         },
         ["session"] = new()
         {

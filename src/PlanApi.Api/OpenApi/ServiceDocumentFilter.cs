@@ -4,7 +4,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace PlanApi.Api.OpenApi;
 
-/// <summary>What is true of the whole service: where it is, and its tags as a reader goes through them.</summary>
+/// <summary>Describes the service as a whole: its addresses, and its tags in a reader's order.</summary>
 internal sealed class ServiceDocumentFilter : IDocumentFilter
 {
     /// <summary>An extension that Redoc, Redocly and our Swagger UI read: tags in groups.</summary>

@@ -31,7 +31,7 @@ internal sealed class ValueSchemaFilter : ISchemaFilter
             Map(open, "One member or group by dimension, the top where none is named: {\"line\": \"sales\", \"tier\": \"mid\"}.");
     }
 
-    /// <summary>Of codes no pattern is given: Unicode's classes of letters are read differently by each validator.</summary>
+    /// <summary>Codes have no pattern, because each validator reads Unicode's classes of letters in its own way.</summary>
     private static void Text(OpenApiSchema schema, string format, string? pattern, string description, int maxLength)
     {
         Clear(schema, JsonSchemaType.String, description);

@@ -22,7 +22,7 @@ internal sealed class AcceptMiddleware(RequestDelegate next)
     private static bool IsFile(EndpointMetadataCollection endpoint) =>
         endpoint.GetMetadata<FileBody>() is not null && endpoint.GetMetadata<IAcceptsMetadata>() is null;
 
-    /// <summary>The media types of what the endpoint answers when all goes well. A file may be of any.</summary>
+    /// <summary>The media types of the endpoint's successful answers. A file may have any type.</summary>
     private static string[] Offered(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<Serves>() is null || IsFile(endpoint.Metadata)
             ? []

@@ -6,7 +6,8 @@ namespace PlanApi.Api.Rest;
 internal static class Accepted
 {
     /// <summary>
-    /// The best of those offered, the first of them where the client does not say or likes several alike; null where it wants none.
+    /// The best of the offered types. The first of them where the client does not say or likes several equally; null where it accepts
+    /// none.
     /// </summary>
     public static string? Best(HttpRequest request, params ReadOnlySpan<string> offered)
     {

@@ -9,7 +9,7 @@ namespace PlanApi.Api.Rest;
 /// <summary>Reads what a client sends, within limits, into a tree or a record with all of its faults.</summary>
 internal static class Body
 {
-    /// <summary>What a single part may be long.</summary>
+    /// <summary>The greatest length of a single part.</summary>
     public const int MaxPartBytes = 1024 * 1024;
 
     private const string Expected = "application/json";

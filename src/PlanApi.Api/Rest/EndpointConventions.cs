@@ -1,6 +1,6 @@
 namespace PlanApi.Api.Rest;
 
-/// <summary>What is attached to endpoints once: their use case, their parameters, their possible answers.</summary>
+/// <summary>The common properties of endpoints: their use case, their parameters, their possible answers.</summary>
 internal static class EndpointConventions
 {
     private static readonly int[] Always = [400, 401, 403, 404, 406, 414, 415, 429, 431, 500, 503, 507];
@@ -55,7 +55,7 @@ internal static class EndpointConventions
         var http = context.HttpContext;
         return
             http.Request.QueryString.HasValue
-            && QueryText.Unknown(http.Request.Query, http.GetEndpoint()!.Metadata.GetMetadata<QueryParameters>()!.Names) is { } failure
+            && QueryReader.Unknown(http.Request.Query, http.GetEndpoint()!.Metadata.GetMetadata<QueryParameters>()!.Names) is { } failure
             ? new ValueTask<object?>(Answers.Fail(failure))
             : next(context);
     }

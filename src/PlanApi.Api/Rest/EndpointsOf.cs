@@ -18,7 +18,7 @@ internal abstract class EndpointsOf<TPart> : IPartEndpoints
         MapOthers(plan);
     }
 
-    /// <summary>What the kind has besides its list and its parts.</summary>
+    /// <summary>The kind's own endpoints besides its list and its parts.</summary>
     protected virtual void MapOthers(RouteGroupBuilder plan) { }
 }
 

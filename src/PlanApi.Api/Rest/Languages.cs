@@ -16,7 +16,7 @@ internal static class Languages
         return Spoken[0];
     }
 
-    /// <summary>What is spoken here for a language tag such as zh-Hans; English for any other.</summary>
+    /// <summary>The language for a language tag such as zh-Hans; English for all others.</summary>
     public static string Of(string tag) =>
         Spoken.FirstOrDefault(language => tag.StartsWith(language, StringComparison.OrdinalIgnoreCase)) ?? Spoken[0];
 }

@@ -23,10 +23,12 @@ internal static class PageAddress
         if (cursor is null)
             return null;
         var query = new QueryBuilder(
-            request.Query.Where(pair => pair.Key != QueryText.After).Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()))
+            request
+                .Query.Where(pair => pair.Key != CommonParameters.AfterName)
+                .Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()))
         )
         {
-            { QueryText.After, cursor },
+            { CommonParameters.AfterName, cursor },
         };
         return UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, query.ToQueryString());
     }

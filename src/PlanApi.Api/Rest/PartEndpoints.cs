@@ -79,11 +79,9 @@ internal static class PartEndpoints
     private static async Task<IResult> List<TPart>(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
         where TPart : PlanPart
     {
-        var options = QueryText.ListOptions(
-            context.Request.Query,
-            PathDimension.Of(context) is { } dimension ? [new("dimension", dimension.ToString())] : null
-        );
-        if (!options.IsSuccess(out var list, out var failure))
+        var asked = new QueryReader(context.Request.Query);
+        var list = asked.List(PathDimension.Of(context) is { } dimension ? ("dimension", dimension.ToString()) : null);
+        if (asked.Failure is { } failure)
             return Answers.Fail(failure);
         var answer = PageWriter.Begin(context.Request);
         return answer.End(await sender.Send(new WriteParts<TPart>(plan, list, answer.Items), cancellation));
@@ -154,22 +152,17 @@ internal static class PartEndpoints
                 .FilterNames.Where(filter => filter.Name != "dimension")
                 .Select(filter => new QueryParameter(filter.Name, filter.Description, filter.Allowed, Many: true)),
             new(
-                QueryText.Sort,
+                CommonParameters.SortName,
                 "The order, with '-' in front for descending.",
                 [.. store.SortNames.SelectMany(sort => new[] { sort, "-" + sort })]
             ),
-            new(
-                QueryText.First,
-                $"How many at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent.",
-                null,
-                "integer"
-            ),
-            new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
+            CommonParameters.FirstOf($"How many at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
+            CommonParameters.After,
         ];
     }
 }
 
-/// <summary>An example of what an endpoint takes, and answers unless that has another shape, for the OpenAPI document.</summary>
+/// <summary>An example for the OpenAPI document: of the body, and of the answer unless that has another shape.</summary>
 internal sealed record Example(object Value, bool IsAnswer = true);
 
 /// <summary>An example of a body that is read line by line, for the OpenAPI document.</summary>

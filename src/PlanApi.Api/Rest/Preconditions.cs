@@ -7,8 +7,8 @@ using PlanApi.Application.UseCases;
 namespace PlanApi.Api.Rest;
 
 /// <summary>
-/// If-Match: one or more ETags, or <c>*</c> for whatever is there. This service's tags are versions in quotes, which say all that a
-/// strong comparison asks; so a tag that somebody between has marked as weak, because they pack or rewrite bodies, counts as its version.
+/// If-Match: one or more ETags, or <c>*</c> for any version. This service's tags are versions in quotes, which is all that a strong
+/// comparison needs. So a tag that a proxy has marked as weak, because it packs or rewrites bodies, counts as its version.
 /// </summary>
 internal static class Preconditions
 {

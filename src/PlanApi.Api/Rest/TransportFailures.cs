@@ -60,7 +60,7 @@ public sealed record OtherContent()
 public sealed record NoSuchRange()
     : Failure("no-such-range", "The content has no bytes at that Range; the Content-Range header says how many it has.");
 
-/// <summary>A defect. What happened is in the log, never in the answer.</summary>
+/// <summary>A defect. The details are in the log, never in the answer.</summary>
 public sealed record InternalError() : Failure("internal-error", "Something went wrong here; the log has it under the trace id.");
 
 public sealed record TooManyStreams()
@@ -71,4 +71,4 @@ public sealed record Starting()
 
 public sealed record Stopping() : Failure("stopping", "The service is being stopped; nothing was changed. Send it again in a moment.");
 
-public sealed record NoSuchPath() : Failure("not-found", "There is nothing at this path; /openapi/v1.json lists what there is.");
+public sealed record NoSuchPath() : Failure("not-found", "There is nothing at this path; /openapi/v1.json lists all paths.");

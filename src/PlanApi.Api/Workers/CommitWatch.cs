@@ -1,12 +1,12 @@
-using PlanApi.Application.Events;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api.Workers;
 
 /// <summary>
 /// Looks, every second, whether the database has changed: commits of other processes, such as the command line's, wake streams too.
 /// </summary>
-internal sealed class CommitWatch(Storage storage, CommitNotifier commits, TimeProvider clock) : BackgroundService
+internal sealed class CommitWatch(Storage storage, IEnumerable<IAfterCommit> told, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
@@ -18,9 +18,11 @@ internal sealed class CommitWatch(Storage storage, CommitNotifier commits, TimeP
             while (true)
             {
                 await Task.Delay(Every, clock, stoppingToken);
-                if (storage.State() is var state && state != known)
-                    commits.Committed();
+                if (storage.State() is var state && state == known)
+                    continue;
                 known = state;
+                foreach (var one in told)
+                    one.Committed(plan: null);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -10,13 +10,8 @@ namespace PlanApi.Api.Workers;
 /// Looks, every so often, what work of all plans is due, and stores it as operations. One piece that fails keeps no other from being looked
 /// at, and is tried again the next time.
 /// </summary>
-internal sealed partial class PlanWorker(
-    IServiceScopeFactory scopes,
-    WorkLog work,
-    TimeProvider clock,
-    IConfiguration settings,
-    ILogger<PlanWorker> log
-) : BackgroundService
+internal sealed partial class PlanWorker(IServiceScopeFactory scopes, TimeProvider clock, IConfiguration settings, ILogger<PlanWorker> log)
+    : BackgroundService
 {
     /// <summary>Seconds between two rounds; 0 for none at all.</summary>
     public const string Every = "Work:EverySeconds";
@@ -46,7 +41,6 @@ internal sealed partial class PlanWorker(
         try
         {
             var plans = await Plans(cancellation);
-            work.Keep(plans.ToHashSet());
             foreach (var plan in plans)
             {
                 foreach (var name in Names())
@@ -68,14 +62,24 @@ internal sealed partial class PlanWorker(
             var piece = scope.ServiceProvider.GetServices<IPlanWork>().First(piece => piece.Name == name);
             var due = await piece.Due(plan, cancellation);
             await scope.ServiceProvider.GetRequiredService<OperationSchedule>().Add(plan, name, due, cancellation);
-            // How it went is noted once it is done.
-            if (due.Count == 0)
-                work.Note(name, plan, began, null);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             LogPiece(log, failure, name, plan);
-            work.Note(name, plan, began, $"It failed with {failure.GetType().Name}; the log says more.");
+            await Fail(name, plan, began, $"It failed with {failure.GetType().Name}; the log says more.", cancellation);
+        }
+    }
+
+    private async Task Fail(string name, Code plan, DateTimeOffset began, string message, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var scope = Scope();
+            await scope.ServiceProvider.GetRequiredService<OperationSchedule>().Fail(plan, name, began, message, cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogPiece(log, failure, name, plan);
         }
     }
 

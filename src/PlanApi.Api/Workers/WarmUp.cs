@@ -7,8 +7,8 @@ using PlanApi.Application.Access;
 namespace PlanApi.Api.Workers;
 
 /// <summary>
-/// Reads and writes once before the service says that it is ready, so that the first who calls does not wait for what is prepared
-/// only once: the model, the schema, statements, compiled code. Nothing that is written is kept.
+/// Reads and writes once before the service says that it is ready, so that the first caller need not wait for one-time preparation: the
+/// model, the schema, statements, compiled code. The writes are not kept.
 /// </summary>
 internal sealed partial class WarmUp(IServiceScopeFactory scopes, EndpointDataSource endpoints, ILogger<WarmUp> log) : IHealthCheck
 {

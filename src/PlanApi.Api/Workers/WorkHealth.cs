@@ -4,15 +4,13 @@ using PlanApi.Application.Operations;
 namespace PlanApi.Api.Workers;
 
 /// <summary>Degraded while some work cannot be done: the service answers all the same.</summary>
-internal sealed class WorkHealth(WorkLog work) : IHealthCheck
+internal sealed class WorkHealth(WorkStates work) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var failing = work.All().Where(state => state.LastError is not null).ToList();
-        return Task.FromResult(
-            failing.Count == 0
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Degraded(string.Join("; ", failing.Take(5).Select(state => $"{state.Work} of {state.Plan}")))
-        );
+        var failing = (await work.All(cancellationToken)).Where(state => state.LastError is not null).ToList();
+        return failing.Count == 0
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Degraded(string.Join("; ", failing.Take(5).Select(state => $"{state.Work} of {state.Plan}")));
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PlanApi.Application.Access;
 
-/// <summary>A key of the service. Of the secret only a keyed hash is kept.</summary>
+/// <summary>A key of the service. Only a keyed hash of the secret is kept.</summary>
 public sealed class ApiKeyRow
 {
     public long Id { get; set; }

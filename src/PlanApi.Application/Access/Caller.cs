@@ -3,10 +3,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Access;
 
-/// <summary>Who sends a request, what they may see, and how they want it. One for each request, set by the door.</summary>
+/// <summary>The sender of a request, with their grants and wishes. There is one for each request; the door sets it.</summary>
 public sealed class Caller
 {
-    /// <summary>Whoever works on the machine itself: the command line, and callers in open mode.</summary>
+    /// <summary>A user of the machine itself: the command line, and callers in open mode.</summary>
     public static readonly Identity Local = new(0, "local", Role.Admin, null, null);
 
     /// <summary>Null until somebody is recognised.</summary>
@@ -21,7 +21,7 @@ public sealed class Caller
     /// <summary>Waits for its turn to write however long that takes, rather than being told to come again.</summary>
     public bool IsPatient { get; set; }
 
-    /// <summary>Nothing of what a command does is kept: it is done for the sake of those that come after it.</summary>
+    /// <summary>The command's writes are not kept: it only prepares the service for the commands after it.</summary>
     public bool IsRehearsal { get; set; }
 
     /// <summary>The number of the change set that the caller's last command wrote in its plan; null where it changed nothing.</summary>
@@ -41,7 +41,7 @@ public sealed class Caller
 /// <summary>A recognised caller.</summary>
 /// <param name="Id">The API key's id; 0 for the machine itself.</param>
 /// <param name="Name">The API key's name, which parties refer to as their subject.</param>
-/// <param name="Role">What it may do.</param>
+/// <param name="Role">The role of the key.</param>
 /// <param name="Plans">The plans that it may use; every one when null.</param>
 /// <param name="Members">By dimension, the members below which it may look; everywhere when null.</param>
 public sealed record Identity(

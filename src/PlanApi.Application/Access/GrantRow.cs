@@ -5,8 +5,8 @@ using PlanApi.Application.Tables;
 namespace PlanApi.Application.Access;
 
 /// <summary>
-/// Which member of a plan a key's grant means. It stays when the member or its dimension is renamed, and when they are deleted, so that
-/// whatever takes their code later is not granted.
+/// The member of a plan that a key's grant means. The row stays when the member or its dimension is renamed or deleted, so that a new
+/// member with the same code is not granted.
 /// </summary>
 public sealed class GrantRow
 {

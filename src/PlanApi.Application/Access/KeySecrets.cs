@@ -7,8 +7,8 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Application.Access;
 
 /// <summary>
-/// Makes API keys and checks them. A key is <c>plan_ID_SECRET</c>; kept is HMAC-SHA256 of the secret under a pepper that lies
-/// in a file of its own beside the database, so that a stolen database alone gives nobody away.
+/// Makes API keys and checks them. A key is <c>plan_ID_SECRET</c>. The database keeps an HMAC-SHA256 of the secret. Its pepper lies in a
+/// file of its own beside the database, so that a stolen database alone does not reveal a key.
 /// </summary>
 public sealed class KeySecrets(string path)
 {

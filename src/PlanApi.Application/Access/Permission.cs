@@ -1,6 +1,6 @@
 namespace PlanApi.Application.Access;
 
-/// <summary>What a key may do; each role may do what those before it may.</summary>
+/// <summary>The rights of a key. Each role has the rights of the roles before it.</summary>
 public enum Role
 {
     Viewer,
@@ -10,7 +10,7 @@ public enum Role
     Admin,
 }
 
-/// <summary>What a use case needs of its caller.</summary>
+/// <summary>The permission that a use case needs.</summary>
 /// <param name="Role">The least role.</param>
 /// <param name="WholePlan">Whether it shows or touches the whole plan, so that a key limited to some members may not use it.</param>
 /// <param name="EveryPlan">Whether it is about the whole service, so that a key limited to some plans may not use it.</param>

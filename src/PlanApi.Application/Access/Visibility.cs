@@ -2,12 +2,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Access;
 
-/// <summary>
-/// What a caller may see of one plan, as the database has it. Asked for by its finder, never made elsewhere.
-/// </summary>
+/// <summary>The part of one plan that a caller may see, as the database has it. It always comes from its finder.</summary>
 public sealed class Visibility
 {
-    /// <summary>What a caller sees whose key is limited to no members, and what the service itself reads.</summary>
+    /// <summary>Everything: for a caller whose key is limited to no members, and for the service itself.</summary>
     public static readonly Visibility Everything = new([], [], [], hasNoPlace: false) { IsLimited = false };
 
     private readonly HashSet<long> _scopes;

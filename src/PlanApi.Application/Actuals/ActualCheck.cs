@@ -10,7 +10,7 @@ namespace PlanApi.Application.Actuals;
 
 /// <summary>Checks rows against the plan, and says which cells they are.</summary>
 /// <param name="structure">The plan's structure.</param>
-/// <param name="grants">What the caller may write.</param>
+/// <param name="grants">The caller's rights to write.</param>
 /// <param name="refuse">Notes what is wrong with the row: a code, the field and a message.</param>
 internal sealed class ActualCheck(CubeStructure structure, Grants grants, Action<string, string, string> refuse)
 {

@@ -9,11 +9,11 @@ public sealed record ActualEntries
 
     public BatchMode Mode { get; init; }
 
-    /// <summary>What becomes of values with more decimals than their indicator has; refused when absent.</summary>
+    /// <summary>How values with more decimals than their indicator are treated; refused when absent.</summary>
     public Rounding? Round { get; init; }
 }
 
-/// <summary>What becomes of a batch in which some rows are wrong.</summary>
+/// <summary>How a batch with some faulty rows is treated.</summary>
 public enum BatchMode
 {
     /// <summary>Nothing of it is stored.</summary>

@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;
 
-/// <summary>What holds and bounds of actuals say against a batch. Few plans have any; then nothing is read.</summary>
+/// <summary>Checks a batch against holds and bounds of actuals. Few plans have any; otherwise nothing is read.</summary>
 public sealed class ActualHolds(HoldStore holds, BoundStore bounds, HeldPlaces held, CubeReader cubes)
 {
     private const int MaxCells = 2_000_000;

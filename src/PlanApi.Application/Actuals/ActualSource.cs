@@ -35,10 +35,10 @@ public sealed class ActualSource
             _utf8 = null;
     }
 
-    /// <summary>A hash of what the batch says, once it is read: by it a batch that is sent again is known.</summary>
+    /// <summary>A hash of the batch's content, once it is read. A batch that is sent a second time is recognised by it.</summary>
     public string? Fingerprint { get; internal set; }
 
-    /// <summary>What is stored of it: what it says, or, once it is read, the hash of that.</summary>
+    /// <summary>The form in which the source is stored: its content or, once the content has been read, the content's hash.</summary>
     internal Kept ToKept() => Fingerprint is null ? new Kept(_rows, _text, _format, _reading) : new Kept(Fingerprint: Fingerprint);
 
     internal async Task Read(ActualStager batch, CancellationToken cancellation)

@@ -69,7 +69,7 @@ internal sealed class ActualStager : IDisposable
     /// <summary>How many values were rounded.</summary>
     public long Rounded { get; private set; }
 
-    /// <summary>How a file was read; null of what is none.</summary>
+    /// <summary>How the file was read; null where the batch is not a file.</summary>
     public CsvDialect? Dialect { get; set; }
 
     /// <summary>Notes what is wrong with the batch as a whole.</summary>
@@ -101,7 +101,9 @@ internal sealed class ActualStager : IDisposable
         }
     }
 
-    /// <summary>The decimals of a row's value, numerator and denominator; of what there is not, all that a number can have.</summary>
+    /// <summary>
+    /// The decimals of a value, numerator and denominator of a row. For an unknown indicator, the most that a number can have.
+    /// </summary>
     public (int Value, int Numerator, int Denominator) DecimalsOf(Code indicator)
     {
         if (!_structure.Definitions.TryGetValue(indicator, out var definition))
@@ -168,7 +170,7 @@ internal sealed class ActualStager : IDisposable
         };
     }
 
-    /// <summary>Of what is no batch: the staged one has the cells, and gives them up itself.</summary>
+    /// <summary>Used for a source that is not a batch: the staged batch owns the cells and releases them itself.</summary>
     public void Dispose() => _cells.Dispose();
 
     /// <summary>A cell that comes twice must have the same value both times.</summary>

@@ -5,8 +5,8 @@ using PlanApi.Domain.Actuals;
 namespace PlanApi.Application.Actuals;
 
 /// <summary>
-/// A hash of what a batch says, row by row: by it a batch that is sent again is known. It goes by names, as numbers of scopes are others
-/// once the batch is stored.
+/// A hash of a batch's content, row by row. A batch that is sent a second time is recognised by it. The hash uses names, because the
+/// numbers of scopes differ once the batch is stored.
 /// </summary>
 internal sealed class BatchFingerprint : IDisposable
 {

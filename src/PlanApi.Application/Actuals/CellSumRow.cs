@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace PlanApi.Application.Actuals;
 
 /// <summary>
-/// What the stored cells of a partition come to on one day at a scope above theirs. Longer periods are read as ranges of days, so
-/// that a number that arrives changes a row for each scope above it, and no more.
+/// The sum of a partition's stored cells on one day, at a scope above theirs. Longer periods are read as ranges of days. So a new number
+/// changes only one row for each scope above it.
 /// </summary>
 public sealed class CellSumRow
 {

@@ -9,7 +9,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Actuals;
 
 /// <summary>
-/// Adds up again what actuals come to, some time after members have moved. What cannot be kept is tried again when it has changed.
+/// Adds up the kept sums of actuals again, some time after members have moved. Sums that cannot be kept are tried again when the actuals
+/// have changed.
 /// </summary>
 internal sealed class KeepSums(PlanDb db, PlanFinder plans) : IPlanWork
 {

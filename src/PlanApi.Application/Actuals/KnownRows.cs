@@ -8,8 +8,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Actuals;
 
 /// <summary>
-/// Reads rows of CSV in little time, as nearly all names and days in them have been seen before. What it cannot read at once it
-/// leaves to the binder, which says what is wrong.
+/// Reads rows of CSV quickly, because nearly all names and days in them have been seen before. A row that cannot be read quickly is left
+/// to the binder, which reports its faults.
 /// </summary>
 internal sealed class KnownRows
 {
@@ -69,30 +69,19 @@ internal sealed class KnownRows
                 return null;
         }
         var (source, key) = (Text(row, _source), Text(row, _sourceKey));
-        return source is null && key is null
-                ? new ActualEntry
-                {
-                    Indicator = indicator,
-                    Date = date,
-                    Scope = scope,
-                    Value = value,
-                    Numerator = numerator,
-                    Denominator = denominator,
-                    Currency = currency,
-                }
-            : Excerpt.IsPlain(source) && Excerpt.IsPlain(key)
-                ? new ActualEntry
-                {
-                    Indicator = indicator,
-                    Date = date,
-                    Scope = scope,
-                    Value = value,
-                    Numerator = numerator,
-                    Denominator = denominator,
-                    Currency = currency,
-                    Source = source,
-                    SourceKey = key,
-                }
+        return Excerpt.IsPlain(source) && Excerpt.IsPlain(key)
+            ? new ActualEntry
+            {
+                Indicator = indicator,
+                Date = date,
+                Scope = scope,
+                Value = value,
+                Numerator = numerator,
+                Denominator = denominator,
+                Currency = currency,
+                Source = source,
+                SourceKey = key,
+            }
             : null;
     }
 

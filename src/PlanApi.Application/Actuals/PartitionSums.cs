@@ -6,9 +6,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Actuals;
 
 /// <summary>
-/// Brings what a partition's cells come to at the scopes above them up to date, as cells change: differences are gathered in memory,
-/// and added in the order of the table. What cannot be added up (cells that overlap, other currencies, periods longer than
-/// a day, a sum that does not fit) is not kept, and is rolled up when it is asked for.
+/// Updates the kept sums of a partition when cells change. The differences are gathered in memory and added in the order of the table.
+/// Some sums are not kept but rolled up on request: of cells that overlap, of other currencies, of periods longer than a day, and sums
+/// that do not fit.
 /// </summary>
 internal sealed class PartitionSums : IDisposable
 {

@@ -14,8 +14,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Actuals;
 
 /// <summary>
-/// Adds up again what a plan's actuals come to at the scopes above them, where that is not known any more: after members have moved, or
-/// after actuals were written as single cells. Until then those numbers are rolled up when they are asked for, and are the same.
+/// Adds up the kept sums of a plan's actuals again where they are out of date: after members have moved, or after actuals were written as
+/// single cells. Until then those numbers are rolled up on request, and are the same.
 /// </summary>
 public sealed record RebuildSums(Code Plan) : Command<SumsRebuilt>, IDurable
 {
@@ -24,9 +24,9 @@ public sealed record RebuildSums(Code Plan) : Command<SumsRebuilt>, IDurable
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>What became of kept sums.</summary>
+/// <summary>The result of rebuilding kept sums.</summary>
 /// <param name="Rebuilt">The indicators whose sums are kept again.</param>
-/// <param name="NotKept">Those whose actuals cannot be kept as sums, and are rolled up each time: cells that overlap or are of longer
+/// <param name="NotKept">The indicators whose sums cannot be kept and are rolled up each time: cells that overlap or are of longer
 /// periods than a day, amounts in other currencies.</param>
 public sealed record SumsRebuilt(IReadOnlyList<Code> Rebuilt, IReadOnlyList<Code> NotKept);
 

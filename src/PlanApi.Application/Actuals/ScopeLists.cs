@@ -6,12 +6,12 @@ using PlanApi.Domain.Indicators;
 
 namespace PlanApi.Application.Actuals;
 
-/// <summary>The scopes above each scope of a batch, by number. They are found, and made, before anything is written.</summary>
+/// <summary>The scopes above each scope of a batch, by number. They are found, and new ones are made, before anything is written.</summary>
 internal sealed class ScopeLists(CubeStructure structure, ScopeInterner scopes)
 {
     private readonly Dictionary<string, Lists> _bySums = [];
 
-    /// <summary>Those of an indicator; null where it does not add up over scopes.</summary>
+    /// <summary>The lists of an indicator; null where it does not add up over scopes.</summary>
     public Lists? For(Indicator indicator)
     {
         if (indicator.Kind is not (IndicatorKind.Flow or IndicatorKind.Stock))
@@ -39,7 +39,7 @@ internal sealed class ScopeLists(CubeStructure structure, ScopeInterner scopes)
                 _always.Add(scope, Numbers(members, period));
         }
 
-        /// <summary>Those that were found; null where there are too many of them, or the period is no day.</summary>
+        /// <summary>The scopes that were found; null where there are too many, or where the period is not a day.</summary>
         public int[]? Of(int scope, int period) =>
             !IsDay(period) ? null
             : _always.TryGetValue(scope, out var list) ? list

@@ -8,7 +8,7 @@ namespace PlanApi.Application.Actuals;
 /// <param name="Value">In steps of 1/10,000.</param>
 /// <param name="Row">The row that it comes from, from 0.</param>
 /// <param name="Source">The system that it comes from.</param>
-/// <param name="SourceKey">What that system knows it by.</param>
+/// <param name="SourceKey">The id of the row in the reporting system.</param>
 internal readonly record struct StagedActual(
     int Indicator,
     int Scope,

@@ -37,7 +37,7 @@ internal sealed class StagedActuals : IDisposable
     /// <summary>How many values were rounded.</summary>
     public long Rounded { get; init; }
 
-    /// <summary>How a file was read; null of what is none.</summary>
+    /// <summary>How the file was read; null where the batch is not a file.</summary>
     public CsvDialect? Dialect { get; init; }
 
     /// <summary>See <see cref="BatchFingerprint"/>.</summary>
@@ -46,7 +46,7 @@ internal sealed class StagedActuals : IDisposable
     /// <summary>The rows that are not taken.</summary>
     public IReadOnlyList<RejectedRow> Rejections { get; }
 
-    /// <summary>What it was checked against, with the scopes that it names for the first time.</summary>
+    /// <summary>The structure against which the batch was checked, with the new scopes that it names.</summary>
     public CubeStructure Structure { get; }
 
     public IReadOnlyList<StoredIndicator> Indicators { get; }

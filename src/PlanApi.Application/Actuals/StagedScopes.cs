@@ -44,7 +44,7 @@ internal sealed class StagedScopes
         return batch.Cells().Select(cell => cell.Scope).Distinct().All(scope => scopes.TryRead(scope, members)) ? scopes : null;
     }
 
-    /// <summary>What a scope of the batch names of each dimension.</summary>
+    /// <summary>The members that a scope of the batch names, by dimension.</summary>
     public void Read(int scope, Span<int> members)
     {
         if (!TryRead(scope, members))

@@ -10,8 +10,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Actuals;
 
 /// <summary>
-/// Writes a batch of actuals. It is read whole and checked while others write, and then stored in one transaction; one that is cut
-/// off half way stores nothing.
+/// Writes a batch of actuals. The whole batch is read and checked while others write, and then stored in one transaction. A batch that is
+/// cut off half way stores nothing.
 /// </summary>
 public sealed record WriteActuals(Code Plan, ActualSource Source, BatchMode Mode) : Command<ActualsWritten>, IDurable
 {
@@ -20,14 +20,14 @@ public sealed record WriteActuals(Code Plan, ActualSource Source, BatchMode Mode
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>What became of a batch of actuals.</summary>
+/// <summary>The result of a batch of actuals.</summary>
 /// <param name="Version">The plan's version afterwards; its change set, unless nothing changed.</param>
 /// <param name="Accepted">How many rows gave a cell another value.</param>
-/// <param name="Unchanged">How many said what was there already.</param>
+/// <param name="Unchanged">The number of rows that changed nothing.</param>
 /// <param name="Rejected">How many were refused.</param>
-/// <param name="Rejections">Those, with their reasons.</param>
+/// <param name="Rejections">The rejected rows, with their reasons.</param>
 /// <param name="Rounded">How many values were rounded, where that was asked for.</param>
-/// <param name="Dialect">Of CSV, how it was read.</param>
+/// <param name="Dialect">For CSV: how the file was read.</param>
 public sealed record ActualsWritten(
     long Version,
     long Accepted,

@@ -140,7 +140,7 @@ public sealed class AlertStore(
     internal void Record(AlertRow row, Alert? before, AlertSubject about) =>
         recorder.Record(ChangeRecorder.AlertKind, Key(row), before, Of(row, about));
 
-    /// <summary>Who does something now, and why.</summary>
+    /// <summary>The person who acts now, and the reason.</summary>
     internal AlertAction Action(string reason) => new(clock.GetUtcNow(), caller.Identity!.Name, reason);
 
     internal static Alert Of(AlertRow row, AlertSubject about) =>
@@ -180,7 +180,7 @@ public sealed class AlertStore(
     private static DateTimeOffset? At(long? ticks) => ticks is { } known ? new DateTimeOffset(known, TimeSpan.Zero) : null;
 }
 
-/// <summary>What an alert is about, as it is called now.</summary>
+/// <summary>The subject of an alert, under its present name.</summary>
 /// <param name="Target">The target; absent for a number of the cube.</param>
 /// <param name="Indicator">The target's, or the one whose number it is.</param>
 /// <param name="Scope">Where.</param>

@@ -16,7 +16,7 @@ public sealed record DecideImprovementPlan(Code Plan, long Alert, ImprovementAns
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>What is decided about an improvement plan.</summary>
+/// <summary>The decision about an improvement plan.</summary>
 public sealed record ImprovementAnswer
 {
     public required bool Accepted { get; init; }

@@ -21,7 +21,7 @@ public sealed record EscalateAlerts(Code Plan) : Command<AlertsEscalated>, IDura
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>What was overdue.</summary>
+/// <summary>The alerts that were overdue.</summary>
 /// <param name="Escalated">The numbers of the alerts that went on to the next owner.</param>
 public sealed record AlertsEscalated(IReadOnlyList<long> Escalated);
 

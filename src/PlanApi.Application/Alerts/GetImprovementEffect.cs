@@ -16,8 +16,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Alerts;
 
 /// <summary>
-/// What became of the number since an alert's improvement plan was submitted: as its light is worked out, by each day that matters. Once
-/// the light is green again, or the alert closed, it ends there.
+/// The course of the number since an alert's improvement plan was submitted, on each day that matters, computed like its light. It ends
+/// when the light is green again or the alert is closed.
 /// </summary>
 public sealed record GetImprovementEffect(Code Plan, long Alert, string Language = "en") : Query<EffectAnswer>
 {
@@ -35,8 +35,8 @@ public sealed record GetImprovementEffect(Code Plan, long Alert, string Language
 /// <param name="Change">By how much the actual changed since the submission.</param>
 /// <param name="ExpectedChange">By how much it would have on pace alone.</param>
 /// <param name="Beyond">By how much more it did than on pace; less, where negative.</param>
-/// <param name="ExpectedEffect">What the measures were expected to bring together.</param>
-/// <param name="ExpectedEffectOfDone">What those that are done were.</param>
+/// <param name="ExpectedEffect">The expected effect of all measures together.</param>
+/// <param name="ExpectedEffectOfDone">The expected effect of the finished measures.</param>
 /// <param name="Sentence">The same in words.</param>
 public sealed record EffectAnswer(
     long Alert,
@@ -50,12 +50,12 @@ public sealed record EffectAnswer(
 );
 
 /// <summary>How the number stood at a moment.</summary>
-/// <param name="Kind">What happened then.</param>
+/// <param name="Kind">The kind of event.</param>
 /// <param name="Date">The day.</param>
 /// <param name="Measures">The numbers of the measures that were done on it.</param>
 /// <param name="Light">The light by that day.</param>
-/// <param name="Actual">What had been reached.</param>
-/// <param name="Expected">What was due.</param>
+/// <param name="Actual">The actual number then.</param>
+/// <param name="Expected">The expected number then.</param>
 /// <param name="Attainment">How far.</param>
 /// <param name="Change">By how much the actual changed since the moment before.</param>
 /// <param name="ExpectedChange">By how much it would have on pace alone.</param>

@@ -17,7 +17,7 @@ public sealed record HandleAlert(Code Plan, long Alert, AlertHandling Handling, 
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>What is done about an alert.</summary>
+/// <summary>An action on an alert.</summary>
 public sealed record AlertHandling
 {
     public required AlertHandlingAction Action { get; init; }
@@ -50,7 +50,7 @@ internal sealed class HandleAlertHandler(AlertStore alerts, ChangeRecorder recor
         if (handling.Action == AlertHandlingAction.Mute && (end is null || end <= clock.GetUtcNow()))
             faults.Add(FaultCodes.OutOfRange, "/until", "Say until which day it is muted: today or later.");
         if (handling.Action != AlertHandlingAction.Mute && handling.Until is not null)
-            faults.Add(FaultCodes.NotAllowed, "/until", "Only what is muted has an end; leave it out.");
+            faults.Add(FaultCodes.NotAllowed, "/until", "Only a muted alert has an end; leave it out.");
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
         var by = alerts.Action(handling.Reason);

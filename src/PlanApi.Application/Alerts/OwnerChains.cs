@@ -10,7 +10,8 @@ namespace PlanApi.Application.Alerts;
 public sealed class OwnerChains(KeyResultStore keyResults, ObjectiveStore objectives, PartyStore parties)
 {
     /// <summary>
-    /// Those who answer for a target, in the order in which they are asked, by the key results and objectives that may be seen.
+    /// The parties who answer for a target, in the order in which they are asked, by the key results and objectives that the caller may
+    /// see.
     /// </summary>
     internal async Task<Func<Code?, IReadOnlyList<Code>>> Of(long planId, Visibility seen, CancellationToken cancellation)
     {

@@ -9,7 +9,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Alerts;
 
-/// <summary>Answers an alert: its cause, and measures with their owners, dates and expected effects. It stops the escalation.</summary>
+/// <summary>
+/// Answers an alert with its cause, and with measures that have owners, dates and expected effects. This stops the escalation.
+/// </summary>
 public sealed record SubmitImprovementPlan(Code Plan, long Alert, ImprovementProposal Proposal, SeenVersions? ExpectedVersion)
     : Command<Alert>
 {
@@ -31,7 +33,7 @@ internal sealed class SubmitImprovementPlanHandler(AlertStore alerts, PartyStore
             return new NotAllowedNow("An improvement plan has been accepted already; follow its measures.");
         var faults = new FaultList();
         if (request.Proposal.Cause.Trim().Length == 0)
-            faults.Add(FaultCodes.TooLong, "/cause", "Say in a sentence what the cause is.");
+            faults.Add(FaultCodes.TooLong, "/cause", "Give the cause in a sentence.");
         if (request.Proposal.Measures.Count is 0 or > MaxMeasures)
             faults.Add(FaultCodes.TooFew, "/measures", $"Name at least one measure, and {MaxMeasures} at most.");
         foreach (var (at, measure) in request.Proposal.Measures.Index())

@@ -10,7 +10,7 @@ namespace PlanApi.Application.Calendars;
 /// <summary>The periods of a grain in the plan's calendar, with their days.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Grain">How fine.</param>
-/// <param name="Within">The period whose periods are wanted; the plan's fiscal year when absent.</param>
+/// <param name="Within">Only periods within this period; the plan's fiscal year when absent.</param>
 public sealed record GetCalendar(Code Plan, Grain Grain, Period? Within = null) : Query<IReadOnlyList<CalendarPeriod>>
 {
     public override Permission Permission => Permission.Read;

@@ -5,22 +5,22 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Changes;
 
 /// <summary>
-/// Before and after of many cells of one partition, in columns. It names codes as they were, so that history reads the same
-/// after a rename, and ids, so that it can be undone.
+/// Before and after of many cells of one partition, in columns. It holds the codes of that time, so that history reads the same after a
+/// rename, and ids, so that it can be undone.
 /// </summary>
 internal sealed class CellBlock
 {
-    /// <summary>What all of its cells have in common, and the codes that they use.</summary>
+    /// <summary>The common properties of all its cells, and the codes that they use.</summary>
     /// <param name="Scenario">The scenario that was written.</param>
     /// <param name="Measure">Which number.</param>
-    /// <param name="Indicator">Whose.</param>
+    /// <param name="Indicator">The indicator.</param>
     /// <param name="Partition">The partition's stored id.</param>
     /// <param name="Dimensions">The plan's dimensions, each with the members that its cells name.</param>
     /// <param name="Periods">The periods of its cells.</param>
-    /// <param name="Currencies">Of cells in another currency than the plan's, by index: the one before and the one after.</param>
+    /// <param name="Currencies">For cells in another currency than the plan's, by index: the currency before and after.</param>
     /// <param name="Origin">How the values came about, where that is more than somebody's writing them.</param>
-    /// <param name="Spread">What each cell's value follows from, where a spread wrote it.</param>
-    /// <param name="Notes">Of cells of which a source says more than the value, by index: what it says before and after.</param>
+    /// <param name="Spread">The reason of each cell's value, where a spread wrote it.</param>
+    /// <param name="Notes">For cells with a note from their source, by index: the note before and after.</param>
     public sealed record Head(
         Code Scenario,
         Measure Measure,

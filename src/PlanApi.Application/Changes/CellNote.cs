@@ -3,7 +3,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Changes;
 
-/// <summary>What a source says of a cell besides its value. A new value is somebody else's word, so that a write takes it away.</summary>
+/// <summary>
+/// What the source says about a cell besides its value. A new value comes from somebody else, so a write removes this note.
+/// </summary>
 /// <param name="Comparator">How the value is meant.</param>
 /// <param name="Wording">The source's own words.</param>
 /// <param name="SourceId">The stored id of the section that says it.</param>

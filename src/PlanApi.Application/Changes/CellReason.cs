@@ -7,14 +7,13 @@ namespace PlanApi.Application.Changes;
 /// <summary>Why a cell gets what it gets.</summary>
 /// <param name="Start">The value that it moves away from.</param>
 /// <param name="Weight">How far it moves beside the others.</param>
-/// <param name="Share">Its share before bounds and rounding: start + multiplier x weight, or weight x row factor x column factor. Where
-/// periods rise: what it would be if they might fall.</param>
-/// <param name="Stop">
-/// What stopped it: low, high or held for a limit of its own; sum for one of several cells, whose multiplier it made; rising; zero where it
-/// goes by zero; totals where the totals of rows and columns leave it nothing else.
-/// </param>
-/// <param name="Rounding">What rounding did: up or down, and byOrder where remainders tie, so that the order of codes settles which of them
-/// go up.</param>
+/// <param name="Share">The share before bounds and rounding: start + multiplier x weight, or weight x row factor x column factor. Where
+/// periods rise: the share without that condition.</param>
+/// <param name="Stop">The limit that stopped the cell. Low, high or held: a limit of its own. Sum: a limit on several cells, which made
+/// its multiplier. Rising: the order of periods. Zero: the base of its share is zero. Totals: the totals of rows and columns allow
+/// nothing else.</param>
+/// <param name="Rounding">The rounding: up or down; byOrder where remainders tie, so that the order of codes settles which of them are
+/// rounded up.</param>
 /// <param name="From">The number that the weight comes from, where it goes by others; the product with given weights, where there are those
 /// too.</param>
 /// <param name="Days">The days of the cell's period, where they count.</param>
@@ -28,9 +27,7 @@ public sealed record CellReason(
     int? Days = null
 )
 {
-    /// <summary>
-    /// What the weight is multiplied with: exactly, as decimals or a quotient, where that is short, and else to 15 digits.
-    /// </summary>
+    /// <summary>The multiplier of the weight: exact, as decimals or a quotient, where that is short, and else with 15 digits.</summary>
     public string? Multiplier { get; init; }
 
     /// <summary>The weight in full, where it has more than four decimals or is too large to be shown as a number.</summary>
@@ -45,7 +42,8 @@ public sealed record CellReason(
     public string? ColumnFactor { get; init; }
 
     /// <summary>
-    /// What a remainder must reach to be rounded up; where remainders tie at it and not all can be, those that come first are.
+    /// The remainder from which on values are rounded up. Where several remainders equal it and not all can be rounded up, the first ones
+    /// are.
     /// </summary>
     public string? CutOff { get; init; }
 
@@ -83,14 +81,14 @@ public sealed record CellReason(
 }
 
 /// <summary>Why the cells of a period come to what they do, where periods were shared first.</summary>
-/// <param name="Value">What they come to.</param>
-/// <param name="Start">What they moved away from.</param>
+/// <param name="Value">The sum of the cells.</param>
+/// <param name="Start">The sum of their starting values.</param>
 /// <param name="Weight">How far they moved beside other periods.</param>
-/// <param name="Multiplier">What the weight is multiplied with.</param>
+/// <param name="Multiplier">The multiplier of the weight.</param>
 /// <param name="Share">Their share before bounds, rising and rounding.</param>
-/// <param name="Stop">What stopped them, as for a cell.</param>
+/// <param name="Stop">The limit that stopped them, as for a cell.</param>
 /// <param name="StopBy">The hold or bound that did.</param>
-/// <param name="Rounding">What rounding did.</param>
+/// <param name="Rounding">The rounding.</param>
 public sealed record TotalReason(
     Quantity Value,
     Quantity? Start,
@@ -103,11 +101,11 @@ public sealed record TotalReason(
 );
 
 /// <summary>The number that a weight comes from.</summary>
-/// <param name="Scenario">Its scenario.</param>
-/// <param name="Indicator">Whose number.</param>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Indicator">The indicator.</param>
 /// <param name="Measure">Which of its numbers.</param>
-/// <param name="Scope">Its members.</param>
-/// <param name="Period">Its period.</param>
+/// <param name="Scope">The members.</param>
+/// <param name="Period">The period.</param>
 /// <param name="Value">The number; absent where it is missing, so that the cell weighs nothing.</param>
 /// <param name="Days">The days of that period, where they count.</param>
 public sealed record WeightSource(Code Scenario, Code Indicator, Measure Measure, Scope Scope, Period Period, Quantity? Value, int? Days);

@@ -42,7 +42,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
         _afterCommit.Clear();
     }
 
-    /// <summary>What is done once the command's writes are there for certain: keeping in memory what is now true.</summary>
+    /// <summary>Work for the time after the command's writes are certain: it keeps the new state in memory.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 
     /// <summary>The command has committed.</summary>

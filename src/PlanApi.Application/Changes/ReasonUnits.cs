@@ -8,7 +8,7 @@ namespace PlanApi.Application.Changes;
 
 /// <summary>Puts the reason of a cell, which counts steps, into the units of the indicator and of its weights.</summary>
 /// <param name="Scale">How many steps of 1/10,000 one step of the indicator is.</param>
-/// <param name="WeightUnit">What a weight of 1 stands for.</param>
+/// <param name="WeightUnit">The amount that a weight of 1 means.</param>
 internal sealed record ReasonUnits(long Scale, Fraction WeightUnit)
 {
     // What of the weights can be shown as a number.
@@ -17,7 +17,7 @@ internal sealed record ReasonUnits(long Scale, Fraction WeightUnit)
     private Fraction Step => Fraction.Of(Scale, Quantity.StepsPerUnit);
 
     /// <param name="reason">The reason.</param>
-    /// <param name="stopBy">What the cell's own limit is called.</param>
+    /// <param name="stopBy">The name of the cell's own limit.</param>
     /// <param name="from">Where its weight comes from.</param>
     /// <param name="days">The days of its period, where they count.</param>
     public CellReason Of(BreakdownReason reason, string? stopBy = null, WeightSource? from = null, int? days = null)
@@ -45,7 +45,7 @@ internal sealed record ReasonUnits(long Scale, Fraction WeightUnit)
         };
     }
 
-    /// <summary>What a weight is multiplied with, in units.</summary>
+    /// <summary>The multiplier of a weight, in units.</summary>
     public Fraction? InUnits(Fraction? multiplier) => multiplier is { } number ? number * Step / WeightUnit : null;
 
     /// <summary>A weight as a number, where it is within reach; rounded to four decimals.</summary>

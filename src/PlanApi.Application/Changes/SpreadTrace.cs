@@ -9,8 +9,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Changes;
 
 /// <summary>
-/// What a spread's arithmetic was given for the cells of a block of history, so that the reason of each can be asked of that arithmetic
-/// later, whatever has changed since. Where no one multiplier explains the cells, their reasons themselves.
+/// The input of a spread's arithmetic for the cells of a history block. With it, the reason of each cell can be computed again later,
+/// even after changes. Where no single multiplier explains the cells, the reasons themselves are stored.
 /// </summary>
 internal sealed record SpreadTrace
 {
@@ -19,13 +19,13 @@ internal sealed record SpreadTrace
     /// <summary>How many steps of 1/10,000 one step of the indicator was.</summary>
     public required long Scale { get; init; }
 
-    /// <summary>What a weight of 1 stood for, as a quotient.</summary>
+    /// <summary>The amount that a weight of 1 meant, as a quotient.</summary>
     public required string WeightUnit { get; init; }
 
     /// <summary>By cell, its number in the spread; -1 for a stored total that changed with it.</summary>
     public required TraceColumn Cells { get; init; }
 
-    /// <summary>What explains every cell: as it is written in <see cref="TraceOutcome"/>.</summary>
+    /// <summary>The explanation of every cell, as it is written in <see cref="TraceOutcome"/>.</summary>
     public TraceOutcome? Outcome { get; init; }
 
     public TraceColumn? Start { get; init; }
@@ -36,7 +36,7 @@ internal sealed record SpreadTrace
 
     public TraceColumn? High { get; init; }
 
-    /// <summary>What limits are called.</summary>
+    /// <summary>The names of the limits.</summary>
     public IReadOnlyList<string>? Limits { get; init; }
 
     /// <summary>By cell, which of them makes its least value, and which its greatest; -1 for none.</summary>
@@ -86,7 +86,7 @@ internal sealed record SpreadTrace
 
     /// <summary>The numbers that weights come from.</summary>
     /// <param name="Scenario">Their scenario.</param>
-    /// <param name="Indicator">Whose they are.</param>
+    /// <param name="Indicator">The indicator of the cells.</param>
     /// <param name="Measure">Which of its numbers.</param>
     /// <param name="Scope">Their members, where they are not those of the cells.</param>
     /// <param name="Periods">By cell, the number's period.</param>
@@ -132,7 +132,7 @@ internal sealed record TraceColumn(long Same, long[]? Values)
     public long At(int cell) => Values is { } values ? values[cell] : Same;
 }
 
-/// <summary>What explains every cell of a spread, as it is written: one of the four.</summary>
+/// <summary>The stored explanation of every cell of a spread: one of the four.</summary>
 /// <param name="LastUp">The number of the last cell that got a step more because its turn came.</param>
 internal sealed record TraceOutcome(int LastUp = -1)
 {

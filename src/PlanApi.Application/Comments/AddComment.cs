@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Comments;
 
-/// <summary>Says something about a subject, or answers what somebody has said.</summary>
+/// <summary>Comments on a subject, or answers a comment.</summary>
 public sealed record AddComment(Code Plan, NewComment Comment) : Command<Comment>
 {
     public override Permission Permission => Permission.Contribute;
@@ -36,9 +36,9 @@ internal sealed class AddCommentHandler(PlanDb db, CommentStore comments, Subjec
         )
             failure.Faults.ToList().ForEach(faults.Add);
         if (comment is { Subject: null, InReplyTo: null })
-            faults.Add(FaultCodes.MissingField, "/subject", "Say what the comment is about, or which one it answers.");
+            faults.Add(FaultCodes.MissingField, "/subject", "Name the subject of the comment, or the comment that it answers.");
         else if (thread is not null && subject is not null && !SubjectFinder.About(new[] { thread }.AsQueryable(), subject).Any())
-            faults.Add(FaultCodes.NotAllowed, "/subject", "A reply is about what the comment that it answers is about; leave this out.");
+            faults.Add(FaultCodes.NotAllowed, "/subject", "A reply has the subject of the comment that it answers; leave this out.");
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
         subject ??= new StoredSubject(thread!.Kind, thread.SubjectId, thread.ScopeId, thread.ScenarioId, thread.Measure, thread.Period);

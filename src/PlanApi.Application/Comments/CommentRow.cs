@@ -24,7 +24,7 @@ public sealed class CommentRow : SubjectRow
     public List<CommentMentionRow> Mentions { get; set; } = [];
 }
 
-/// <summary>That a comment mentions a party. Without a foreign key to it: a party that is only talked about can go.</summary>
+/// <summary>A party that a comment mentions. There is no foreign key to the party, so that a mentioned party can be deleted.</summary>
 public sealed class CommentMentionRow
 {
     public long PlanId { get; set; }

@@ -58,7 +58,7 @@ public sealed class CommentStore(PlanDb db, SubjectFinder subjects, ChangeRecord
 
     protected override long NumberOf(Comment item) => item.Number;
 
-    /// <summary>By thread, its replies in the order in which they came.</summary>
+    /// <summary>The replies by thread, in the order of their creation.</summary>
     public async Task<IReadOnlyDictionary<long, IReadOnlyList<Comment>>> Replies(
         long planId,
         IReadOnlyCollection<long> threads,

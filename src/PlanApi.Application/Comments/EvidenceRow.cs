@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PlanApi.Application.Comments;
 
-/// <summary>A piece of evidence: a link, or a file whose content lies in <see cref="EvidenceChunkRow"/>s.</summary>
+/// <summary>A piece of evidence: a link, or a file with its content in <see cref="EvidenceChunkRow"/>s.</summary>
 public sealed class EvidenceRow : SubjectRow
 {
     public string? Title { get; set; }

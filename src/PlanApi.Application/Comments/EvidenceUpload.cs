@@ -87,7 +87,7 @@ internal sealed class StagedFile(FileType type) : IDisposable
         await _file.WriteAsync(bytes, cancellation);
     }
 
-    /// <summary>What the content lacks to be of its type.</summary>
+    /// <summary>The fault of a content that does not fit its type.</summary>
     public async Task<Failure?> Check(CancellationToken cancellation)
     {
         if (Size == 0)

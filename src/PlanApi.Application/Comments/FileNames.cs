@@ -11,8 +11,8 @@ public static class FileNames
     private const string Unsafe = "<>:\"|?*";
 
     /// <summary>
-    /// The last part of the path, in normal form C, without what a name must not have: control characters, marks that turn the direction of
-    /// writing round, characters that some file system does not take, dots and spaces at its edges. It ends as its type does.
+    /// The last part of the path, in normal form C, without characters that a name must not have: control characters, marks that change
+    /// the direction of writing, characters that some file systems refuse, dots and spaces at its ends. It has the ending of its type.
     /// </summary>
     public static string Clean(string name, FileType type)
     {

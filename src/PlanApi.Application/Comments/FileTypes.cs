@@ -4,10 +4,10 @@ namespace PlanApi.Application.Comments;
 
 /// <summary>A type of file that is taken as evidence, and how its content is known.</summary>
 /// <param name="MediaType">As it is declared and served.</param>
-/// <param name="Endings">Of names; the first is put to a name that has none of them.</param>
+/// <param name="Endings">The endings of names. The first one is added to a name that has none of them.</param>
 /// <param name="Noun">In messages.</param>
 /// <param name="Begins">Whether the first bytes are this type's; null for text, all of which is looked at.</param>
-/// <param name="Holds">Of an Office document, the entry that its archive must have.</param>
+/// <param name="Holds">For an Office document: the entry that its archive must have.</param>
 public sealed record FileType(
     string MediaType,
     IReadOnlyList<string> Endings,

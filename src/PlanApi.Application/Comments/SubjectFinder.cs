@@ -20,8 +20,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Comments;
 
 /// <summary>
-/// Turns subjects into ids and back, and narrows what is about them to what the caller may see: as the subject itself is. The one place
-/// that knows the kinds of subject; a new one has a line in each of its methods.
+/// Turns subjects into ids and back. It also limits comments, evidence and links to the subjects that the caller may see. This is the
+/// only place that knows the kinds of subject; a new kind has a line in each method.
 /// </summary>
 public sealed class SubjectFinder(
     PlanDb db,
@@ -37,7 +37,7 @@ public sealed class SubjectFinder(
 {
     /// <summary>The subject's ids; a fault where there is none, or the caller may not see it.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="subject">What is named.</param>
+    /// <param name="subject">The named subject.</param>
     /// <param name="pointer">Where it was sent.</param>
     /// <param name="makesScope">Whether a scope that nothing names yet is stored, within a command; otherwise its id is -1.</param>
     /// <param name="cancellation">Ends it.</param>
@@ -102,7 +102,7 @@ public sealed class SubjectFinder(
         };
     }
 
-    /// <summary>Those rows whose subject the caller may see.</summary>
+    /// <summary>The rows whose subject the caller may see.</summary>
     internal async Task<IQueryable<TRow>> Seen<TRow>(long planId, IQueryable<TRow> rows, CancellationToken cancellation)
         where TRow : SubjectRow
     {
@@ -141,7 +141,7 @@ public sealed class SubjectFinder(
         );
     }
 
-    /// <summary>Those rows that are about one subject.</summary>
+    /// <summary>The rows that are about one subject.</summary>
     internal static IQueryable<TRow> About<TRow>(IQueryable<TRow> rows, StoredSubject subject)
         where TRow : SubjectRow =>
         rows.Where(row =>

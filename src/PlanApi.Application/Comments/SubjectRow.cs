@@ -7,8 +7,8 @@ using PlanApi.Domain.Cube;
 namespace PlanApi.Application.Comments;
 
 /// <summary>
-/// What somebody has put to a subject. The subject is named by ids, without foreign keys: it can be deleted all the same, and what was
-/// said about it stays. Ids, and the numbers of alerts and reviews, come from one sequence of the plan, so that none is another's.
+/// A comment or piece of evidence about a subject. The row names its subject by id, without a foreign key, so that it stays when the
+/// subject is deleted. The plan has one sequence for these ids and for the numbers of alerts and reviews, so that none occurs twice.
 /// </summary>
 public abstract class SubjectRow
 {
@@ -23,16 +23,16 @@ public abstract class SubjectRow
     /// <summary>The part's id, or the alert's or review's number; of a cell, its indicator's id.</summary>
     public long SubjectId { get; set; }
 
-    /// <summary>Of a cell; 0 otherwise.</summary>
+    /// <summary>For a cell; 0 otherwise.</summary>
     public long ScopeId { get; set; }
 
-    /// <summary>Of a cell; 0 otherwise.</summary>
+    /// <summary>For a cell; 0 otherwise.</summary>
     public long ScenarioId { get; set; }
 
-    /// <summary>Of a cell.</summary>
+    /// <summary>For a cell.</summary>
     public Measure? Measure { get; set; }
 
-    /// <summary>Of a cell; empty otherwise.</summary>
+    /// <summary>For a cell; empty otherwise.</summary>
     public required string Period { get; set; }
 
     /// <summary>The API key that wrote it; 0 for the machine itself.</summary>

@@ -11,7 +11,7 @@ using PlanApi.Domain.Comments;
 
 namespace PlanApi.Application.Comments;
 
-/// <summary>What comments and evidence have in common: how they are found, listed, and signed.</summary>
+/// <summary>The common code for comments and evidence: finding, listing and signing.</summary>
 public abstract class SubjectStore<TRow, TItem>(
     PlanDb db,
     SubjectFinder subjects,
@@ -22,13 +22,13 @@ public abstract class SubjectStore<TRow, TItem>(
     where TRow : SubjectRow
     where TItem : class
 {
-    /// <summary>What an item is called.</summary>
+    /// <summary>The name of an item.</summary>
     protected abstract string Noun { get; }
 
     /// <summary>Rows as they are shown, the newest first.</summary>
     internal abstract Task<IReadOnlyList<TItem>> Show(IQueryable<TRow> rows, CancellationToken cancellation);
 
-    /// <summary>Those that are shown with their subject, rather than with another item.</summary>
+    /// <summary>The items that are shown with their subject, and not with another item.</summary>
     protected virtual IQueryable<TRow> First(IQueryable<TRow> rows) => rows;
 
     /// <summary>The rows that the caller may see.</summary>
@@ -52,7 +52,7 @@ public abstract class SubjectStore<TRow, TItem>(
         return page.Page(await Show(rows.Take(page.Take), cancellation), Key);
     }
 
-    /// <summary>By subject's id, a page of what is about it; one query for all.</summary>
+    /// <summary>For each subject's id, a page of the items about it; one query for all.</summary>
     public async Task<Outcome<IReadOnlyDictionary<long, Page<TItem>>>> OfEach(
         long planId,
         SubjectKind kind,

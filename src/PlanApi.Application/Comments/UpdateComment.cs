@@ -29,7 +29,7 @@ internal sealed class UpdateCommentHandler(CommentStore comments, ChangeRecorder
         if (change.Text is not null && comments.RefusalOf(row) is { } refusal)
             return refusal;
         if (change is { Text: null, Resolved: null })
-            faults.Add(FaultCodes.TooFew, "", "Say what changes: text, resolved, or both.");
+            faults.Add(FaultCodes.TooFew, "", "Name at least one field to change: text, resolved, or both.");
         if (change.Text is not null && string.IsNullOrWhiteSpace(change.Text))
             faults.Add(FaultCodes.MissingField, "/text", "Say something, or delete the comment.");
         if (change.Resolved is not null && row.Thread != row.Number)

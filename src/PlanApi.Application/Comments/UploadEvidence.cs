@@ -10,12 +10,12 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Comments;
 
 /// <summary>
-/// Adds a file that bears a subject out. It is read whole and looked at while others write, and then stored in one transaction; one that
-/// is cut off half way leaves nothing.
+/// Adds a file as evidence for a subject. The whole file is read and checked while others write, and then stored in one transaction. A
+/// file that is cut off half way stores nothing.
 /// </summary>
 public sealed record UploadEvidence(Code Plan, Subject Subject, EvidenceUpload File) : Command<Evidence>
 {
-    /// <summary>What it shows, up to 200 characters.</summary>
+    /// <summary>A caption, up to 200 characters.</summary>
     public string? Title { get; init; }
 
     public override Permission Permission => Permission.Contribute;

@@ -13,15 +13,15 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube;
 
-/// <summary>How whole cells, with what their source says of them, are read and written: by documents.</summary>
+/// <summary>Reads and writes whole cells, with the notes of their sources, for plan documents.</summary>
 public sealed class CellStore(PlanDb db)
 {
-    /// <summary>Kinds of which no number should be stored, so that a plan which has one is told so.</summary>
+    /// <summary>The kinds of indicator whose numbers should never be stored. A plan that stores one gets a finding.</summary>
     private static readonly IndicatorKind[] Computed = [IndicatorKind.Growth, IndicatorKind.Share, IndicatorKind.Formula];
 
     /// <summary>
-    /// The cells that a scenario stores itself and that may be seen, by place; or those alone of which a source says more than the value,
-    /// or, of actuals, whose period's key is below one, but for some partitions that are given whole.
+    /// The cells that a scenario stores itself and that the caller may see, by place. Optionally only the cells with a note from their
+    /// source, or only the actuals whose period key is below a limit, except in some partitions that are read whole.
     /// </summary>
     public IAsyncEnumerable<Cell> All(
         long planId,
@@ -80,7 +80,8 @@ public sealed class CellStore(PlanDb db)
         ).AsAsyncEnumerable();
 
     /// <summary>
-    /// The partitions of actuals that have rows of longer periods than a day, so that some may lie in others. Of single days sums are kept.
+    /// The partitions of actuals with rows of longer periods than a day, where one cell may lie in another. For single days sums are
+    /// kept.
     /// </summary>
     public async Task<IReadOnlyList<(long Id, Code Indicator)>> Mixed(long planId, string scenario, CancellationToken cancellation) =>
         [

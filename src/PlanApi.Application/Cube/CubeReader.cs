@@ -26,7 +26,9 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
             : cache.Keep(plan.Id, structures.WithNewScopes(plan, known, cancellation));
     }
 
-    /// <summary>What some indicators' numbers are computed from, in a scenario; what was seen is noted, if wanted.</summary>
+    /// <summary>
+    /// The stored cells from which the numbers of some indicators are computed, in a scenario. It can also note which cells were read.
+    /// </summary>
     public async Task<CubeSource> Source(
         PlanRow plan,
         CubeStructure structure,

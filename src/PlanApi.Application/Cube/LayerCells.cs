@@ -24,7 +24,7 @@ internal sealed class LayerCells
         _values.Add(value ?? 0);
     }
 
-    /// <summary>This layer with another one over it: where that has a cell, that counts.</summary>
+    /// <summary>This layer with another one over it. Where the other one has a cell, that cell counts.</summary>
     public LayerCells Under(LayerCells over)
     {
         var merged = new LayerCells();

@@ -9,12 +9,12 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube;
 
 /// <summary>
-/// Whole cells as a scenario shows them, as far as a plan is judged by them: its own over its parent's, with what their sources say of
-/// them. What was reached in the plan's year is left out, of which there may be any amount.
+/// The cells as a scenario shows them, with the notes of their sources: its own cells over those of its parents. A plan is judged by
+/// these cells. Actuals of the plan's year are left out, because there may be very many of them.
 /// </summary>
 public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPartitions partitions)
 {
-    /// <summary>Those that may be seen. Call within a snapshot. The scenario is one of the plan's.</summary>
+    /// <summary>The cells that the caller may see. Call within a snapshot. The scenario must belong to the plan.</summary>
     public async Task<IReadOnlyList<Cell>> Of(PlanRow plan, Code code, Visibility visibility, CancellationToken cancellation)
     {
         var structure = await cubes.Structure(plan, cancellation);

@@ -50,8 +50,8 @@ public sealed class PartitionReader(PlanDb db)
 
     /// <summary>The cells of some chains of scenarios, in their order: a statement for each version at which partitions are seen.</summary>
     /// <param name="planId">The plan.</param>
-    /// <param name="chains">Of each chain the scenario's own partition first, then its parents', each with the version at which it is
-    /// seen; null for now.</param>
+    /// <param name="chains">For each chain, first the scenario's own partition, then those of its parents, each with the version at which
+    /// it is seen; null for the present.</param>
     /// <param name="scopes">The plan's scopes.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public Partition[] Read(

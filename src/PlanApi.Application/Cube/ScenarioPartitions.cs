@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube;
 
-/// <summary>What scenarios store and show, partition by partition.</summary>
+/// <summary>The cells that scenarios store and show, partition by partition.</summary>
 public sealed class ScenarioPartitions(PlanDb db, ShownPartitions shown)
 {
     /// <summary>The measures and indicators of which some of the scenarios stores cells, in the order of their names.</summary>
@@ -88,7 +88,7 @@ public sealed class ScenarioPartitions(PlanDb db, ShownPartitions shown)
         CancellationToken cancellation
     ) => shown.Load(await Find(plan, structure, scenario, parts, cancellation), structure, cancellation);
 
-    /// <summary>The cells of two scenarios, of those measures and indicators alone of which they show others.</summary>
+    /// <summary>The cells of two scenarios, only for measures and indicators for which they show different cells.</summary>
     public async Task<IReadOnlyList<(Measure Measure, StoredIndicator Indicator, Partition One, Partition Other)>> Differing(
         PlanRow plan,
         CubeStructure structure,

@@ -25,8 +25,8 @@ public sealed class ShownPartitions(PlanDb db, CubeCache cache, PartitionReader 
     }
 
     /// <summary>
-    /// The cells, in the order of what was found. What is not in memory yet is read in one statement, and in one more for each version at
-    /// which a scenario sees its parents.
+    /// The cells, in the order of the partitions. Partitions that are not in memory yet are read in one statement, and in one more for
+    /// each version at which a scenario sees its parents.
     /// </summary>
     internal Partition[] Load(IReadOnlyList<ShownPartition> found, CubeStructure structure, CancellationToken cancellation)
     {
@@ -101,7 +101,7 @@ public sealed class ShownPartitions(PlanDb db, CubeCache cache, PartitionReader 
 }
 
 /// <summary>Cells that a scenario shows of one measure and indicator, as they are stored.</summary>
-/// <param name="Key">What they are kept in memory by: where it is the same, so are the cells.</param>
+/// <param name="Key">The key in memory. Where the key is the same, the cells are the same.</param>
 /// <param name="Layers">The stored partitions, the scenario's own first.</param>
 /// <param name="Sums">The partition whose kept sums say the same, where there are such.</param>
 internal sealed record ShownPartition(PartitionKey Key, IReadOnlyList<(long Partition, long Version, long? At)> Layers, long? Sums);

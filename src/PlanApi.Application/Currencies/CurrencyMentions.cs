@@ -7,7 +7,7 @@ namespace PlanApi.Application.Currencies;
 
 internal static class CurrencyMentions
 {
-    /// <summary>Whose amounts are in the currency, or are converted from or into it; one text for each kind.</summary>
+    /// <summary>The indicators whose amounts are in the currency, or are converted from it or into it; one text for each kind.</summary>
     public static async Task<IReadOnlyList<string>> Of(PlanDb db, long planId, string code, CancellationToken cancellation)
     {
         var mentions = new List<string>();

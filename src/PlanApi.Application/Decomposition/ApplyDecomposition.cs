@@ -22,7 +22,7 @@ public sealed record ApplyDecomposition(Code Plan, string Token) : Command<Decom
     public override bool ChangesLockedParts => true;
 }
 
-/// <summary>What a decomposition has done.</summary>
+/// <summary>The result of applying a decomposition.</summary>
 /// <param name="Version">The plan's version afterwards; its number as a change set.</param>
 /// <param name="Objectives">How many objectives it made.</param>
 /// <param name="KeyResults">How many key results.</param>

@@ -27,7 +27,7 @@ public sealed class DecompositionReader(
 {
     private static readonly Measure[] Before = [Measure.Actual, Measure.Reference, Measure.Baseline];
 
-    /// <summary>What it comes to, with what it was worked out from.</summary>
+    /// <summary>The resulting decomposition, together with its inputs.</summary>
     /// <exception cref="OverflowException">A number does not fit.</exception>
     public async Task<Outcome<WorkedOut>> Read(PlanRow plan, DecompositionRequest request, CancellationToken cancellation)
     {
@@ -139,6 +139,6 @@ public sealed class DecompositionReader(
 
 /// <summary>A decomposition with what it was worked out from.</summary>
 /// <param name="Parts">The parts that hold in its scenario.</param>
-/// <param name="Plan">What it comes to.</param>
+/// <param name="Plan">The resulting plan.</param>
 /// <param name="Count">How many parts it makes or keeps.</param>
 public sealed record WorkedOut(PlannedParts Parts, DecomposedPlan Plan, int Count);

@@ -31,7 +31,7 @@ public sealed class DecompositionWriter(
     private readonly Dictionary<(PartKind, string), long> _ids = [];
     private readonly Dictionary<string, long> _scopes = [];
 
-    /// <summary>What was written.</summary>
+    /// <summary>The written parts.</summary>
     /// <param name="Structure">The plan's structure, with the scopes that are new.</param>
     /// <param name="Objectives">Objectives that were made.</param>
     /// <param name="KeyResults">Key results that were made.</param>

@@ -16,13 +16,13 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Application.Decomposition;
 
-/// <summary>What a plan wants, as far as it may be seen: objectives, key results, targets and their weights.</summary>
+/// <summary>The visible aims of a plan: objectives, key results, targets and their weights.</summary>
 /// <param name="Row">The plan.</param>
-/// <param name="Structure">What its numbers are computed by.</param>
-/// <param name="Objectives">Its objectives.</param>
+/// <param name="Structure">The structure for computing the plan's numbers.</param>
+/// <param name="Objectives">The objectives.</param>
 /// <param name="KeyResults">Their key results.</param>
-/// <param name="Targets">Its targets.</param>
-/// <param name="Weights">Its weights.</param>
+/// <param name="Targets">The targets.</param>
+/// <param name="Weights">The weights.</param>
 /// <param name="Windows">The times for which some are overridden.</param>
 public sealed record PlannedParts(
     PlanRow Row,
@@ -44,7 +44,7 @@ public sealed record PlannedParts(
             }
             : null;
 
-    /// <summary>Who answers for what; null where the plan crosses no dimensions.</summary>
+    /// <summary>The lines that answer for numbers; null where the plan crosses no dimensions.</summary>
     public Responsibility? Responsibility =>
         Layout is { } layout ? new Responsibility(layout, Objectives, KeyResults, Structure.Definitions) : null;
 
@@ -91,7 +91,7 @@ public sealed class PlannedPartsReader(
             await windows.All(row.Id, seen).ToListAsync(cancellation)
         );
 
-    /// <summary>What is wrong where a plan has no such scenario.</summary>
+    /// <summary>The failure for a plan that has no such scenario.</summary>
     public static Invalid? Fault(CubeStructure structure, Code scenario, string pointer = "/scenario") =>
         structure.Scenarios.ContainsKey(scenario)
             ? null

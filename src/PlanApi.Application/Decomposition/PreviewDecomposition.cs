@@ -12,7 +12,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Decomposition;
 
 /// <summary>
-/// What a decomposition would do: every part with its reason, what could not be broken down, and a token that applies it.
+/// The effect of a decomposition before it is applied: every part with its reason, the numbers that could not be broken down, and a token
+/// that applies it.
 /// </summary>
 public sealed record PreviewDecomposition(
     Code Plan,
@@ -26,15 +27,15 @@ public sealed record PreviewDecomposition(
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>What a decomposition would do.</summary>
+/// <summary>The effect of a decomposition.</summary>
 /// <param name="Token">Applies it, as long as the plan does not change.</param>
-/// <param name="Counts">How many parts there are, by what becomes of them.</param>
+/// <param name="Counts">The number of parts, by the change that they undergo.</param>
 /// <param name="Objectives">The objectives below those of the key results.</param>
 /// <param name="Results">Some of the numbers with their parts.</param>
 /// <param name="ResultCount">How many numbers are broken down.</param>
 /// <param name="Weights">The shares in every parent.</param>
 /// <param name="CellCount">How many numbers are written into the cube.</param>
-/// <param name="Obstacles">What could not be broken down, why, and what would make it possible.</param>
+/// <param name="Obstacles">Numbers that could not be broken down, each with the cause and the change that would make it possible.</param>
 /// <param name="NextCursor">The cursor after which further numbers come; absent on the last page.</param>
 public record DecompositionPreview(
     string Token,
@@ -49,11 +50,11 @@ public record DecompositionPreview(
 );
 
 /// <summary>How many parts of numbers there are.</summary>
-/// <param name="New">Those that are made.</param>
-/// <param name="Same">Those that stay.</param>
-/// <param name="Moves">Those that get another value.</param>
-/// <param name="Edited">Those that somebody has edited since, which are kept.</param>
-/// <param name="Held">Those that a hold keeps.</param>
+/// <param name="New">New parts.</param>
+/// <param name="Same">Parts that stay.</param>
+/// <param name="Moves">Parts that get another value.</param>
+/// <param name="Edited">Parts that somebody has edited since; they are kept.</param>
+/// <param name="Held">Parts that a hold keeps.</param>
 public sealed record DecompositionCounts(int New, int Same, int Moves, int Edited, int Held)
 {
     internal static DecompositionCounts Of(DecomposedPlan plan)

@@ -111,7 +111,9 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
             (narrowed, grant) => narrowed.Where(row => row.DimensionId != grant.Key || grant.Value.Contains(row.Id))
         );
 
-    /// <summary>Who sees a group sees all of its first definition; others that name a hidden member are left out.</summary>
+    /// <summary>
+    /// A caller who sees a group sees the whole of its first definition. Other definitions that name a hidden member are left out.
+    /// </summary>
     protected override Task<IReadOnlyList<Group>> Trimmed(
         long planId,
         IReadOnlyList<Group> parts,

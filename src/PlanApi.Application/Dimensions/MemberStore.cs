@@ -14,7 +14,7 @@ namespace PlanApi.Application.Dimensions;
 
 public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
 {
-    /// <summary>What a matrix has rows or columns at most.</summary>
+    /// <summary>The greatest number of rows or columns of a matrix.</summary>
     private const int MaxTop = 200;
 
     public override string KeyNoun => MembersAndGroups.Noun;
@@ -114,7 +114,8 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
     }
 
     /// <summary>
-    /// A dimension's members that stand directly below the top, or below none that may be seen, in the order in which they were made.
+    /// The top-level members of a dimension, in the order in which they were made. A member whose parent the caller may not see counts as
+    /// top-level.
     /// </summary>
     public async Task<IReadOnlyList<Member>> DirectlyBelowTop(
         long planId,

@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Dimensions;
 
-/// <summary>What members and groups have in common: scopes name either.</summary>
+/// <summary>The common properties of members and groups: scopes may name either.</summary>
 internal static class MembersAndGroups
 {
     public const string Noun = "member or group";

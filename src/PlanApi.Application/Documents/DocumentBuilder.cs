@@ -27,7 +27,8 @@ public sealed class DocumentBuilder(
 )
 {
     /// <summary>
-    /// What may be seen of it, with the cells that the scenario shows, its parents' among them. It must be one of the plan's.
+    /// The parts of the plan that the caller may see, with the cells that the scenario shows, including those of its parents. The
+    /// scenario must belong to the plan.
     /// </summary>
     public Task<Outcome<VersionedDocument>> BuildShown(Code code, Code scenario, Visibility visibility, CancellationToken cancellation) =>
         Build(code, scenario, visibility, row => shown.Of(row, scenario, visibility, cancellation), cancellation);

@@ -10,7 +10,7 @@ namespace PlanApi.Application.Documents;
 
 /// <summary>Creates a plan from a document, whole or not at all.</summary>
 /// <param name="Content">The document, in UTF-8.</param>
-/// <param name="Format">Its language.</param>
+/// <param name="Format">The language of the document.</param>
 public sealed record ImportPlan(ReadOnlyMemory<byte> Content, DocumentFormat Format) : Command<Plan>, IDurable
 {
     public override Permission Permission => Permission.PlanWhole;

@@ -8,8 +8,8 @@ using PlanApi.Domain.Documents;
 namespace PlanApi.Application.Documents;
 
 /// <summary>
-/// Reads a plan document and finds everything that keeps it from being held: faults of the language, of fields, of each part,
-/// and of the parts together. Whether the plan is a good one is for its rules to say.
+/// Reads a plan document and reports everything that keeps it from being stored: faults of the language, of fields, of each part, and of
+/// the parts together. Whether the plan is a good one is decided by its rules.
 /// </summary>
 public static class PlanDocumentReader
 {
@@ -36,7 +36,7 @@ public static class PlanDocumentReader
             faults.Add(
                 FaultCodes.UnknownFormat,
                 "/format",
-                $"This is '{Excerpt.Of(format.Text)}'; what is read here is '{PlanDocument.CurrentFormat}'.",
+                $"This is '{Excerpt.Of(format.Text)}'; expected '{PlanDocument.CurrentFormat}'.",
                 format
             );
         else if (RecordBinder.BindPartly<PlanDocument>(root, faults) is { } document)

@@ -10,23 +10,23 @@ namespace PlanApi.Application.Drivers;
 /// <param name="Exact">Exactly, as decimals or as a quotient such as <c>39/41</c>, where that is short; else to 15 digits.</param>
 public sealed record DerivedNumber(Quantity? Value, string Exact);
 
-/// <summary>What a number is computed from, with what each driver's change would bring.</summary>
-/// <param name="Place">Whose number, where and when.</param>
+/// <summary>The drivers from which a number is computed, each with the effect of a change.</summary>
+/// <param name="Place">The indicator, the place and the period.</param>
 /// <param name="Sentence">The number, or why it has none.</param>
 /// <param name="Drivers">The tree: the top first, and each driver before those that it is computed from.</param>
 public sealed record DriverTreeAnswer(ExplainedPlace Place, string Sentence, IReadOnlyList<DriverNode> Drivers);
 
 /// <summary>One number of the tree.</summary>
-/// <param name="Name">What it is called among the drivers: the indicator's code, with <c>before</c> or <c>of others</c> where it is another
-/// number of it.</param>
-/// <param name="Indicator">Whose number.</param>
+/// <param name="Name">The name among the drivers: the indicator's code, with <c>before</c> or <c>of others</c> where it is another number
+/// of that indicator.</param>
+/// <param name="Indicator">The indicator.</param>
 /// <param name="Role">Which number of it.</param>
 /// <param name="Formula">How it is computed; absent where it is taken as it is.</param>
-/// <param name="Inputs">The names of what it is computed from.</param>
+/// <param name="Inputs">The names of its inputs.</param>
 /// <param name="State">How it came about.</param>
 /// <param name="Value">The number, rounded to the indicator's decimals.</param>
 /// <param name="Undefined">Why there is none.</param>
-/// <param name="Effect">What its change brings at the top; absent where the top has no number.</param>
+/// <param name="Effect">The effect of its change on the top; absent where the top has no number.</param>
 public sealed record DriverNode(
     string Name,
     Code Indicator,
@@ -39,14 +39,14 @@ public sealed record DriverNode(
     DriverEffect? Effect
 );
 
-/// <summary>What a driver's change brings at the top, all else as it is.</summary>
-/// <param name="Rate">What the top gains for each one that the driver gains, at the margin: the partial derivative, which is the sum of the
-/// products in <paramref name="Through"/>.</param>
+/// <summary>The effect of a driver's change on the top, with everything else unchanged.</summary>
+/// <param name="Rate">How much the top gains for each one that the driver gains, at the margin: the partial derivative, which is the sum
+/// of the products in <paramref name="Through"/>.</param>
 /// <param name="Elasticity">By how many percent the top moves with one percent of the driver, at the margin: rate x driver / top. Absent
 /// where the top is zero.</param>
 /// <param name="OnePercentMore">One more percent of it, computed anew and not at the margin.</param>
 /// <param name="OneMore">One more of its unit, which for percentages is one point, computed anew.</param>
-/// <param name="Through">What is computed from the driver, and carries its effect on.</param>
+/// <param name="Through">The numbers that are computed from the driver and pass its effect on.</param>
 /// <param name="Sentence">The same in words.</param>
 public sealed record DriverEffect(
     DerivedNumber Rate,
@@ -58,27 +58,27 @@ public sealed record DriverEffect(
 );
 
 /// <summary>A driver at another number.</summary>
-/// <param name="Driver">That number.</param>
+/// <param name="Driver">The number of the driver.</param>
 /// <param name="Top">The top's number then.</param>
-/// <param name="Effect">What the top gains.</param>
+/// <param name="Effect">How much the top gains.</param>
 /// <param name="Undefined">Why there is none.</param>
 public sealed record DriverStep(DerivedNumber Driver, DerivedNumber? Top, DerivedNumber? Effect, string? Undefined);
 
 /// <summary>One way from a driver to the top.</summary>
-/// <param name="To">The name of what is computed from the driver.</param>
-/// <param name="Rate">What that gains for each one that the driver gains.</param>
-/// <param name="TopRate">What the top gains for each one that that gains.</param>
+/// <param name="To">The name of the number that is computed from the driver.</param>
+/// <param name="Rate">How much the number gains when the driver gains one.</param>
+/// <param name="TopRate">How much the number at the top gains when this number gains one.</param>
 /// <param name="Product">The two multiplied.</param>
 public sealed record DriverRoute(string To, DerivedNumber Rate, DerivedNumber TopRate, DerivedNumber Product);
 
 /// <summary>Which drivers a number depends on most.</summary>
-/// <param name="Place">Whose number, where and when.</param>
+/// <param name="Place">The indicator, the place and the period.</param>
 /// <param name="Value">The number.</param>
 /// <param name="Sentence">The widest bar in words, or why the number has none.</param>
 /// <param name="Bars">A bar for each driver, the widest first; of equal ones the first by name.</param>
 public sealed record TornadoAnswer(ExplainedPlace Place, Quantity? Value, string Sentence, IReadOnlyList<DriverBar> Bars);
 
-/// <summary>What moving one driver does.</summary>
+/// <summary>The effect of moving one driver.</summary>
 /// <param name="Name">The driver.</param>
 /// <param name="Low">The driver at its low number.</param>
 /// <param name="High">The driver at its high number.</param>
@@ -92,9 +92,10 @@ public sealed record DriverBar(string Name, DriverStep Low, DriverStep High, Der
 /// <param name="After">The number after.</param>
 /// <param name="Change">The difference of the two.</param>
 /// <param name="Sentence">The same in words, or why one of the two has no number.</param>
-/// <param name="Contributions">Of what is taken as it is, the largest first: they add up to the change, exactly and as they are
-/// shown.</param>
-/// <param name="Subtotals">Of what is computed: what those below contribute by way of it. The change itself comes first.</param>
+/// <param name="Contributions">The contributions of the drivers that are not computed themselves, the largest first. They add up to the
+/// change, exactly and as they are shown.</param>
+/// <param name="Subtotals">The contributions of computed drivers: the sum of the contributions that pass through each of them. The first
+/// one is the change itself.</param>
 public sealed record AttributionAnswer(
     ExplainedPlace From,
     ExplainedPlace To,
@@ -106,17 +107,17 @@ public sealed record AttributionAnswer(
     IReadOnlyList<DriverContribution> Subtotals
 );
 
-/// <summary>What one driver's change contributes.</summary>
+/// <summary>The contribution of one driver's change.</summary>
 /// <param name="Name">The driver.</param>
-/// <param name="Before">Its number before.</param>
-/// <param name="After">Its number after.</param>
+/// <param name="Before">The number before.</param>
+/// <param name="After">The number after.</param>
 /// <param name="Change">The difference, which times the weight is the contribution.</param>
-/// <param name="Weight">What the top gained, over the change, for each one that the driver gained: the sum of the products in
+/// <param name="Weight">How much the top gained, over the whole change, for each one that the driver gained: the sum of the products in
 /// <paramref name="Through"/>.</param>
 /// <param name="Contribution">Rounded to the decimals of the top's indicator.</param>
 /// <param name="Exact">The contribution exactly, where that is short; else to 15 digits.</param>
-/// <param name="Percent">Its part of the change; absent where the change is zero.</param>
-/// <param name="Through">What is computed from the driver, and carries its contribution on.</param>
+/// <param name="Percent">The share of the change; absent where the change is zero.</param>
+/// <param name="Through">The numbers that are computed from the driver and pass its contribution on.</param>
 /// <param name="Sentence">The same in words.</param>
 public sealed record DriverContribution(
     string Name,
@@ -131,12 +132,12 @@ public sealed record DriverContribution(
     string Sentence
 );
 
-/// <summary>What a number would be.</summary>
+/// <summary>A number as it would be with changed drivers.</summary>
 /// <param name="Scenarios">By scenario, in the order in which they were named.</param>
 public sealed record DriverWhatIfAnswer(IReadOnlyList<DriverOutcome> Scenarios);
 
-/// <summary>What a number would be in a scenario.</summary>
-/// <param name="Place">Whose number, where and when.</param>
+/// <summary>A number in a scenario as it would be with changed drivers.</summary>
+/// <param name="Place">The indicator, the place and the period.</param>
 /// <param name="Before">The number as it is.</param>
 /// <param name="After">The number with the changes.</param>
 /// <param name="Change">The difference of the two.</param>
@@ -154,7 +155,7 @@ public sealed record DriverOutcome(
 /// <summary>A driver before and after.</summary>
 /// <param name="Name">The driver.</param>
 /// <param name="IsSet">Whether the request changes it, rather than what it is computed from.</param>
-/// <param name="Before">Its number as it is.</param>
-/// <param name="After">Its number with the changes.</param>
+/// <param name="Before">The present number.</param>
+/// <param name="After">The number with the changes.</param>
 /// <param name="Undefined">Why there is none after.</param>
 public sealed record DriverMove(string Name, bool IsSet, DerivedNumber? Before, DerivedNumber? After, string? Undefined);

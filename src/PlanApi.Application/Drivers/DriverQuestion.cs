@@ -38,7 +38,7 @@ public abstract record DriverQuestion
         };
 }
 
-/// <summary>Whose tree is wanted, and where.</summary>
+/// <summary>The indicator and the place of a driver tree.</summary>
 public sealed record DriverTreeQuestion : DriverQuestion;
 
 /// <summary>Which drivers a number depends on most, each moved on its own.</summary>
@@ -80,10 +80,10 @@ public sealed record ComparedPlace
     public Period? Period { get; init; }
 }
 
-/// <summary>What a number would be if some drivers were others. Nothing is stored.</summary>
+/// <summary>A number as it would be with other values of some drivers. Nothing is stored.</summary>
 public sealed record DriverWhatIfQuestion : DriverQuestion
 {
-    /// <summary>What changes; a computed driver that is changed stands over what it is computed from.</summary>
+    /// <summary>The drivers that change. The new value of a computed driver replaces its computation.</summary>
     public required IReadOnlyList<DriverChange> Changes { get; init; }
 
     /// <summary>The scenarios to try the changes in; the question's own when absent.</summary>
@@ -95,12 +95,12 @@ public sealed record DriverChange
 {
     public required Code Indicator { get; init; }
 
-    /// <summary>Its number becomes this.</summary>
+    /// <summary>The new number of the driver.</summary>
     public Quantity? Set { get; init; }
 
-    /// <summary>Its number changes by so many of its unit: 1 makes 6 % to 7 %.</summary>
+    /// <summary>The change in units of the driver's number: 1 makes 6 % to 7 %.</summary>
     public Quantity? Points { get; init; }
 
-    /// <summary>Its number changes by so many percent of itself: 10 makes 6 % to 6.6 %.</summary>
+    /// <summary>The change in percent of the driver's number: 10 makes 6 % to 6.6 %.</summary>
     public Quantity? Percent { get; init; }
 }

@@ -11,7 +11,7 @@ internal sealed class DriverWords(OpenTree open)
 {
     public DriverTree Tree => open.Tree;
 
-    /// <summary>What the driver is called in a sentence.</summary>
+    /// <summary>The name of the driver in a sentence.</summary>
     public string Name(int driver) => $"'{open.Tree.Drivers[driver].Name}'";
 
     /// <summary>From the top down.</summary>
@@ -20,7 +20,7 @@ internal sealed class DriverWords(OpenTree open)
     public int Decimals(int driver) =>
         open.Structure.Definitions.GetValueOrDefault(open.Tree.Drivers[driver].Indicator)?.Decimals ?? Quantity.MaxDecimals;
 
-    /// <summary>What a percent of it is a point of.</summary>
+    /// <summary>The words for one more in the unit of the driver.</summary>
     public string OneMore(int driver) =>
         open.Structure.Definitions.GetValueOrDefault(open.Tree.Drivers[driver].Indicator)?.Unit == Unit.Percent
             ? "One point more"
@@ -46,11 +46,11 @@ internal sealed class DriverWords(OpenTree open)
                 $"{Name(cause)} divides by {(values.DivisorOf(cause) is { } divisor ? Name(divisor) : "a part of its formula")}, "
                     + "which is zero",
             { Reason: NoNumber.Hidden } => $"{Name(cause)} would show a total that you may not see",
-            { Reason: NoNumber.Overlap } => $"what is stored for {Name(cause)} overlaps, and would be counted twice",
+            { Reason: NoNumber.Overlap } => $"the values that are stored for {Name(cause)} overlap, and would be counted twice",
             { Reason: NoNumber.NegativeBase } => $"{Name(cause)} is negative, and no quotient of it is a growth",
             { Reason: NoNumber.NoBase } => $"{Name(cause)} has no base there",
             { Reason: NoNumber.NoRate } => $"an amount of {Name(cause)} has no exchange rate",
-            { Reason: NoNumber.NotAdditive } => $"{Name(cause)} is not computed from what is stored below",
+            { Reason: NoNumber.NotAdditive } => $"{Name(cause)} is not computed from the values that are stored below",
             _ => $"{Name(cause)} has none: {number.Reason}",
         };
         return $"Undefined, because {why}.";

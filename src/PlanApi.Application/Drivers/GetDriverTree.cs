@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Drivers;
 
-/// <summary>What a number is computed from, down to the drivers, with what a change of each would bring.</summary>
+/// <summary>The drivers from which a number is computed, down to stored numbers, each with the effect of a change.</summary>
 public sealed record GetDriverTree(Code Plan, DriverTreeQuestion Question) : Query<DriverTreeAnswer>
 {
     public override Permission Permission => Permission.Read;

@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Drivers;
 
-/// <summary>What a number would be if some of its drivers were others, in one scenario or several. Nothing is stored.</summary>
+/// <summary>A number as it would be with other values of some of its drivers, in one scenario or several. Nothing is stored.</summary>
 public sealed record TryDriverChanges(Code Plan, DriverWhatIfQuestion Question) : Query<DriverWhatIfAnswer>
 {
     public override Permission Permission => Permission.Read;

@@ -1,16 +1,16 @@
 namespace PlanApi.Application.Errors;
 
-/// <summary>An expected way in which a use case ends without doing what was asked. Its code is the same over every door.</summary>
+/// <summary>An expected failure of a use case. Its code is the same over every door.</summary>
 /// <param name="Code">Stable, kebab-case: what clients branch on.</param>
-/// <param name="Message">One sentence that says what is wrong and what to do.</param>
+/// <param name="Message">One sentence that names the problem and the remedy.</param>
 public abstract record Failure(string Code, string Message)
 {
     public virtual IReadOnlyList<Fault> Faults => [];
 }
 
-/// <summary>What was sent cannot be represented; all faults at once.</summary>
+/// <summary>The sent data cannot be represented. All faults are reported at once.</summary>
 public sealed record Invalid(IReadOnlyList<Fault> All)
-    : Failure("invalid", All.Count == 1 ? "What was sent has a fault." : $"What was sent has {All.Count} faults.")
+    : Failure("invalid", All.Count == 1 ? "The request has a fault." : $"The request has {All.Count} faults.")
 {
     public override IReadOnlyList<Fault> Faults => All;
 

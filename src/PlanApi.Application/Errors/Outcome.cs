@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PlanApi.Application.Errors;
 
-/// <summary>What a use case answers: a value, or the failure that kept it from one.</summary>
+/// <summary>The answer of a use case: a value, or a failure.</summary>
 public readonly struct Outcome<T>
 {
     private readonly T? _value;

@@ -15,7 +15,7 @@ public sealed record StorageFull()
 public sealed record StorageReadOnly()
     : StorageFailure("storage-read-only", "The database is read-only; nothing was changed. Let the service write it, and send it again.");
 
-/// <summary>What lies where the database should be is no database, or not a whole one.</summary>
+/// <summary>The file in the place of the database is not a database, or not a complete one.</summary>
 public sealed record StorageDamaged()
     : StorageFailure(
         "storage-damaged",

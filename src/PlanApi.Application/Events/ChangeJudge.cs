@@ -59,14 +59,14 @@ public sealed class ChangeJudges(
 }
 
 /// <summary>
-/// Judges changes by what a limited caller may see now, and by where the thing stood before and after the change: both must be seen.
-/// What no line here says is not heard of.
+/// Decides whether a limited caller may hear of a change. The caller must be allowed to see the part both as it was before the change and
+/// as it is after it, judged by the present grants. A kind of change that has no line here is never told.
 /// </summary>
-/// <param name="visibility">What the caller sees.</param>
+/// <param name="visibility">The caller's visible part of the plan.</param>
 /// <param name="numbers">The indicators whose numbers follow from no hidden total.</param>
-/// <param name="codes">What is called what now.</param>
+/// <param name="codes">The present codes of parts that had other codes before.</param>
 /// <param name="stores">Which know what of their kind may be heard of.</param>
-/// <param name="sees">Whether the caller sees what is there now under a kind and a key.</param>
+/// <param name="sees">Whether the caller sees the present part with a kind and a key.</param>
 internal sealed class ChangeJudge(
     Visibility visibility,
     IReadOnlyDictionary<Code, long> numbers,

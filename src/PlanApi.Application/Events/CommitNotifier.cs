@@ -6,35 +6,23 @@ namespace PlanApi.Application.Events;
 
 /// <summary>
 /// Wakes those who wait for a plan to change, once a command has committed. Plans share a fixed number of bells, so that waiting takes no
-/// memory that callers could make grow; whoever is woken looks for themselves.
+/// memory that callers could make grow.
 /// </summary>
 public sealed class CommitNotifier : IAfterCommit
 {
-    private readonly TaskCompletionSource[] _bells = [.. Enumerable.Range(0, 64).Select(_ => New())];
+    private readonly Bell[] _bells = [.. Enumerable.Range(0, 64).Select(_ => new Bell())];
 
     /// <summary>Ends with the next commit that may be the plan's. Ask for it before reading, so that nothing comes between.</summary>
-    public Task Next(Code plan) => Volatile.Read(ref _bells[Bell(plan)]).Task;
+    public Task Next(Code plan) => BellOf(plan).Next;
 
     /// <inheritdoc/>
     public void Committed(PlanRow? plan)
     {
-        if (plan is null)
-            Committed();
+        if (plan is not null)
+            BellOf(Code.Known(plan.Code)).Ring();
         else
-            Ring(Bell(Code.Known(plan.Code)));
+            Array.ForEach(_bells, bell => bell.Ring());
     }
 
-    /// <summary>Something has been committed: by a command about no plan, or by another process.</summary>
-    public void Committed()
-    {
-        for (var bell = 0; bell < _bells.Length; bell++)
-            Ring(bell);
-    }
-
-    private void Ring(int bell) => Interlocked.Exchange(ref _bells[bell], New()).TrySetResult();
-
-    private int Bell(Code plan) => (plan.GetHashCode() & int.MaxValue) % _bells.Length;
-
-    // Those who wait go on by themselves: the writer does not wait for them.
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Bell BellOf(Code plan) => _bells[(plan.GetHashCode() & int.MaxValue) % _bells.Length];
 }

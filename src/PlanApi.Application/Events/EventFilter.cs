@@ -10,11 +10,11 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Events;
 
-/// <summary>Which events are wanted. What is about lights leaves changes of the plan out.</summary>
-/// <param name="Kinds">Of which kinds.</param>
-/// <param name="Target">Of which target.</param>
-/// <param name="Indicator">Of which indicator.</param>
-/// <param name="Targets">Of which targets, where an objective is asked about.</param>
+/// <summary>The wanted events. A filter about lights leaves changes of the plan out.</summary>
+/// <param name="Kinds">The wanted kinds.</param>
+/// <param name="Target">The wanted target.</param>
+/// <param name="Indicator">The wanted indicator.</param>
+/// <param name="Targets">The wanted targets, where the request names an objective.</param>
 /// <param name="Lights">Which lights.</param>
 internal sealed record EventFilter(
     IReadOnlyCollection<PlanEventKind> Kinds,

@@ -11,8 +11,8 @@ using PlanApi.Application.Tables;
 namespace PlanApi.Application.Events;
 
 /// <summary>
-/// Reads events out of the history: one for each change set that changes the plan, and one for each light that turned and each alert that
-/// changed in it. Heads of change sets are read a number at a time, and of their contents only lights and alerts.
+/// Reads events out of the history: one for each change set that changes the plan, one for each light that turned, and one for each alert
+/// that changed. It reads the heads of many change sets at a time, and reads only lights and alerts from their contents.
 /// </summary>
 public sealed class EventReader(
     PlanDb db,
@@ -67,7 +67,7 @@ public sealed class EventReader(
             : new EventPage(items, EventPosition.EndOf(more ? read[^1].Sequence : plan.Version), more);
     }
 
-    /// <summary>Those that may have something that is wanted.</summary>
+    /// <summary>The heads of change sets that may contain a wanted event.</summary>
     private async Task<List<Head>> Heads(
         long planId,
         EventPosition after,

@@ -6,11 +6,11 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Events;
 
-/// <summary>What a limited caller may hear of a part as it was after a change set.</summary>
-/// <param name="visibility">What the caller sees.</param>
-/// <param name="codes">What is called what now.</param>
+/// <summary>Decides whether a limited caller may hear of a part as it was after a change set.</summary>
+/// <param name="visibility">The caller's visible part of the plan.</param>
+/// <param name="codes">The present codes of parts that had other codes before.</param>
 /// <param name="after">The change set.</param>
-/// <param name="sees">Whether the caller sees what is there now under a kind and a key.</param>
+/// <param name="sees">Whether the caller sees the present part with a kind and a key.</param>
 internal sealed class Hearing(Visibility visibility, CodeHistory codes, long after, Func<string, string, Task<bool>> sees) : IHearing
 {
     public bool Sees(Scope scope) => codes.Now(scope, after) is { } now && visibility.MaySee(now);

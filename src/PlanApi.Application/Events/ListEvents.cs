@@ -10,11 +10,11 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Events;
 
 /// <summary>
-/// Some of what has happened to a plan after a place in its history, the oldest first. Streams of events are made of these: whoever asks
-/// again after the last one misses nothing, however long they were away.
+/// Some of the events of a plan after a place in its history, the oldest first. Streams of events are made of these pages. A client that
+/// asks again after the last event misses nothing, however long it was away.
 /// </summary>
 /// <param name="Plan">The plan.</param>
-/// <param name="Page">Which page. Its cursors are ids of events, or numbers of change sets; from now on where it begins after none.</param>
+/// <param name="Page">The page. Its cursors are ids of events, or numbers of change sets. Without one, only events from now on.</param>
 public sealed record ListEvents(Code Plan, PageRange Page) : Query<EventPage>
 {
     /// <summary>Only these kinds; all when absent.</summary>
@@ -26,7 +26,7 @@ public sealed record ListEvents(Code Plan, PageRange Page) : Query<EventPage>
     /// <summary>Only lights and alerts of this indicator.</summary>
     public Code? Indicator { get; init; }
 
-    /// <summary>Only lights and alerts of the key results of this objective, and of those that serve it.</summary>
+    /// <summary>Only lights and alerts of the key results of this objective, and of the objectives that serve it.</summary>
     public Code? Objective { get; init; }
 
     /// <summary>Only lights that have turned to one of these, and alerts of them.</summary>
@@ -71,7 +71,7 @@ internal sealed class ListEventsHandler(PlanDb db, PlanFinder plans, EventFilter
         faults.Add(
             FaultCodes.BadCursor,
             pointer,
-            "This is no event's id, such as 1234.2, and no change set's number; leave it out to hear what comes from now on."
+            "This is not the id of an event, such as 1234.2, and not the number of a change set; leave it out for events from now on."
         );
         return null;
     }

@@ -22,7 +22,7 @@ public sealed record PlanEvent(
     ChangeSet? Change = null
 );
 
-/// <summary>What has happened.</summary>
+/// <summary>The kind of event.</summary>
 public enum PlanEventKind
 {
     /// <summary>A light has turned.</summary>
@@ -42,9 +42,9 @@ public enum PlanEventKind
 /// <param name="HasMore">Whether there may be more by now.</param>
 public sealed record EventPage(IReadOnlyList<PlanEvent> Items, EventPosition Last, bool HasMore)
 {
-    /// <summary>Of a page at the end: how far back the history has been read, whether anything was found there or not.</summary>
+    /// <summary>For a page from the end: how far back the history has been read, whether anything was found there or not.</summary>
     public EventPosition Start { get; init; }
 
-    /// <summary>Of a page at the end: whether there may be something before it.</summary>
+    /// <summary>For a page from the end: whether there may be earlier events.</summary>
     public bool HasPrevious { get; init; }
 }

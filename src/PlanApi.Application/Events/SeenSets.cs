@@ -5,10 +5,10 @@ using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Events;
 
-/// <summary>What a limited caller may hear of in a change set.</summary>
+/// <summary>The part of a change set that a limited caller may hear of.</summary>
 internal sealed class SeenSet(long sequence)
 {
-    /// <summary>Its number.</summary>
+    /// <summary>The number of the change set.</summary>
     public long Sequence { get; } = sequence;
 
     /// <summary>How many changes.</summary>
@@ -20,7 +20,7 @@ internal sealed class SeenSet(long sequence)
     /// <summary>Whether something is hidden.</summary>
     public bool IsPart { get; private set; }
 
-    /// <summary>Those of lights and alerts.</summary>
+    /// <summary>The changes of lights and alerts.</summary>
     public List<Change> Signals { get; } = [];
 
     /// <summary>The set's head without what would tell of the rest.</summary>
@@ -40,7 +40,7 @@ internal sealed class SeenSet(long sequence)
 /// <summary>Reads what a limited caller may hear of. Call within a snapshot.</summary>
 public sealed class SeenSets(ChangeReader changes, ChangeJudges judges)
 {
-    /// <summary>What may be heard of change sets, in their order, one at a time.</summary>
+    /// <summary>The visible parts of change sets, in their order, one at a time.</summary>
     internal async IAsyncEnumerable<SeenSet> Read(PlanRow plan, long[] sequences, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (sequences.Length == 0)

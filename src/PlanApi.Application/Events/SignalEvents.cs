@@ -8,7 +8,7 @@ using PlanApi.Domain.Lights;
 
 namespace PlanApi.Application.Events;
 
-/// <summary>Makes events of what the history says about lights and alerts.</summary>
+/// <summary>Makes events of the changes of lights and alerts in the history.</summary>
 internal static class SignalEvents
 {
     /// <summary>Null where nothing has turned: an evaluation of the same day has found the same light with another attainment.</summary>

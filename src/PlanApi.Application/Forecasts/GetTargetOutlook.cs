@@ -19,7 +19,7 @@ namespace PlanApi.Application.Forecasts;
 /// <param name="Language">The language of the sentences.</param>
 public sealed record GetTargetOutlook(Code Plan, Code Target, DateOnly? Date = null, string Language = "en") : Query<OutlookAnswer>
 {
-    /// <summary>The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast.</summary>
+    /// <summary>The scenario with the forecasts and target numbers: each may hold a version of the forecast.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>The methods to try at each place, in order; what is entered, else seasonal, else the run rate when absent.</summary>

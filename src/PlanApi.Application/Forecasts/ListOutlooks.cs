@@ -16,7 +16,7 @@ namespace PlanApi.Application.Forecasts;
 /// </summary>
 public sealed record ListOutlooks(Code Plan, DateOnly? Date = null) : Query<Page<OutlookAnswer>>
 {
-    /// <summary>The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast.</summary>
+    /// <summary>The scenario with the forecasts and target numbers: each may hold a version of the forecast.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>The methods to try at each place, in order; what is entered, else seasonal, else the run rate when absent.</summary>
@@ -28,7 +28,7 @@ public sealed record ListOutlooks(Code Plan, DateOnly? Date = null) : Query<Page
     /// <summary>Only at or below this scope.</summary>
     public Scope At { get; init; } = Scope.Top;
 
-    /// <summary>Only the key results of this objective, and of those that serve it.</summary>
+    /// <summary>Only the key results of this objective, and of the objectives that serve it.</summary>
     public Code? Objective { get; init; }
 
     /// <summary>Only targets of this indicator.</summary>

@@ -15,8 +15,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Forecasts;
 
 /// <summary>
-/// Makes a version of the forecast and stores it: as cells of the measure "forecast", by month, in a scenario. Months that are over hold
-/// their actuals, those that are left what the method says: after March, by remaining targets, it is what controllers call 3+9.
+/// Makes a version of the forecast and stores it in a scenario, as monthly cells of the measure "forecast". Past months hold their
+/// actuals; the other months are forecast by the method. After March, for example, with the method of remaining targets, controllers call
+/// this 3+9.
 /// </summary>
 public sealed record MakeForecast(Code Plan, ForecastOrder Order) : Command<ForecastMade>
 {

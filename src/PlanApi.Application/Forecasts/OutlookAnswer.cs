@@ -16,7 +16,7 @@ public sealed record OutlookAnswer
     /// <summary>The key results that are this target.</summary>
     public IReadOnlyList<Code> KeyResults { get; init; } = [];
 
-    /// <summary>Whose number is forecast: of a target of growth, what grows.</summary>
+    /// <summary>The indicator that is forecast; for a target of growth, the indicator that grows.</summary>
     public required Code Indicator { get; init; }
 
     public required Scope Scope { get; init; }
@@ -64,7 +64,7 @@ public sealed record OutlookAnswer
 
     internal IReadOnlyList<ForecastMethod> By { get; init; } = [];
 
-    /// <summary>What it was asked in.</summary>
+    /// <summary>The scenario, day and language of the request.</summary>
     public AskedIn Asked() => In;
 
     /// <summary>The methods that were tried at each place, in order.</summary>
@@ -111,7 +111,7 @@ public sealed record OutlookAnswer
 }
 
 /// <summary>A forecast that an outlook follows from.</summary>
-/// <param name="Indicator">Whose number.</param>
+/// <param name="Indicator">The indicator.</param>
 /// <param name="Scope">Where.</param>
 /// <param name="Fault">Why there is none.</param>
 /// <param name="Sentence">The same in words.</param>

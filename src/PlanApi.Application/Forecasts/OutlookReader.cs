@@ -20,13 +20,16 @@ namespace PlanApi.Application.Forecasts;
 /// </summary>
 public sealed class OutlookReader(PlanDb db, LightReader lights)
 {
-    /// <summary>What is gone by where no method is named: what is entered, else last year's shape, else the run rate.</summary>
+    /// <summary>
+    /// The methods that are used, in order, where the request names no method: entered forecasts, then the shape of last year, then the
+    /// run rate.
+    /// </summary>
     public static readonly IReadOnlyList<ForecastMethod> Usual = [ForecastMethod.Entered, ForecastMethod.Seasonal, ForecastMethod.RunRate];
 
     /// <summary>Opens the forecasts of some targets.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="structure">Its structure.</param>
-    /// <param name="grants">What the caller may see.</param>
+    /// <param name="structure">The plan's structure.</param>
+    /// <param name="grants">The caller's grants.</param>
     /// <param name="scenario">The scenario whose forecasts and targets are gone by.</param>
     /// <param name="day">The last day whose actuals count.</param>
     /// <param name="methods">The methods to try at each place, in order.</param>
@@ -73,13 +76,13 @@ public sealed class OutlookReader(PlanDb db, LightReader lights)
 }
 
 /// <summary>A plan whose outlooks can be worked out without reading anything more.</summary>
-/// <param name="Lights">Its numbers.</param>
-/// <param name="Grants">What the caller may see.</param>
+/// <param name="Lights">The numbers of the plan.</param>
+/// <param name="Grants">The caller's grants.</param>
 /// <param name="Methods">The methods to try at each place, in order.</param>
 /// <param name="Claims">Reads targets as claims.</param>
 /// <param name="All">All targets as claims, where remaining targets are asked for.</param>
-/// <param name="Reader">What forecasts.</param>
-/// <param name="Board">What compares forecasts with targets.</param>
+/// <param name="Reader">Makes the forecasts.</param>
+/// <param name="Board">Compares forecasts with targets.</param>
 public sealed record OpenOutlooks(
     OpenLights Lights,
     Grants Grants,

@@ -40,7 +40,9 @@ public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
         return sets.ToDictionary(set => set, set => wanted[set.Sequence].Page<Change>(found.GetValueOrDefault(set.Sequence) ?? []));
     }
 
-    /// <summary>What sets changed in lights and alerts, in the order of the sets and as it was done; a block at a time.</summary>
+    /// <summary>
+    /// The changes of lights and alerts in some change sets, in the order of the sets and of the changes; a block at a time.
+    /// </summary>
     internal async IAsyncEnumerable<(long Sequence, Change Change)> Signals(
         long planId,
         long[] sequences,
@@ -94,7 +96,7 @@ public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
         }
     }
 
-    /// <summary>What was renamed or deleted after a change set of that by which places and indicators are named.</summary>
+    /// <summary>The dimensions, members and indicators that were renamed or deleted after a change set.</summary>
     internal async Task<CodeHistory> Codes(long planId, long parentageVersion, long after, CancellationToken cancellation)
     {
         var entries = new List<CodeHistory.Entry>();

@@ -4,18 +4,18 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.History;
 
 /// <summary>
-/// What dimensions, members, groups and indicators are called now that the history names as they were called then: a code may be another's
-/// by now.
+/// The present codes of dimensions, members, groups and indicators that the history names by their codes of that time. An old code may
+/// belong to something else by now.
 /// </summary>
-/// <param name="entries">What was renamed or deleted, the oldest first.</param>
+/// <param name="entries">The renamed and deleted ones, the oldest first.</param>
 internal sealed class CodeHistory(IReadOnlyList<CodeHistory.Entry> entries)
 {
     /// <summary>Something was given another code, or was deleted.</summary>
     /// <param name="Sequence">The change set that did it.</param>
-    /// <param name="Kind">What it is.</param>
-    /// <param name="Dimension">Of a member or group: its dimension, as it was called then.</param>
-    /// <param name="Before">Its code until then.</param>
-    /// <param name="After">Its code since; null where it was deleted.</param>
+    /// <param name="Kind">The kind.</param>
+    /// <param name="Dimension">For a member or group: its dimension, by the code of that time.</param>
+    /// <param name="Before">The code before.</param>
+    /// <param name="After">The code after; null where it was deleted.</param>
     internal sealed record Entry(long Sequence, PartKind Kind, Code? Dimension, Code Before, Code? After);
 
     /// <summary>A scope as it is named now; null where something of it is gone.</summary>

@@ -11,7 +11,10 @@ namespace PlanApi.Application.History;
 public sealed record FetchChanges(Code Plan, IReadOnlyCollection<ChangeSet> Sets, PageRange Page)
     : Fetch<Dictionary<ChangeSet, Page<Change>>>
 {
-    /// <summary>Who is told of a change set, as of the one that wrote a cell, need not see all that it changed.</summary>
+    /// <summary>
+    /// The parts of change sets that a caller may see. A caller who sees a cell, and so the change set that wrote it, need not see all of
+    /// its changes.
+    /// </summary>
     public override Permission Permission => Permission.ReadWholePlan;
 
     public override Code? AboutPlan => Plan;

@@ -8,7 +8,7 @@ internal sealed class HistoryChain : IDisposable
     private ChangeSetRow? _set;
     private ChainHash? _hash;
 
-    /// <summary>What the hash would be if the one before had the hash that it ought to have; only after one that has another.</summary>
+    /// <summary>The hash that would follow if the hash before were the right one; only after a wrong hash.</summary>
     private ChainHash? _mended;
     private (long Sequence, byte[] Expected, byte[] Actual)? _doubt;
     private HistoryBreak? _break;
@@ -93,7 +93,7 @@ internal sealed class HistoryChain : IDisposable
                 Break(
                     HistoryBreakKind.Link,
                     doubt,
-                    $"It says what it said, but its hash was altered: change set {_set.Sequence} was made from the other."
+                    $"Its content is as it was, but its hash was altered: change set {_set.Sequence} was made from the other hash."
                 );
             else
                 Break(

@@ -10,7 +10,7 @@ public sealed record HistoryVerification(bool IsIntact, long Verified, string? H
 
 /// <summary>Where a history is not as it was written.</summary>
 /// <param name="Sequence">The change set.</param>
-/// <param name="Kind">What is wrong there.</param>
+/// <param name="Kind">The kind of fault.</param>
 /// <param name="Expected">The hash that follows from what is stored, in hexadecimal; absent when it is missing.</param>
 /// <param name="Actual">The hash that is stored; absent when it is missing.</param>
 /// <param name="Message">The same as a sentence.</param>
@@ -19,13 +19,13 @@ public sealed record HistoryBreak(long Sequence, HistoryBreakKind Kind, string? 
 /// <summary>How a history can be broken.</summary>
 public enum HistoryBreakKind
 {
-    /// <summary>What the change set says (its changes, time, actor or reason) is not what its hash was made of.</summary>
+    /// <summary>The content of the change set (its changes, time, actor or reason) does not match its hash.</summary>
     Content,
 
-    /// <summary>It says what it said, but the hash that links the next one to it was altered.</summary>
+    /// <summary>The content is as it was, but the hash that links the next change set to it was altered.</summary>
     Link,
 
-    /// <summary>It is not there, though later ones are.</summary>
+    /// <summary>The change set is missing, though later ones exist.</summary>
     Missing,
 
     /// <summary>The history ends before or after the plan's version.</summary>

@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.History;
 
-/// <summary>A page of what a change set changed: each part before and after.</summary>
+/// <summary>A page of the changes in a change set: each part before and after.</summary>
 public sealed record ListChanges(Code Plan, long Sequence, PageRange Page) : Query<Page<Change>>
 {
     public override Permission Permission => Permission.ReadWholePlan;

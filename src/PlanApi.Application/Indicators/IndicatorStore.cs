@@ -75,13 +75,13 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
     protected override IReadOnlyList<Filter<IndicatorRow>> Filters =>
         [
             Filter<IndicatorRow>.OfEnum<IndicatorKind>("kind", "How the indicator rolls up.", value => row => row.Kind == value),
-            Filter<IndicatorRow>.OfEnum<Unit>("unit", "What a value of 1 means.", value => row => row.Unit == value),
+            Filter<IndicatorRow>.OfEnum<Unit>("unit", "The meaning of a value of 1.", value => row => row.Unit == value),
             Filter<IndicatorRow>.OfEnum<Importance>(
                 "importance",
                 "Core, supporting, or the north star.",
                 value => row => row.Importance == value
             ),
-            Filter<IndicatorRow>.OfCode("base", "The indicator whose growth or share it is.", code => row => row.Base!.Code == code),
+            Filter<IndicatorRow>.OfCode("base", "The base indicator of a growth or share.", code => row => row.Base!.Code == code),
             Filter<IndicatorRow>.OfCode("source", "The section that names it.", code => row => row.Source!.Code == code),
         ];
 
@@ -101,7 +101,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
             Description = part.Description,
         };
 
-    /// <summary>Who answers for it may be hidden.</summary>
+    /// <summary>The line that answers for it may be hidden.</summary>
     protected override Task<IReadOnlyList<Indicator>> Trimmed(
         long planId,
         IReadOnlyList<Indicator> parts,
@@ -119,7 +119,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
             ),
         ]);
 
-    /// <summary>Who answers stays, where the writer does not see that and names nobody else.</summary>
+    /// <summary>The line that answers for it stays, where the writer does not see it and names no other.</summary>
     public override Indicator WithHidden(Indicator after, Indicator seen, Indicator whole) =>
         seen.AnsweredBy is null && after.AnsweredBy is null ? after with { AnsweredBy = whole.AnsweredBy } : after;
 

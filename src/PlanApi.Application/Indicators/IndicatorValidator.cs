@@ -5,7 +5,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Indicators;
 
-/// <summary>What a kind needs, such as the parts of a ratio, is found by the plan's rules and not refused here.</summary>
+/// <summary>
+/// Missing fields that a kind needs, such as the parts of a ratio, are found by the plan's rules and are not refused here.
+/// </summary>
 public sealed class IndicatorValidator : AbstractValidator<Indicator>
 {
     private const int MaxFormulaLength = 2_000;

@@ -7,8 +7,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Lights;
 
 /// <summary>
-/// The actuals that paces are compared with: the one place where they are read. They are the cells of the measure "actual" in the baseline,
-/// whatever scenario is looked at, since what has happened is the same in all of them.
+/// Reads the actuals with which paces are compared; they are read nowhere else. They are the cells of the measure "actual" in the
+/// baseline, in every scenario, because the past is the same in all of them.
 /// </summary>
 /// <param name="baseline">The cube of the baseline, with the actuals of the indicators that will be asked for.</param>
 public sealed class ActualNumbers(RollUpEngine baseline) : IActuals

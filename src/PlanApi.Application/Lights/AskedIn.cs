@@ -2,7 +2,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Lights;
 
-/// <summary>What a computed answer was asked in.</summary>
+/// <summary>The scenario, day and language for which an answer was computed.</summary>
 /// <param name="Scenario">The scenario whose numbers it goes by.</param>
 /// <param name="Language">The language of its sentences.</param>
 public readonly record struct AskedIn(Code Scenario, string Language);

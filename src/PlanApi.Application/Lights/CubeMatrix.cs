@@ -21,8 +21,8 @@ internal static class CubeMatrix
         };
 
     /// <summary>
-    /// The members directly below the top of a dimension on a day; of one that is limited, those that may be seen and stand below none that
-    /// may.
+    /// The top-level members of a dimension on a day. For a limited caller: the members that the caller may see and that have no parent
+    /// that the caller may see.
     /// </summary>
     public static IReadOnlyList<Code> Top(CubeStructure structure, Grants grants, Code dimension, DateOnly day)
     {
@@ -55,7 +55,7 @@ internal static class CubeMatrix
     /// the tier those of the indicators that the line answers for.
     /// </summary>
     /// <param name="lights">The numbers.</param>
-    /// <param name="indicators">Whose numbers.</param>
+    /// <param name="indicators">The indicators.</param>
     /// <param name="cells">Scopes of a line and a tier, or of either, or the top.</param>
     /// <param name="lines">The lines that answer for an indicator.</param>
     /// <param name="period">For when; the plan's year when absent.</param>

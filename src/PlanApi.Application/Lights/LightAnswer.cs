@@ -17,7 +17,7 @@ public sealed record LightAnswer
     /// <summary>The key results that are this target.</summary>
     public IReadOnlyList<Code> KeyResults { get; init; } = [];
 
-    /// <summary>Whose number is judged: of a target of growth, what grows.</summary>
+    /// <summary>The indicator that is judged; for a target of growth, the indicator that grows.</summary>
     public required Code Indicator { get; init; }
 
     public required Scope Scope { get; init; }
@@ -49,7 +49,7 @@ public sealed record LightAnswer
 
     public Quantity? Actual { get; init; }
 
-    /// <summary>What is due by the day; the lower edge of a band.</summary>
+    /// <summary>The number that is expected by the day; the lower edge of a band.</summary>
     public Quantity? Expected { get; init; }
 
     /// <summary>The upper edge of a band.</summary>
@@ -58,7 +58,7 @@ public sealed record LightAnswer
     /// <summary>The baseline as far as it counts by the day.</summary>
     public Quantity? Baseline { get; init; }
 
-    /// <summary>What is to be reached at the period's end; the lower edge of a band.</summary>
+    /// <summary>The goal at the end of the period; the lower edge of a band.</summary>
     public Quantity? Goal { get; init; }
 
     public Quantity? GoalUpper { get; init; }
@@ -73,12 +73,12 @@ public sealed record LightAnswer
     /// <summary>The same in words.</summary>
     public required string Sentence { get; init; }
 
-    /// <summary>What it was worked out from, where one light was asked for.</summary>
+    /// <summary>The details of the computation, where one light was asked for.</summary>
     public LightWhy? Why { get; init; }
 
     internal AskedIn In { get; init; }
 
-    /// <summary>What it was asked in.</summary>
+    /// <summary>The scenario, day and language of the request.</summary>
     public AskedIn Asked() => In;
 
     internal static LightAnswer Of(LitNumber lit, DateOnly day, AskedIn asked, IReadOnlyList<Code> keyResults, LightWhy? why = null)
@@ -115,7 +115,7 @@ public sealed record LightAnswer
     }
 }
 
-/// <summary>Why a light is what it is: what went in, and the arithmetic.</summary>
+/// <summary>The reason of a light: the inputs and the arithmetic.</summary>
 /// <param name="Inputs">The numbers that it follows from, with their places.</param>
 /// <param name="Steps">The arithmetic, line by line, to be redone by hand.</param>
 public sealed record LightWhy(IReadOnlyList<LightInput> Inputs, IReadOnlyList<LightStep> Steps)
@@ -179,10 +179,10 @@ public sealed record LightWhy(IReadOnlyList<LightInput> Inputs, IReadOnlyList<Li
 /// <param name="Role">actual, target, base, periodTarget, shape or weight.</param>
 /// <param name="Scenario">In which scenario it is.</param>
 /// <param name="Measure">Which number; absent for weights, and for shapes that may be of either measure.</param>
-/// <param name="Indicator">Whose number.</param>
+/// <param name="Indicator">The indicator.</param>
 /// <param name="Scope">Where.</param>
-/// <param name="From">Its first day.</param>
-/// <param name="To">Its last day.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day.</param>
 /// <param name="Value">The number.</param>
 public sealed record LightInput(
     string Role,
@@ -199,5 +199,5 @@ public sealed record LightInput(
 /// <param name="Code">Which line: share-of-days, due, attainment, light and so on.</param>
 /// <param name="Label">The same in words.</param>
 /// <param name="Expression">The calculation with its numbers.</param>
-/// <param name="Result">What comes out.</param>
+/// <param name="Result">The result.</param>
 public sealed record LightStep(string Code, string Label, string Expression, string Result);

@@ -4,17 +4,17 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Lights;
 
-/// <summary>A light that changed, on the day on which that was found.</summary>
+/// <summary>A change of a light, found on this day.</summary>
 /// <param name="Target">The target; absent for a number of the cube.</param>
 /// <param name="Indicator">The target's indicator, or the one whose number of the cube it is.</param>
 /// <param name="Scope">Where.</param>
-/// <param name="Period">Of a number of the cube: for when.</param>
+/// <param name="Period">For a number of the cube: its period.</param>
 /// <param name="Date">The day.</param>
 /// <param name="Before">The light before, where there was one.</param>
 /// <param name="Light">The light since.</param>
-/// <param name="Attainment">Its attainment on that day.</param>
-/// <param name="Expected">What was due.</param>
-/// <param name="Actual">What had been reached.</param>
+/// <param name="Attainment">The attainment on that day.</param>
+/// <param name="Expected">The expected number.</param>
+/// <param name="Actual">The actual number.</param>
 public sealed record LightChange(
     Code? Target,
     Code? Indicator,

@@ -129,5 +129,5 @@ public sealed class LightHistory(PlanDb db)
             .ToListAsync(cancellation);
 }
 
-/// <summary>A stored light with what it is called now; nothing where what it was of is gone.</summary>
+/// <summary>A stored light with the present names of its subject; null where the subject is gone.</summary>
 internal sealed record NamedLight(LightRow Row, string? Target, string? TargetScope, string? Indicator, Light? Before);

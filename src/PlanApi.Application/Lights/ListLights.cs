@@ -21,7 +21,7 @@ public sealed record ListLights(Code Plan, DateOnly? Date = null) : Query<Page<L
     /// <summary>Only at or below this scope: of a line, a tier, a market, or where they meet.</summary>
     public Scope At { get; init; } = Scope.Top;
 
-    /// <summary>Only the key results of this objective, and of those that serve it.</summary>
+    /// <summary>Only the key results of this objective, and of the objectives that serve it.</summary>
     public Code? Objective { get; init; }
 
     /// <summary>Only targets of this indicator.</summary>

@@ -18,7 +18,8 @@ internal static class NamedPlaces
         });
 
     /// <summary>
-    /// Adds a fault for each dimension or member that there is not, or that may not be seen, and for a total that may not be seen.
+    /// Adds a fault for each dimension or member that does not exist or that the caller may not see, and for a total that the caller may
+    /// not see.
     /// </summary>
     public static void CheckSeen(CubeStructure structure, Grants grants, Scope scope, string pointer, FaultList faults)
     {

@@ -13,12 +13,12 @@ namespace PlanApi.Application.Lights;
 
 /// <summary>A plan whose lights can be worked out without reading anything more.</summary>
 /// <param name="Plan">The plan.</param>
-/// <param name="Structure">Its structure.</param>
+/// <param name="Structure">The plan's structure.</param>
 /// <param name="Scenario">The scenario whose numbers are wanted.</param>
 /// <param name="Day">The day asked.</param>
 /// <param name="Engine">The scenario's numbers.</param>
 /// <param name="Baseline">The baseline's numbers.</param>
-/// <param name="Board">What lights claims.</param>
+/// <param name="Board">Computes the lights of claims.</param>
 /// <param name="Before">The light that each claim had before the day, by its key.</param>
 public sealed record OpenLights(
     PlanRow Plan,

@@ -10,8 +10,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Lights;
 
 /// <summary>
-/// Narrows lights and alerts to those of the targets and numbers that the caller sees: where they stand now, and where they stood. What
-/// they were of must still be there to tell.
+/// Limits lights and alerts to the targets and numbers that the caller may see, both where they stand now and where they stood then. A
+/// light whose subject is gone is not told.
 /// </summary>
 public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, VisibilityFinder visibility)
 {

@@ -16,7 +16,7 @@ namespace PlanApi.Application.Lights;
 /// <summary>Which targets a list is of.</summary>
 /// <param name="Scenario">Only those that hold in this scenario.</param>
 /// <param name="At">Only at or below this scope.</param>
-/// <param name="Objective">Only the key results of this objective, and of those that serve it.</param>
+/// <param name="Objective">Only the key results of this objective, and of the objectives that serve it.</param>
 /// <param name="Indicator">Only of this indicator.</param>
 /// <param name="Page">Which page of them; their codes are the cursors.</param>
 public sealed record TargetFilter(Code Scenario, Scope At, Code? Objective, Code? Indicator, PageRange Page);

@@ -20,8 +20,8 @@ namespace PlanApi.Application.Matrix;
 /// <param name="Plan">The plan.</param>
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
 /// <param name="Period">The period that is judged; the plan's year when absent.</param>
-/// <param name="Indicators">Whose numbers; those that have targets in the cube when absent. The targets that stand in the cells count in
-/// any case.</param>
+/// <param name="Indicators">The indicators; when absent, those that have targets in the cube. The targets that stand in the cells count
+/// in any case.</param>
 public sealed record GetMatrixLights(Code Plan, DateOnly? Date = null, Period? Period = null, IReadOnlyList<Code>? Indicators = null)
     : Query<MatrixLights>
 {
@@ -54,20 +54,20 @@ public sealed record MatrixLights(
 /// <param name="Row">The row's member; absent for a column as a whole.</param>
 /// <param name="Column">The column's member; absent for a row as a whole.</param>
 /// <param name="Light">The light of its score; without one stale where one of its numbers is, else noData.</param>
-/// <param name="Score">The mean of what its numbers have attained, each limited to 0 to 1.2.</param>
+/// <param name="Score">The mean attainment of its numbers, each limited to 0 to 1.2.</param>
 /// <param name="Coverage">The share of its numbers that have data.</param>
 /// <param name="Lights">The numbers.</param>
 public sealed record LitCell(Code? Row, Code? Column, Light Light, Quantity? Score, Quantity Coverage, IReadOnlyList<CellLight> Lights);
 
 /// <summary>A number in a place of the matrix.</summary>
-/// <param name="Indicator">Whose number.</param>
+/// <param name="Indicator">The indicator.</param>
 /// <param name="Target">The target, where it is one; else it is a target number of the cube.</param>
-/// <param name="Light">Its light.</param>
+/// <param name="Light">The light.</param>
 /// <param name="Reason">Why that is not a colour.</param>
 /// <param name="Attainment">How far what is due has been reached.</param>
-/// <param name="Actual">What has been reached.</param>
-/// <param name="Expected">What is due by the day.</param>
-/// <param name="Goal">What is to be reached in the end.</param>
+/// <param name="Actual">The actual number.</param>
+/// <param name="Expected">The number that is expected by the day.</param>
+/// <param name="Goal">The goal at the end.</param>
 public sealed record CellLight(
     Code Indicator,
     Code? Target,

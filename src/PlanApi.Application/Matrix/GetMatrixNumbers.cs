@@ -24,7 +24,7 @@ namespace PlanApi.Application.Matrix;
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Scenario">The scenario.</param>
-/// <param name="Indicators">Whose numbers; those that have targets in the cube when absent.</param>
+/// <param name="Indicators">The indicators; when absent, those that have targets in the cube.</param>
 /// <param name="Measure">Which of them.</param>
 /// <param name="Grain">The length of the periods.</param>
 public sealed record GetMatrixNumbers(
@@ -120,8 +120,8 @@ internal sealed class GetMatrixNumbersHandler(
             : row;
 
     /// <summary>
-    /// The rows' and the columns' members, each with its total; of what is limited those that may be seen. Null where all that crosses is a
-    /// total.
+    /// The members of rows and columns, each with its total; for a limited caller only the visible ones. Null where every crossing is a
+    /// hidden total.
     /// </summary>
     private static SliceAxis[]? Axes(MatrixLayout layout, CubeStructure structure, Grants grants)
     {

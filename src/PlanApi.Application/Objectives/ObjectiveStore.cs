@@ -108,7 +108,9 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
             Parents = [.. after.Parents, .. whole.Parents.Except(seen.Parents).Except(after.Parents)],
         };
 
-    /// <summary>An objective with all that serve it, by whatever way that may be seen.</summary>
+    /// <summary>
+    /// An objective together with all objectives that serve it, directly or through others, as far as the caller may see them.
+    /// </summary>
     public async Task<IReadOnlySet<Code>> WithServing(long planId, Code objective, Visibility visibility, CancellationToken cancellation)
     {
         var children = (await All(planId, visibility).ToListAsync(cancellation))

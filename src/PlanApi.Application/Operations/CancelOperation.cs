@@ -7,8 +7,9 @@ using PlanApi.Application.UseCases;
 namespace PlanApi.Application.Operations;
 
 /// <summary>
-/// Ends an operation before it is done. From the answer on it is certain that it changes nothing: a process that is still busy with it can
-/// finish it no more. What has ended before is answered as it is: its state says that it was too late.
+/// Ends an operation before it is done. After the answer it is certain that the operation changes nothing: a process that is still busy
+/// with it cannot finish it any more. An operation that has ended before is answered as it is; its state says that the request came too
+/// late.
 /// </summary>
 public sealed record CancelOperation(long Id) : Command<Operation>
 {
@@ -22,7 +23,9 @@ internal sealed class CancelOperationHandler(
     ChangeRecorder recorder
 ) : IStagingHandler<CancelOperation, Operation>
 {
-    /// <summary>What this process does is stopped before the command's turn to write: it may hold that turn.</summary>
+    /// <summary>
+    /// This process stops its own work on the operation before the command's turn to write, because that work may hold the turn.
+    /// </summary>
     public async Task<Failure?> Stage(CancelOperation request, CancellationToken cancellation)
     {
         if (!await views.Seen().AnyAsync(row => row.Id == request.Id, cancellation))

@@ -12,7 +12,7 @@ public sealed record GetOperation(long Id) : Query<Operation>
     public override Permission Permission => Permission.Read;
 }
 
-/// <summary>What an operation that has succeeded answers: the same JSON as its request answers at once.</summary>
+/// <summary>The result of an operation that has succeeded: the same JSON as the answer of its request without Prefer.</summary>
 public sealed record GetOperationResult(long Id) : Query<JsonElement>
 {
     public override Permission Permission => Permission.Read;

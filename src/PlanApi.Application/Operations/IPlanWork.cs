@@ -4,16 +4,15 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Operations;
 
 /// <summary>
-/// Work that the service does by itself, for one plan after the other, again and again. What is to be done follows from what is stored
-/// and from the clock alone, so that a restart or missed time loses nothing. It is done as operations, each once, however many processes
-/// find it due.
+/// Work that the service does by itself for each plan, again and again. The stored data and the clock alone decide which work is due, so
+/// a restart or a missed round loses nothing. The work is done as operations. Each is done once, even when several processes find it due.
 /// </summary>
 public interface IPlanWork
 {
-    /// <summary>What is done, in kebab-case.</summary>
+    /// <summary>The name of the work, in kebab-case.</summary>
     string Name { get; }
 
-    /// <summary>What is to be done now, the most urgent first.</summary>
+    /// <summary>The operations that are due now, the most urgent first.</summary>
     Task<IReadOnlyList<DueOperation>> Due(Code plan, CancellationToken cancellation);
 }
 

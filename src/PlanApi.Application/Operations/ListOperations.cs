@@ -19,6 +19,9 @@ public sealed record ListOperations(PageRange Page) : Query<Page<Operation>>
 
     public Code? About { get; init; }
 
+    /// <summary>Only operations that have not ended, or ended after this.</summary>
+    public DateTimeOffset? EndedAfter { get; init; }
+
     public override Permission Permission => Permission.Read;
 }
 
@@ -35,6 +38,11 @@ internal sealed class ListOperationsHandler(PlanDb db, OperationViews views) : I
             rows = rows.Where(row => states.Contains(row.State));
         if (request.Kind is { } kind)
             rows = rows.Where(row => row.Kind == kind);
+        if (request.EndedAfter is { } time)
+        {
+            var ended = time.UtcTicks;
+            rows = rows.Where(row => row.EndedAt == null || row.EndedAt > ended);
+        }
         if (request.About is { } about)
         {
             var code = about.ToString();

@@ -1,7 +1,6 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
-using PlanApi.Domain.Operations;
 
 namespace PlanApi.Application.Operations;
 
@@ -11,8 +10,8 @@ public sealed record ListWork : Query<IReadOnlyList<WorkState>>
     public override Permission Permission => Permission.Administer;
 }
 
-internal sealed class ListWorkHandler(WorkLog log) : IHandler<ListWork, IReadOnlyList<WorkState>>
+internal sealed class ListWorkHandler(WorkStates states) : IHandler<ListWork, IReadOnlyList<WorkState>>
 {
-    public Task<Outcome<IReadOnlyList<WorkState>>> Handle(ListWork request, CancellationToken cancellation) =>
-        Task.FromResult(Outcome.Of(log.All()));
+    public async Task<Outcome<IReadOnlyList<WorkState>>> Handle(ListWork request, CancellationToken cancellation) =>
+        Outcome.Of(await states.All(cancellation));
 }

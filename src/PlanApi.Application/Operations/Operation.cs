@@ -14,13 +14,13 @@ public record Operation
     /// <summary>The ETag.</summary>
     public required long Version { get; init; }
 
-    /// <summary>What is done: the name that the request has over REST and GraphQL, such as evaluateLights.</summary>
+    /// <summary>The name of the request over REST and GraphQL, such as evaluateLights.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The plan that it is about, where it is about one.</summary>
     public Code? Plan { get; init; }
 
-    /// <summary>Of what the service does by itself: which work it belongs to.</summary>
+    /// <summary>For the service's own operations: the name of the work, such as evaluate-lights.</summary>
     public string? Work { get; init; }
 
     public required OperationState State { get; init; }
@@ -31,7 +31,7 @@ public record Operation
     /// <summary>How much is done.</summary>
     public long? Done { get; init; }
 
-    /// <summary>Of how much.</summary>
+    /// <summary>The amount of work in all.</summary>
     public long? Total { get; init; }
 
     /// <summary>How often it was begun.</summary>
@@ -53,13 +53,13 @@ public record Operation
     /// <summary>Until then it can be read, with its result.</summary>
     public DateTimeOffset? KeptUntil { get; init; }
 
-    /// <summary>What kept it from being done; of one that waits, the last time.</summary>
+    /// <summary>The reason why the operation failed; for one that waits, the reason of its last failure.</summary>
     public OperationProblem? Problem { get; init; }
 }
 
 /// <summary>Why an operation was not done, with the code that the same request has when it is answered at once.</summary>
 /// <param name="Code">Stable, kebab-case.</param>
-/// <param name="Message">What is wrong and what to do.</param>
+/// <param name="Message">The problem and its remedy, as a sentence.</param>
 /// <param name="Faults">All that is wrong with what was sent.</param>
 public sealed record OperationProblem(string Code, string Message, IReadOnlyList<Fault> Faults)
 {

@@ -24,7 +24,7 @@ internal sealed class OperationBeat : IAsyncDisposable
     /// <param name="queue">Writes.</param>
     /// <param name="clock">Tells the time.</param>
     /// <param name="lease">The operation.</param>
-    /// <param name="stop">What stops it.</param>
+    /// <param name="stop">Stops the operation.</param>
     public OperationBeat(OperationQueue queue, TimeProvider clock, OperationLease lease, CancellationTokenSource stop)
     {
         (_queue, _clock, _lease, _stop) = (queue, clock, lease, stop);

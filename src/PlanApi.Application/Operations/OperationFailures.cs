@@ -10,7 +10,7 @@ public sealed record NoOperation(long Id)
 public sealed record NoResult(string State)
     : Failure(
         "no-result",
-        $"The operation is {State}, so it has no result. Read the operation itself: it says how far it is, or what went wrong."
+        $"The operation is {State}, so it has no result. Read the operation itself: it tells its progress, or its problem."
     );
 
 /// <summary>Enough is waiting already.</summary>

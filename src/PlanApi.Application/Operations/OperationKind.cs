@@ -7,7 +7,7 @@ using PlanApi.Application.UseCases;
 
 namespace PlanApi.Application.Operations;
 
-/// <summary>A kind of request that may be an operation: every one that is <see cref="IDurable"/>. It is found by its type.</summary>
+/// <summary>A kind of request that may be an operation: each request that is <see cref="IDurable"/>. It is found by its type.</summary>
 internal abstract class OperationKind
 {
     private static readonly FrozenDictionary<string, OperationKind> _known = typeof(OperationKind)

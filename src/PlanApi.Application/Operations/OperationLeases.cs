@@ -5,8 +5,8 @@ using PlanApi.Application.UseCases;
 namespace PlanApi.Application.Operations;
 
 /// <summary>
-/// Who does which operation. Each change is one statement that compares and sets, so that of several processes one succeeds; each but a
-/// renewal raises the fence, by which whoever knows an older one is told that they have lost the operation.
+/// Decides which process does which operation. Each change is one statement that compares and sets, so that only one of several processes
+/// succeeds. Every change except a renewal raises the fence. A process that knows an older fence has lost the operation.
 /// </summary>
 public sealed class OperationLeases(PlanDb db, TimeProvider clock)
 {
@@ -102,7 +102,8 @@ public sealed class OperationLeases(PlanDb db, TimeProvider clock)
     /// <summary>Gives an operation back, to be begun again from a time on.</summary>
     /// <param name="lease">The lease.</param>
     /// <param name="wait">How long it is to wait.</param>
-    /// <param name="problem">What kept it from being done; null where it was only interrupted, which is no attempt.</param>
+    /// <param name="problem">The reason why it could not be done; null where it was only interrupted, which does not count as an
+    /// attempt.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task GiveBack(OperationLease lease, TimeSpan wait, OperationProblem? problem, CancellationToken cancellation)
     {

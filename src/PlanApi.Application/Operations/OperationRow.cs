@@ -15,7 +15,7 @@ public sealed class OperationRow
 
     public required string Kind { get; set; }
 
-    /// <summary>Of what the service does by itself: which work it belongs to, and what of it is unique within plan and work.</summary>
+    /// <summary>For the service's own operations: the name of the work. The key beside it is unique within plan and work.</summary>
     public string? Work { get; set; }
 
     public string? Key { get; set; }
@@ -23,7 +23,7 @@ public sealed class OperationRow
     /// <summary>The API key that asked; 0 for the machine itself.</summary>
     public long Actor { get; set; }
 
-    /// <summary>Who asked and what they may see, as JSON: as it was then.</summary>
+    /// <summary>The caller and the caller's grants at that time, as JSON.</summary>
     public required string Identity { get; set; }
 
     public string? Reason { get; set; }
@@ -66,7 +66,7 @@ public sealed class OperationRow
 
     public long Version { get; set; }
 
-    /// <summary>All but what was sent and what was answered, which may be long.</summary>
+    /// <summary>All columns except the request and the result, which may be long.</summary>
     internal static readonly Expression<Func<OperationRow, OperationRow>> WithoutContent = row => new OperationRow
     {
         Id = row.Id,

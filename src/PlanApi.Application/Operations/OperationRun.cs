@@ -7,14 +7,14 @@ using PlanApi.Application.UseCases;
 namespace PlanApi.Application.Operations;
 
 /// <summary>
-/// The operation that a scope does, where it does one. It ends in the transaction of its command: what the command writes and that it is
-/// done are there together, or neither is; and who has lost the operation can write neither.
+/// The operation of a scope, where it has one. It ends in the transaction of its command: the command's writes and the end of the
+/// operation are stored together, or neither is. A process that has lost the operation can store neither.
 /// </summary>
 public sealed class OperationRun(OperationLeases leases, ApiKeyVerifier keys) : IBeforeCommit
 {
     internal OperationLease? Lease { get; set; }
 
-    /// <summary>What it does; other commands that this one sends are not the operation.</summary>
+    /// <summary>The request of the operation. Other commands that this one sends are not the operation.</summary>
     internal object? Request { get; set; }
 
     public async Task<Failure?> BeforeCommit<TAnswer>(Command<TAnswer> command, TAnswer answer, CancellationToken cancellation) =>

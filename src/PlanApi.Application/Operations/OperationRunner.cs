@@ -11,7 +11,6 @@ public sealed partial class OperationRunner(
     IServiceScopeFactory scopes,
     RunningOperations running,
     OperationQueue queue,
-    WorkLog work,
     TimeProvider clock,
     ILogger<OperationRunner> log
 )
@@ -32,11 +31,8 @@ public sealed partial class OperationRunner(
         running.Add(lease.Id, cancelled);
         try
         {
-            var began = clock.GetUtcNow();
             var (end, problem) = await Run(lease, stop);
             await Settle(lease, end, problem, cancelled.IsCancellationRequested, stopping);
-            if (lease.Work is not null && end is not End.Interrupted)
-                await queue.Note(work, lease, began, problem?.Message, stopping);
         }
         finally
         {
@@ -121,16 +117,16 @@ public sealed partial class OperationRunner(
     /// <summary>How an attempt ended.</summary>
     private enum End
     {
-        /// <summary>It is done.</summary>
+        /// <summary>The operation is done.</summary>
         Done,
 
-        /// <summary>It cannot be done.</summary>
+        /// <summary>The operation cannot be done.</summary>
         Refused,
 
-        /// <summary>It cannot be done now.</summary>
+        /// <summary>The operation cannot be done now.</summary>
         Hindered,
 
-        /// <summary>It was stopped, or another process has it.</summary>
+        /// <summary>The operation was stopped, or another process has it.</summary>
         Interrupted,
     }
 }

@@ -8,48 +8,98 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Operations;
 
 /// <summary>Stores what the service is to do by itself as operations.</summary>
-public sealed class OperationSchedule(PlanDb db, PlanFinder plans, WriterQueue writers, RunningOperations running, TimeProvider clock)
+public sealed class OperationSchedule(
+    PlanDb db,
+    PlanFinder plans,
+    WriterQueue writers,
+    RunningOperations running,
+    OperationBell bell,
+    TimeProvider clock
+)
 {
     /// <summary>How many of one piece of work and one plan are begun in a round at most, so that others have their turn.</summary>
     public const int MostInARound = 20;
 
-    /// <summary>Stores what is due and not stored yet; what is, waits, is being done or was done.</summary>
+    /// <summary>The kind of the operation that stands for the search for due work. It is stored only while that search fails.</summary>
+    public const string Look = "findWork";
+
+    /// <summary>Stores the operations that are due, except those that are stored already because they wait, run or have ended.</summary>
     public async Task Add(Code plan, string work, IReadOnlyList<DueOperation> due, CancellationToken cancellation)
     {
-        if (due.Count == 0 || await plans.Find(plan, cancellation) is not { } row)
+        if (await plans.Find(plan, cancellation) is not { } row)
             return;
-        var keys = due.Select(one => one.Key).ToList();
-        var known = await Known(row.Id, work, keys, cancellation);
+        var known = await Known(row.Id, work, [Look, .. due.Select(one => one.Key)], cancellation);
         var missing = due.Where(one => !known.Contains(one.Key)).Take(MostInARound).ToList();
-        if (missing.Count == 0)
+        if (missing.Count == 0 && !known.Contains(Look))
             return;
-        using var turn = await writers.Wait(Timeout.InfiniteTimeSpan, cancellation);
-        foreach (var one in missing)
-            await Add(row.Id, work, one, cancellation);
+        using (await writers.Wait(Timeout.InfiniteTimeSpan, cancellation))
+        {
+            if (known.Contains(Look))
+                await Looks(row.Id, work).ExecuteDeleteAsync(cancellation);
+            foreach (var one in missing)
+                await Store(New(row.Id, work, one.Key, one.Request), cancellation);
+        }
         running.Wake();
+        bell.Ring();
     }
 
-    private async Task Add(long planId, string work, DueOperation due, CancellationToken cancellation)
+    /// <summary>Stores that nobody knows what is due: an operation that has failed, once more if it is there already.</summary>
+    public async Task Fail(Code plan, string work, DateTimeOffset began, string message, CancellationToken cancellation)
+    {
+        if (await plans.Find(plan, cancellation) is not { } row)
+            return;
+        var (problem, start, now) = (
+            new OperationProblem("internal-error", message, []).ToJson(),
+            began.UtcTicks,
+            clock.GetUtcNow().UtcTicks
+        );
+        using (await writers.Wait(Timeout.InfiniteTimeSpan, cancellation))
+        {
+            var known = await Looks(row.Id, work)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(look => look.Attempts, look => look.Attempts + 1)
+                            .SetProperty(look => look.StartedAt, start)
+                            .SetProperty(look => look.EndedAt, now)
+                            .SetProperty(look => look.Problem, problem)
+                            .SetProperty(look => look.Version, look => look.Version + 1),
+                    cancellation
+                );
+            if (known == 0)
+            {
+                var look = New(row.Id, work, Look, null);
+                (look.State, look.Problem, look.Attempts) = (OperationState.Failed, problem, 1);
+                (look.StartedAt, look.EndedAt) = (start, now);
+                await Store(look, cancellation);
+            }
+        }
+        bell.Ring();
+    }
+
+    private OperationRow New(long planId, string work, string key, IDurable? request)
     {
         var now = clock.GetUtcNow().UtcTicks;
+        return new OperationRow
+        {
+            AboutPlanId = planId,
+            Kind = request is null ? Look : OperationKind.NameOf(request.GetType()),
+            Work = work,
+            Key = key,
+            Actor = Caller.Local.Id,
+            Identity = OperationViews.Write(Caller.Local),
+            Reason = "Done by the service itself.",
+            Request = request is null ? null : OperationKind.Write(request),
+            State = OperationState.Waiting,
+            CreatedAt = now,
+            DueAt = now,
+            Version = 1,
+        };
+    }
+
+    private async Task Store(OperationRow row, CancellationToken cancellation)
+    {
         db.ChangeTracker.Clear();
-        db.Add(
-            new OperationRow
-            {
-                AboutPlanId = planId,
-                Kind = OperationKind.NameOf(due.Request.GetType()),
-                Work = work,
-                Key = due.Key,
-                Actor = Caller.Local.Id,
-                Identity = OperationViews.Write(Caller.Local),
-                Reason = "Done by the service itself.",
-                Request = OperationKind.Write(due.Request),
-                State = OperationState.Waiting,
-                CreatedAt = now,
-                DueAt = now,
-                Version = 1,
-            }
-        );
+        db.Add(row);
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -57,10 +107,13 @@ public sealed class OperationSchedule(PlanDb db, PlanFinder plans, WriterQueue w
         catch (StoredConflict)
         {
             // Another process was faster; anything else is a fault.
-            if ((await Known(planId, work, [due.Key], cancellation)).Count == 0)
+            if ((await Known(row.AboutPlanId!.Value, row.Work!, [row.Key!], cancellation)).Count == 0)
                 throw;
         }
     }
+
+    private IQueryable<OperationRow> Looks(long planId, string work) =>
+        db.Set<OperationRow>().Where(row => row.AboutPlanId == planId && row.Work == work && row.Key == Look);
 
     private async Task<HashSet<string>> Known(long planId, string work, List<string> keys, CancellationToken cancellation) =>
         [

@@ -9,12 +9,12 @@ public enum OperationState
     /// <summary>A process does it.</summary>
     Running,
 
-    /// <summary>It is done, and its result can be read.</summary>
+    /// <summary>The operation is done, and its result can be read.</summary>
     Succeeded,
 
-    /// <summary>It could not be done; its problem says why. Nothing was changed.</summary>
+    /// <summary>The operation failed; its problem says why. Nothing was changed.</summary>
     Failed,
 
-    /// <summary>It was cancelled before it was done. Nothing was changed.</summary>
+    /// <summary>The operation was cancelled before it was done. Nothing was changed.</summary>
     Cancelled,
 }

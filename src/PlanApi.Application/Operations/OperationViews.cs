@@ -11,7 +11,7 @@ namespace PlanApi.Application.Operations;
 /// <summary>Shows operations to those who asked for them, and to administrators.</summary>
 public sealed class OperationViews(PlanDb db, Caller caller)
 {
-    /// <summary>Those that the caller may see.</summary>
+    /// <summary>The operations that the caller may see.</summary>
     internal IQueryable<OperationRow> Seen()
     {
         var identity = caller.Identity!;

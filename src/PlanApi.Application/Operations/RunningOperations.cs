@@ -1,17 +1,18 @@
 using System.Collections.Concurrent;
+using PlanApi.Application.UseCases;
 
 namespace PlanApi.Application.Operations;
 
-/// <summary>The operations that this process does, and the bell that says that there may be something to do.</summary>
+/// <summary>The operations that this process is doing, and a bell that wakes workers when there may be more to do.</summary>
 public sealed class RunningOperations
 {
     private readonly ConcurrentDictionary<long, CancellationTokenSource> _running = new();
-    private TaskCompletionSource _bell = New();
+    private readonly Bell _bell = new();
 
     /// <summary>Ends when there may be something to do. Ask for it before looking, so that nothing comes between.</summary>
-    public Task Next => Volatile.Read(ref _bell).Task;
+    public Task Next => _bell.Next;
 
-    internal void Wake() => Interlocked.Exchange(ref _bell, New()).TrySetResult();
+    internal void Wake() => _bell.Ring();
 
     internal void Add(long id, CancellationTokenSource stop) => _running[id] = stop;
 
@@ -31,6 +32,4 @@ public sealed class RunningOperations
             // It has ended meanwhile.
         }
     }
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

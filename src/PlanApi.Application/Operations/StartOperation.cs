@@ -10,12 +10,12 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Operations;
 
 /// <summary>
-/// Stores a request that is to be done in the background, and answers the operation. It needs what the request needs, and is done in the
-/// name of whoever asks now, with what they may see now.
+/// Stores a request for later, and answers the operation that will do it. This needs the same permission as the request itself. The
+/// operation acts in the caller's name, with the caller's present grants.
 /// </summary>
 /// <param name="Kind">The request's kind.</param>
 /// <param name="Content">The request as it is stored.</param>
-/// <param name="Needed">What the request needs of its caller.</param>
+/// <param name="Needed">The permission that the request needs.</param>
 /// <param name="Plan">The plan that the request is about.</param>
 public sealed record StartOperation(string Kind, byte[] Content, [property: JsonIgnore] Permission Needed, Code? Plan) : Command<Operation>
 {

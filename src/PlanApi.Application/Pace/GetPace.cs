@@ -14,7 +14,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Pace;
 
-/// <summary>What should have been reached of a target by the end of each period within its own, beside what has been.</summary>
+/// <summary>The expected progress of a target by the end of each period within its own, beside the actual progress.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Target">The target.</param>
 /// <param name="Grain">The length of the periods: quarter, month or week.</param>
@@ -31,7 +31,7 @@ public sealed record GetPace(Code Plan, Code Target, Grain Grain = Grain.Month, 
 
 /// <summary>How a target is expected to be reached.</summary>
 /// <param name="Target">The target.</param>
-/// <param name="Indicator">Whose number.</param>
+/// <param name="Indicator">The indicator.</param>
 /// <param name="Period">The period that is judged on the day asked.</param>
 /// <param name="Method">By which method.</param>
 /// <param name="Reason">Why there is no pace.</param>
@@ -48,9 +48,9 @@ public sealed record PaceAnswer(
 /// <summary>A day of a pace.</summary>
 /// <param name="Date">The last day of a period within the target's.</param>
 /// <param name="Share">How much of the whole is due, where the method goes by a share.</param>
-/// <param name="Expected">What is due; the lower edge of a band.</param>
+/// <param name="Expected">The expected number; the lower edge of a band.</param>
 /// <param name="ExpectedUpper">The upper edge of a band.</param>
-/// <param name="Actual">What has been reached by then, until the day asked.</param>
+/// <param name="Actual">The actual number by then, not later than the given day.</param>
 public sealed record PacePoint(DateOnly Date, Quantity? Share, Quantity? Expected, Quantity? ExpectedUpper, Quantity? Actual);
 
 internal sealed class GetPaceHandler(PlanDb db, PlanOpener opener, TargetStore targets, LightReader lights, VisibilityFinder visibility)

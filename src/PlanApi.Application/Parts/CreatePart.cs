@@ -18,7 +18,7 @@ public sealed record CreatePart<TPart>(Code Plan, TPart Part) : Command<TPart>
     public CreatePart(Code plan, ReadPart<TPart> read)
         : this(plan, read.Part) => Faults = read.Faults;
 
-    /// <summary>What was wrong with the part's fields when it was read.</summary>
+    /// <summary>The faults of the part's fields from reading it.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     public override Permission Permission => PartKind.Of<TPart>().IsDecision ? Permission.Decide : Permission.Plan;

@@ -38,7 +38,7 @@ public sealed record CountLinked<TPart>(Code Plan, string Link, IReadOnlyCollect
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>What <see cref="ListParts{TPart}"/> answers, with its parts written as a JSON array, which a door sends on.</summary>
+/// <summary>The answer of <see cref="ListParts{TPart}"/> with its parts written as a JSON array, which a door sends on.</summary>
 public sealed record WriteParts<TPart>(Code Plan, ListOptions Options, Utf8JsonWriter Writer) : Fetch<WrittenPage>
     where TPart : PlanPart
 {
@@ -47,7 +47,7 @@ public sealed record WriteParts<TPart>(Code Plan, ListOptions Options, Utf8JsonW
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>That a page has been written; the cursor of its last item where there is more.</summary>
+/// <summary>The result of writing a page; the cursor of its last item where there are more.</summary>
 public sealed record WrittenPage(string? Next);
 
 /// <summary>How many parts of a list there are on all of its pages.</summary>

@@ -8,7 +8,7 @@ namespace PlanApi.Application.Parts;
 
 /// <summary>One field by which a list can be filtered; the same name over REST and GraphQL.</summary>
 /// <param name="Name">camelCase.</param>
-/// <param name="Description">What it selects, for the API's documentation.</param>
+/// <param name="Description">The selection, in words for the API's documentation.</param>
 /// <param name="Predicate">The condition for one value and caller; null where the value cannot be one.</param>
 /// <param name="Allowed">The values that there are, where they are few.</param>
 public sealed record Filter<TRow>(
@@ -18,7 +18,7 @@ public sealed record Filter<TRow>(
     IReadOnlyList<string>? Allowed = null
 )
 {
-    /// <summary>A filter by what the rows themselves hold, which whoever sees a row may see.</summary>
+    /// <summary>A filter on the columns of the rows themselves. Everybody who sees a row may use it.</summary>
     public Filter(
         string name,
         string description,

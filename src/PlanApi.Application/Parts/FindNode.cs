@@ -11,8 +11,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Parts;
 
 /// <summary>
-/// Where a node id leads: to the plan and key by which the use cases find the part. It says nothing of what the caller may
-/// see; the use case that is sent next does.
+/// Finds the plan and the key that a node id means, so that use cases can find the part. It does not check what the caller may see: the
+/// use case that follows does.
 /// </summary>
 /// <param name="Id">The node's id.</param>
 public sealed record FindNode(string Id) : Fetch<FoundNode>
@@ -20,7 +20,7 @@ public sealed record FindNode(string Id) : Fetch<FoundNode>
     public override Permission Permission => Permission.Read;
 }
 
-/// <summary>What a node id leads to.</summary>
+/// <summary>The part that a node id leads to.</summary>
 public sealed record FoundNode(PartKind Kind, Code Plan, string Key);
 
 internal sealed class FindNodeHandler(PlanDb db, PartStores stores) : IHandler<FindNode, FoundNode>

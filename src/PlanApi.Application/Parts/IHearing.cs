@@ -3,7 +3,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;
 
-/// <summary>What a limited caller may hear of a part as history has it: by what its places and mentions are called now.</summary>
+/// <summary>
+/// Answers whether a limited caller may hear of a part from the history, by the present names of its places and mentions.
+/// </summary>
 public interface IHearing
 {
     /// <summary>Whether the caller sees what stands at a scope.</summary>

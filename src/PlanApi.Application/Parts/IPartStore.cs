@@ -36,6 +36,6 @@ public interface IPartStore
 
     /// <summary>Whether a limited caller may hear of a part as it was at some time.</summary>
     /// <param name="part">The part, as history has it.</param>
-    /// <param name="hearing">What the caller may hear of.</param>
+    /// <param name="hearing">The caller's visible part of the plan.</param>
     Task<bool> Hears(JsonElement part, IHearing hearing);
 }

@@ -41,7 +41,7 @@ public sealed record Link<TRow>(string Name, Func<IQueryable<TRow>, IQueryable<L
         );
 }
 
-/// <summary>That a row hangs on an owner, with the row's place in the order.</summary>
+/// <summary>A row that belongs to an owner, with its place in the order.</summary>
 public sealed class LinkedRow
 {
     public long OwnerId { get; set; }

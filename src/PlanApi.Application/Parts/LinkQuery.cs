@@ -6,7 +6,7 @@ using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Parts;
 
-/// <summary>Reads a page of what hangs on each of several owners, all in one query, by code.</summary>
+/// <summary>Reads a page of the rows that belong to each of several owners, all in one query, by code.</summary>
 internal static class LinkQuery
 {
     public static async Task<Outcome<Dictionary<long, Page<TPart>>>> Pages<TRow, TPart>(

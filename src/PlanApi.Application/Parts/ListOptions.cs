@@ -1,6 +1,6 @@
 namespace PlanApi.Application.Parts;
 
-/// <summary>What part of a list of parts is asked for.</summary>
+/// <summary>The requested part of a list of parts.</summary>
 public sealed record ListOptions : PageRange
 {
     public const int DefaultFirst = 50;
@@ -23,7 +23,7 @@ public sealed record Page<T>(IReadOnlyList<T> Items, IReadOnlyList<string> Curso
     /// <summary>Whether there is something before the page.</summary>
     public bool HasPrevious { get; init; }
 
-    /// <summary>The same page of what is made of its items.</summary>
+    /// <summary>The same page with its items converted.</summary>
     internal Page<TOther> Of<TOther>(Func<T, TOther> make) => new([.. Items.Select(make)], Cursors, HasMore) { HasPrevious = HasPrevious };
 
     /// <summary>The cursor after which to go on, where there is more.</summary>

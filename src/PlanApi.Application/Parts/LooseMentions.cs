@@ -4,8 +4,8 @@ using PlanApi.Application.Tables;
 namespace PlanApi.Application.Parts;
 
 /// <summary>
-/// Alerts, reviews, comments and evidence name parts by their ids, without foreign keys: a part can go, and what was said about it stays.
-/// They show what it is called now, so that they read differently when it is called another, or is gone.
+/// Alerts, reviews, comments and evidence name parts by id, without foreign keys, so that they stay when a part is deleted. They show the
+/// part's present name. Their content therefore changes when the part is renamed or deleted.
 /// </summary>
 internal static class LooseMentions
 {

@@ -31,7 +31,7 @@ internal static class MentionFinder
         return [.. cells, .. found.Select(kind => Text(kind.Key, kind.Value))];
     }
 
-    /// <summary>What is mentioned by some of a kind, as a text.</summary>
+    /// <summary>A text that names the parts of one kind that mention something.</summary>
     public static string Text(string plural, IReadOnlyCollection<string> codes)
     {
         var named = string.Join(", ", codes.Where(code => code.Length > 0).Take(Named).Select(code => $"'{code}'"));

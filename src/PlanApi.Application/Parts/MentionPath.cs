@@ -9,7 +9,7 @@ namespace PlanApi.Application.Parts;
 /// scope. Found in the model, so that a new reference needs no line here.
 /// </summary>
 /// <param name="Mentioning">The rows that mention.</param>
-/// <param name="Condition">SQL that selects them: <c>$1</c> is the plan, <c>$2</c> the id of what is mentioned. Every name in it comes
+/// <param name="Condition">SQL that selects them: <c>$1</c> is the plan, <c>$2</c> the id of the mentioned part. Every name in it comes
 /// from the model.</param>
 internal sealed record MentionPath(IEntityType Mentioning, string Condition)
 {

@@ -23,7 +23,7 @@ public record PageRange(int First = ListOptions.DefaultFirst, string? After = nu
     /// <summary>One more than the page has, which tells whether there are more.</summary>
     internal int Take => Size + 1;
 
-    /// <summary>What is wrong with the page's size.</summary>
+    /// <summary>The faults of the page's size.</summary>
     public IEnumerable<Fault> Faults(int most = ListOptions.MaxFirst)
     {
         if (First < 1 || First > most)
@@ -32,7 +32,7 @@ public record PageRange(int First = ListOptions.DefaultFirst, string? After = nu
             yield return new Fault(FaultCodes.OutOfRange, "/last", $"'last' must be 1 to {most}.");
     }
 
-    /// <summary>The page of what was read, in the list's own order: as many as <see cref="Take"/> where there are more.</summary>
+    /// <summary>The page of the rows that were read, in the list's own order: as many as <see cref="Take"/> where there are more.</summary>
     internal Page<T> Page<T>(IReadOnlyList<T> found, Func<T, string> cursor)
     {
         var more = found.Count > Size;
@@ -46,7 +46,7 @@ public record PageRange(int First = ListOptions.DefaultFirst, string? After = nu
         };
     }
 
-    /// <summary>What was read from the list's end, in the list's own order.</summary>
+    /// <summary>Rows that were read from the list's end, in the list's own order.</summary>
     internal IReadOnlyList<T> InOrder<T>(IReadOnlyList<T> read) => IsBackward ? [.. read.Reverse()] : read;
 
     /// <summary>The cursors of a list whose cursors are numbers.</summary>

@@ -46,7 +46,7 @@ public sealed class PartChecker<TPart>(PartStore<TPart> store, ReferenceResolver
             : (references, new Forbidden("a grant for the members that this stands at"));
     }
 
-    /// <summary>The ids of what a part mentions that was checked before.</summary>
+    /// <summary>The ids of the parts that an already checked part mentions.</summary>
     public async Task<ResolvedReferences> References(PlanRow plan, TPart part, CancellationToken cancellation) =>
         (await resolver.Resolve(plan, part, Visibility.Everything, cancellation)).References;
 }

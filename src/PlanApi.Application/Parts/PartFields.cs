@@ -143,7 +143,7 @@ internal static class PartFields
             writer.WriteEndArray();
         };
 
-    /// <summary>What stands before the mark, or all that is left.</summary>
+    /// <summary>The text before the mark, or the whole rest.</summary>
     private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> left, byte mark)
     {
         var end = left.IndexOf(mark);

@@ -75,7 +75,7 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
     protected virtual IQueryable<TRow> WithKeys(IQueryable<TRow> rows, IReadOnlyCollection<string> keys) =>
         rows.Where(row => keys.Contains(row.Code));
 
-    /// <summary>What has to follow when a part's code has changed.</summary>
+    /// <summary>The changes that must follow when a part's code has changed.</summary>
     protected virtual Task Renamed(TRow row, string before, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Mentions of the part that are not foreign keys.</summary>

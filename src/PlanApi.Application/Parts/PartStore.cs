@@ -16,7 +16,7 @@ public abstract class PartStore<TPart> : IPartStore
 
     public string Noun => Kind.Noun;
 
-    /// <summary>What a key in use may belong to: kinds of part may share their codes.</summary>
+    /// <summary>The noun for the owner of a key that is in use: kinds of part may share their codes.</summary>
     public virtual string KeyNoun => Noun;
 
     /// <summary>The filters' names with what they select and, where they are few, the values that there are.</summary>
@@ -42,7 +42,7 @@ public abstract class PartStore<TPart> : IPartStore
         CancellationToken cancellation
     );
 
-    /// <summary>The same page, its parts written as a JSON array; answers the cursor of what follows.</summary>
+    /// <summary>The same page with its parts written as a JSON array; the answer is the cursor of the next page.</summary>
     public virtual async Task<Outcome<WrittenPage>> WriteList(
         long planId,
         ListOptions options,
@@ -121,13 +121,13 @@ public abstract class PartStore<TPart> : IPartStore
 
     public abstract Task<bool> Exists(long planId, string key, CancellationToken cancellation);
 
-    /// <summary>What only the database can tell to be wrong with the part: cycles, periods outside the calendar.</summary>
+    /// <summary>Faults of the part that only the database can find: cycles, periods outside the calendar.</summary>
     public virtual Task<IReadOnlyList<Fault>> Check(PlanRow plan, TPart part, long? id, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Fault>>([]);
 
     /// <summary>
-    /// What keeps the key from being given to another part, in words that say nothing of what the caller may not see; null where it is
-    /// free.
+    /// The reason why the key cannot be given to another part, as a sentence that reveals nothing hidden from the caller. Null where the
+    /// key is free.
     /// </summary>
     public async Task<Failure?> Taken(long planId, string key, Visibility visibility, CancellationToken cancellation) =>
         !await Exists(planId, key, cancellation) ? null

@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;
 
-/// <summary>Finds the ids of what parts mention, one query for each kind, and stores scopes that are new.</summary>
+/// <summary>Finds the ids of the parts that parts mention, one query for each kind, and stores new scopes.</summary>
 public sealed class ReferenceResolver(PlanDb db, PartStores stores)
 {
     /// <summary>Resolves all mentions; what does not exist, or may not be seen, is a fault at its pointer.</summary>

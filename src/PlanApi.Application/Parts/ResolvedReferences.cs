@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;
 
-/// <summary>The ids of what a part mentions, found beforehand, so that writing a row looks nothing up.</summary>
+/// <summary>The ids of the parts that a part mentions, found beforehand, so that writing a row needs no query.</summary>
 public sealed class ResolvedReferences(IReadOnlyDictionary<(PartKind Kind, string Key), long> ids, IReadOnlyDictionary<string, long> scopes)
 {
     public long Id(PartKind kind, Code code) => ids[(kind, code.ToString())];

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace PlanApi.Application.Parts;
 
 /// <summary>
-/// Which column an expression such as <c>row.Owner.Code</c> means, and the joins that lead there. What the model says of tables and keys
-/// is all that it goes by.
+/// Finds the column that an expression such as <c>row.Owner.Code</c> means, and the joins that lead to it. It uses nothing but the
+/// model's tables and keys.
 /// </summary>
 internal sealed class SqlJoins(IEntityType table, ParameterExpression row, string alias)
 {
@@ -17,7 +17,7 @@ internal sealed class SqlJoins(IEntityType table, ParameterExpression row, strin
     /// <summary>The table, under its alias.</summary>
     public string Table => $"{Quoted(table.GetTableName())} {alias}";
 
-    /// <summary>What follows the table, where columns of others were asked for.</summary>
+    /// <summary>The text behind the table, where columns of other tables are needed.</summary>
     public string Joins => _joins.ToString();
 
     /// <summary>Null where the expression is no column.</summary>

@@ -42,7 +42,7 @@ public sealed class KeptConnections : IDisposable
         }
     }
 
-    /// <summary>Whether any plan is stored; fails when the database does not answer. Needs none of what EF Core has to prepare.</summary>
+    /// <summary>Whether any plan is stored; fails when the database does not answer. It needs no preparation by EF Core.</summary>
     public bool AnyPlan()
     {
         using var connection = Rent();
@@ -84,7 +84,7 @@ public abstract class KeptConnection : IDisposable
 
     private bool _isSnapshot;
 
-    /// <summary>What takes it back.</summary>
+    /// <summary>Takes the connection back.</summary>
     internal Action<KeptConnection>? GiveBack { get; set; }
 
     /// <summary>Whether it can be used again.</summary>

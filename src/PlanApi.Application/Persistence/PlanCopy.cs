@@ -71,7 +71,7 @@ public static class PlanCopy
     }
 
     /// <summary>
-    /// The tables of a plan's rows: those that name it, but for what is the service's, such as an API key's grants.
+    /// The tables with a plan's rows: those that name the plan, except tables of the service itself, such as the grants of API keys.
     /// </summary>
     private static IEnumerable<Table> Tables(IModel model) =>
         model
@@ -132,7 +132,7 @@ public static class PlanCopy
     }
 
     private static InvalidOperationException Differs(Table table) =>
-        new($"What was copied of the table {table.Name} is not what was there; nothing was copied.");
+        new($"The copy of the table {table.Name} differs from the original; nothing was copied.");
 
     private sealed record Table(string Name, string PlanColumn, IReadOnlyList<StoredColumn> Columns, IReadOnlyList<string> Key)
     {

@@ -1,6 +1,6 @@
 namespace PlanApi.Application.Persistence;
 
-/// <summary>What a parameter is set to: an integer, a text, bytes, a day, a yes or no, or nothing.</summary>
+/// <summary>The value of a parameter: an integer, a text, bytes, a day, true or false, or nothing.</summary>
 public readonly struct SqlValue : IEquatable<SqlValue>
 {
     private SqlValue(SqlKind kind, long number, object? content) => (Kind, Number, Content) = (kind, number, content);

@@ -7,7 +7,7 @@ namespace PlanApi.Application.Persistence;
 /// </summary>
 public abstract class Storage : IDisposable
 {
-    /// <summary>What people call this kind of database.</summary>
+    /// <summary>The usual name of this kind of database.</summary>
     public abstract string Product { get; }
 
     /// <summary>Where it lies, as people may read it.</summary>
@@ -23,8 +23,8 @@ public abstract class Storage : IDisposable
     public virtual long FreeBytes => long.MaxValue;
 
     /// <summary>
-    /// A number that differs after every commit of this process or another one: what was computed while the state was the same
-    /// is still true. It means nothing outside this object's life.
+    /// A number that differs after every commit of this process or another one. Results that were computed while the state was the same
+    /// are still true. The number has no meaning outside this object's life.
     /// </summary>
     public abstract long State();
 

@@ -26,6 +26,6 @@ internal static class Troubles
             _ => ofDatabase(exception) ?? Of(exception.InnerException, ofDatabase),
         };
 
-    /// <summary>What the exception itself says, in one line, for the log.</summary>
+    /// <summary>The exception's own message, in one line, for the log.</summary>
     public static string Detail(Exception exception) => exception.GetBaseException().Message.ReplaceLineEndings(" ");
 }

@@ -9,8 +9,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Plans;
 
 /// <summary>
-/// The code by which use cases find the plan that an id is of. It says nothing of what the caller may see; the use case that is sent next
-/// does.
+/// The code of the plan that owns an id. Use cases find the plan by this code. It does not check what the caller may see: the use case
+/// that follows does.
 /// </summary>
 public sealed record FetchPlanCode(long PlanId) : Fetch<PlanCode>
 {

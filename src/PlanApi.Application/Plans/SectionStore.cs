@@ -24,7 +24,7 @@ public sealed class SectionStore(PlanDb db) : PartStore<Section, SectionRow>(db)
 
     protected override IReadOnlyList<Filter<SectionRow>> Filters =>
         [
-            Filter<SectionRow>.OfEnum<SectionPurpose>("purpose", "What the section is for.", value => row => row.Purpose == value),
+            Filter<SectionRow>.OfEnum<SectionPurpose>("purpose", "The purpose of the section.", value => row => row.Purpose == value),
             Filter<SectionRow>.OfCode("parent", "The section that it belongs to.", code => row => row.Parent!.Code == code),
         ];
 

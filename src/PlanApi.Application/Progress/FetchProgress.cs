@@ -14,17 +14,17 @@ namespace PlanApi.Application.Progress;
 
 /// <summary>An objective or a key result.</summary>
 /// <param name="Kind">Which.</param>
-/// <param name="Code">Its code.</param>
+/// <param name="Code">The code.</param>
 public readonly record struct ProgressKey(PartKind Kind, Code Code);
 
 /// <summary>How one of them stands.</summary>
-/// <param name="KeyResult">Of a key result.</param>
-/// <param name="Objective">Of an objective.</param>
+/// <param name="KeyResult">For a key result.</param>
+/// <param name="Objective">For an objective.</param>
 public sealed record ProgressFound(KeyResultProgress? KeyResult, ObjectiveProgress? Objective);
 
 /// <summary>
-/// The progress of objectives and key results, and of all that it follows from. Each is gone by the scenario that is asked for, where it
-/// holds there, else by its own.
+/// The progress of objectives and key results, with everything that it follows from. Each is judged by the requested scenario where it is
+/// in force there, else by its own.
 /// </summary>
 public sealed record FetchProgress(Code Plan, IReadOnlyCollection<ProgressKey> Keys, ProgressWanted Wanted)
     : Fetch<IReadOnlyDictionary<ProgressKey, ProgressFound>>

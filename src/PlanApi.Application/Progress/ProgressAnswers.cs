@@ -23,7 +23,7 @@ public sealed record KeyResultProgress
 
     public Code? Owner { get; init; }
 
-    /// <summary>Its weight among the key results of its objective, in percent.</summary>
+    /// <summary>The weight among the key results of its objective, in percent.</summary>
     public Quantity? Weight { get; init; }
 
     /// <summary>The line that answers for it.</summary>
@@ -35,13 +35,13 @@ public sealed record KeyResultProgress
     /// <summary>How far what is due has been reached by its own number: 1 is on pace.</summary>
     public Quantity? Attainment { get; init; }
 
-    /// <summary>Its own number with its light.</summary>
+    /// <summary>The key result's own number with its light.</summary>
     public required LightAnswer Light { get; init; }
 
-    /// <summary>What the key results have reached that are parts of it; absent where it has none.</summary>
+    /// <summary>The joint result of the key results that are its parts; absent where it has none.</summary>
     public PartsProgress? Parts { get; init; }
 
-    /// <summary>Its own attainment less that of its parts.</summary>
+    /// <summary>The attainment by its own number minus the attainment by its parts.</summary>
     public Quantity? Difference { get; init; }
 
     /// <summary>Why there is a difference; the effects add up to it, but for rounding when shown.</summary>
@@ -53,11 +53,11 @@ public sealed record KeyResultProgress
     /// <summary>Whether its number will be reached.</summary>
     public OutlookAnswer? Outlook { get; init; }
 
-    /// <summary>What its light has raised and is open.</summary>
+    /// <summary>The open alerts of its light.</summary>
     public IReadOnlyList<Alert> Alerts { get; init; } = [];
 }
 
-/// <summary>What the parts of a key result have reached together.</summary>
+/// <summary>The joint result of the parts of a key result.</summary>
 /// <param name="Basis">How it is put together.</param>
 /// <param name="Attainment">How far what is due has been reached.</param>
 /// <param name="Expected">Where they add up: what is due of all that have data.</param>
@@ -66,8 +66,8 @@ public sealed record KeyResultProgress
 /// <param name="Coverage">The share of the parts, by weight, that have data.</param>
 /// <param name="Weights">How their weights were taken.</param>
 /// <param name="Children">The parts, with what each is short of.</param>
-/// <param name="ByLine">What is missing by the line that answers.</param>
-/// <param name="ByTier">What is missing by the tier where it lies.</param>
+/// <param name="ByLine">The missing amount by line.</param>
+/// <param name="ByTier">The missing amount by tier.</param>
 public sealed record PartsProgress(
     ProgressBasis Basis,
     Quantity? Attainment,
@@ -88,13 +88,13 @@ public sealed record PartsProgress(
 /// <param name="Scope">Where it lies.</param>
 /// <param name="Period">For when.</param>
 /// <param name="Weight">The weight that it is given, in percent.</param>
-/// <param name="Share">Its part of all of them by the weights, from 0 to 1.</param>
+/// <param name="Share">The share among all parts by the weights, from 0 to 1.</param>
 /// <param name="Attainment">How far what is due has been reached, by its own number or else by its parts.</param>
 /// <param name="Expected">Where they add up: what is due of it.</param>
 /// <param name="Actual">Where they add up: what it has reached.</param>
-/// <param name="Miss">What is due and not reached, in its own unit where parts add up, else in the mean attainment; below zero where it is
-/// ahead.</param>
-/// <param name="ShareOfMiss">That as a part of the whole miss; absent where nothing is missed in all.</param>
+/// <param name="Miss">The expected number minus the actual one: in the part's own unit where parts add up, else in the mean attainment;
+/// below zero where the part is ahead.</param>
+/// <param name="ShareOfMiss">The share of this amount in the whole missing amount; absent where nothing is missing in all.</param>
 public sealed record PartProgress(
     Code KeyResult,
     Code? Line,
@@ -110,17 +110,17 @@ public sealed record PartProgress(
     Quantity? ShareOfMiss
 );
 
-/// <summary>What the parts of one line or tier are short of together.</summary>
-/// <param name="Member">The line or tier; absent for what none answers for, or what lies at none.</param>
-/// <param name="Miss">What is missing; below zero where they are ahead.</param>
-/// <param name="ShareOfMiss">That as a part of the whole miss; absent where nothing is missed in all.</param>
+/// <summary>The amount that the parts of one line or tier miss together.</summary>
+/// <param name="Member">The line or tier; absent for key results that no line answers for, or that lie at no tier.</param>
+/// <param name="Miss">The missing amount; below zero where the parts are ahead.</param>
+/// <param name="ShareOfMiss">The share of this amount in the whole missing amount; absent where nothing is missing in all.</param>
 public sealed record MissOfMember(Code? Member, Quantity? Miss, Quantity? ShareOfMiss);
 
 /// <summary>One reason why a key result and its parts come to different attainments.</summary>
 /// <param name="Reason">Which.</param>
 /// <param name="Whole">The number on the side of the whole.</param>
 /// <param name="Parts">The number on the side of the parts.</param>
-/// <param name="Effect">What it adds to the difference.</param>
+/// <param name="Effect">The contribution to the difference.</param>
 /// <param name="KeyResults">The parts that are meant.</param>
 /// <param name="Sentence">The same in words.</param>
 public sealed record ProgressGap(
@@ -156,7 +156,7 @@ public sealed record ObjectiveProgress
     /// <summary>The light of its score.</summary>
     public required Light Light { get; init; }
 
-    /// <summary>The share of what it is made of, by weight, that has data.</summary>
+    /// <summary>The share of the children, by weight, that have data.</summary>
     public required Quantity Coverage { get; init; }
 
     /// <summary>The score of its key results alone.</summary>
@@ -171,17 +171,19 @@ public sealed record ObjectiveProgress
     /// <summary>The same in words.</summary>
     public required string Sentence { get; init; }
 
-    /// <summary>What each key result and each objective that serves it adds to the score's difference from 1.</summary>
+    /// <summary>
+    /// The contribution of each key result, and of each objective that serves this one, to the difference between the score and 1.
+    /// </summary>
     public IReadOnlyList<ProgressShare> Contributions { get; init; } = [];
 
-    /// <summary>Its key results.</summary>
+    /// <summary>The key results.</summary>
     public IReadOnlyList<KeyResultProgress> KeyResults { get; init; } = [];
 }
 
-/// <summary>What a key result or an objective adds to the score of the objective above.</summary>
+/// <summary>The contribution of a key result or an objective to the score of the objective above.</summary>
 /// <param name="KeyResult">The key result, where it is one.</param>
 /// <param name="Objective">The objective, where it is one.</param>
 /// <param name="Weight">The weight that it is given, in percent.</param>
-/// <param name="Share">Its part of all, from 0 to 1.</param>
-/// <param name="Difference">What it adds to the score's difference from 1; absent without data.</param>
+/// <param name="Share">The share among all, from 0 to 1.</param>
+/// <param name="Difference">The contribution to the difference between the score and 1; absent without data.</param>
 public sealed record ProgressShare(Code? KeyResult, Code? Objective, Quantity? Weight, Quantity Share, Quantity? Difference);

@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Progress;
 
-/// <summary>What of a plan's progress is wanted.</summary>
+/// <summary>The wanted part of a plan's progress.</summary>
 /// <param name="Scenario">The scenario whose target numbers are gone by.</param>
 /// <param name="Date">The day; today when absent.</param>
 /// <param name="Language">The language of the sentences.</param>
@@ -23,7 +23,7 @@ public sealed record ProgressWanted(Code Scenario, DateOnly? Date, string Langua
 /// </summary>
 public sealed class ProgressReader(LightReader lights, OutlookReader outlooks, AlertStore alerts)
 {
-    /// <summary>The tree of what a scenario has of a plan.</summary>
+    /// <summary>The tree of a plan's parts that are in force in a scenario.</summary>
     internal static ProgressTree Tree(PlannedParts parts, DateOnly day) =>
         new(
             new ProgressParts(
@@ -40,7 +40,7 @@ public sealed class ProgressReader(LightReader lights, OutlookReader outlooks, A
     /// <summary>The day that is meant.</summary>
     internal Outcome<DayAsked> Day(PlannedParts parts, DateOnly? date) => lights.Day(parts.Row.Calendar, parts.Row.TimeZone, date);
 
-    /// <summary>The progress of some objectives, with those that serve them, and of some key results, with their parts.</summary>
+    /// <summary>The progress of some objectives, with the objectives that serve them, and of some key results, with their parts.</summary>
     internal async Task<Outcome<ProgressBoard>> Of(
         PlannedParts parts,
         Grants grants,

@@ -33,7 +33,7 @@ internal sealed class AddReviewActionHandler(ReviewStore reviews) : IHandler<Add
             return failure;
         var (proposal, faults) = (request.Proposal, new FaultList());
         if (proposal.Wording.Trim().Length == 0)
-            faults.Add(FaultCodes.MissingField, "/wording", "Say what is to be done.");
+            faults.Add(FaultCodes.MissingField, "/wording", "Describe the action.");
         if (!await reviews.IsParty(proposal.Owner, cancellation))
             faults.Add(FaultCodes.UnknownReference, "/owner", $"There is no party '{proposal.Owner}'.");
         if (row.Actions.Count >= ReviewContent.MaxEntries)

@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Reviews;
 
-/// <summary>A review, with what its schedule said when it was opened; instants are UTC ticks. It outlives its schedule.</summary>
+/// <summary>A review, with the content of its schedule from when it was opened. Instants are UTC ticks. It outlives its schedule.</summary>
 public sealed class ReviewRow
 {
     public long PlanId { get; set; }
@@ -19,7 +19,7 @@ public sealed class ReviewRow
 
     public long ScheduleId { get; set; }
 
-    /// <summary>What the schedule was called when the review was opened.</summary>
+    /// <summary>The name of the schedule when the review was opened.</summary>
     public required string Schedule { get; set; }
 
     public required LocalText Names { get; set; }
@@ -63,7 +63,7 @@ public sealed class ReviewRow
     public Light Light { get; set; }
 
     /// <summary>
-    /// The scope at which its schedule looked when the review was opened; absent of those opened before that was kept. No foreign key: it
+    /// The scope of the schedule when the review was opened; absent for old reviews that did not keep it. No foreign key: the review
     /// outlives it.
     /// </summary>
     public long? ScopeId { get; set; }
@@ -71,7 +71,7 @@ public sealed class ReviewRow
     /// <summary>The objective at which its schedule looked.</summary>
     public long? ObjectiveId { get; set; }
 
-    /// <summary>Whether nothing counts in the score but what lies in that scope.</summary>
+    /// <summary>Whether the score counts only parts within that scope.</summary>
     public bool IsScoreWithin { get; set; }
 
     public required ReviewSnapshot Snapshot { get; set; }

@@ -38,12 +38,8 @@ public sealed class ReviewScheduleStore(PlanDb db) : PartStore<ReviewSchedule, R
     protected override IReadOnlyList<Filter<ReviewScheduleRow>> Filters =>
         [
             Filter<ReviewScheduleRow>.OfEnum<Grain>("cadence", "By which periods.", cadence => row => row.Cadence == cadence),
-            Filter<ReviewScheduleRow>.OfEnum<ReviewKind>("kind", "What it is for.", kind => row => row.Kind == kind),
-            Filter<ReviewScheduleRow>.OfCode(
-                "objective",
-                "The objective whose scorecard is shown.",
-                code => row => row.Objective!.Code == code
-            ),
+            Filter<ReviewScheduleRow>.OfEnum<ReviewKind>("kind", "The purpose.", kind => row => row.Kind == kind),
+            Filter<ReviewScheduleRow>.OfCode("objective", "The objective of the scorecard.", code => row => row.Objective!.Code == code),
             Filter<ReviewScheduleRow>.OfCode("owner", "The party that holds it.", code => row => row.Owner!.Code == code),
             Filter<ReviewScheduleRow>.OfCode("source", "The section that states it.", code => row => row.Source!.Code == code),
         ];

@@ -39,7 +39,7 @@ public sealed class ReviewStore(
             ? await Show(row, cancellation)
             : null;
 
-    /// <summary>Those of some reviews that the caller may see, by their numbers.</summary>
+    /// <summary>The reviews that the caller may see, by their numbers.</summary>
     public async Task<Dictionary<long, Review>> Find(long planId, IReadOnlyCollection<long> numbers, CancellationToken cancellation)
     {
         var rows = await (await Seen(planId, cancellation)).Where(row => numbers.Contains(row.Number)).ToListAsync(cancellation);
@@ -226,7 +226,7 @@ public sealed class ReviewStore(
     internal Task<bool> IsParty(Code code, CancellationToken cancellation) =>
         parties.Exists(recorder.Plan!.Id, code.ToString(), cancellation);
 
-    /// <summary>Who does something now, and why.</summary>
+    /// <summary>The person who acts now, and the reason.</summary>
     internal ReviewStep Step(string? reason) => new(clock.GetUtcNow(), caller.Identity!.Name, reason);
 
     internal static NotFound Missing(long number) => new("review", Key(number));

@@ -8,8 +8,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Reviews;
 
 /// <summary>
-/// Takes out of snapshots what a limited caller may not see. They were taken of a scope that the caller sees; members may have moved since,
-/// parts elsewhere may count in the score, and weights among siblings are not the caller's.
+/// Removes from snapshots everything that a limited caller may not see. The snapshots are of a scope that the caller sees, but members
+/// may have moved since, parts elsewhere may count in the score, and weights among siblings are hidden from the caller.
 /// </summary>
 public sealed class ReviewTrimmer(SignalFinder signals, AlertStore alerts, VisibilityFinder visibility)
 {

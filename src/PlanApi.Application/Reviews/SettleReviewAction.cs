@@ -26,7 +26,7 @@ public sealed record ReviewActionSettlement
 {
     public required ReviewActionState State { get; init; }
 
-    /// <summary>What came of it; why, where it is dropped.</summary>
+    /// <summary>The result; or the reason, where the action is dropped.</summary>
     public string? Note { get; init; }
 }
 

@@ -20,7 +20,7 @@ namespace PlanApi.Application.Reviews;
 public sealed class SnapshotTaker(PlanDb db, PlanFinder plans, ScoreReader scores, AlertStore alerts, TimeProvider clock)
 {
     /// <summary>
-    /// The snapshot of what a schedule looks at. Where its numbers cannot be worked out, the snapshot says so: a review is held all the
+    /// The snapshot of the scope of a schedule. Where its numbers cannot be computed, the snapshot says so: a review is held all the
     /// same.
     /// </summary>
     public async Task<Outcome<TakenSnapshot>> Take(Code plan, ReviewSchedule schedule, DateOnly day, CancellationToken cancellation)
@@ -215,5 +215,5 @@ public sealed class SnapshotTaker(PlanDb db, PlanFinder plans, ScoreReader score
 
 /// <summary>A snapshot as it was taken.</summary>
 /// <param name="Snapshot">The snapshot.</param>
-/// <param name="IsScoreWithin">Whether nothing counts in its score but what lies in the schedule's scope.</param>
+/// <param name="IsScoreWithin">Whether the score counts only parts within the schedule's scope.</param>
 public sealed record TakenSnapshot(ReviewSnapshot Snapshot, bool IsScoreWithin);

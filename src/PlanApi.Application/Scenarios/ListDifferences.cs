@@ -27,12 +27,12 @@ public sealed record ListDifferences(Code Plan, Code Scenario, Code? With, PageR
 }
 
 /// <summary>A cell in which two scenarios differ.</summary>
-/// <param name="Indicator">Whose number.</param>
+/// <param name="Indicator">The indicator.</param>
 /// <param name="Measure">Which of them.</param>
 /// <param name="Scope">The cell's members.</param>
-/// <param name="Period">Its period.</param>
-/// <param name="Value">Its value in the scenario; absent where it has none.</param>
-/// <param name="Other">Its value in the other one.</param>
+/// <param name="Period">The period.</param>
+/// <param name="Value">The value in the scenario; absent where it has none.</param>
+/// <param name="Other">The value in the other scenario.</param>
 public sealed record CellDifference(Code Indicator, Measure Measure, Scope Scope, Period Period, Quantity? Value, Quantity? Other);
 
 internal sealed class ListDifferencesHandler(PlanDb db, PlanOpener opener, ScenarioPartitions partitions)

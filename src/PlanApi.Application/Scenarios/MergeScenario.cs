@@ -15,7 +15,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Scenarios;
 
-/// <summary>What to do with cells that have changed in the parent too since the scenario was made.</summary>
+/// <summary>How to treat cells that have also changed in the parent since the scenario was made.</summary>
 public enum MergePreference
 {
     /// <summary>Refuse, and list them.</summary>
@@ -43,7 +43,10 @@ public sealed record MergeScenario(Code Plan, Code Scenario, MergePreference Pre
 
 /// <summary>Cells have changed in the parent too; every one of them is named.</summary>
 public sealed record MergeConflict(IReadOnlyList<Fault> Cells)
-    : Failure("merge-conflict", "The parent has changed some of the same cells since the scenario was made; say whose values are to count.")
+    : Failure(
+        "merge-conflict",
+        "The parent has changed some of the same cells since the scenario was made; choose the side whose values count."
+    )
 {
     public override IReadOnlyList<Fault> Faults => Cells;
 }

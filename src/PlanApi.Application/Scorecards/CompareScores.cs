@@ -9,11 +9,11 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Scorecards;
 
 /// <summary>
-/// Two scores side by side: of two days, of two scenarios or of two members, with what each child adds to the difference.
+/// Two scores side by side: of two days, of two scenarios or of two members, with the contribution of each child to the difference.
 /// </summary>
 /// <param name="Plan">The plan.</param>
-/// <param name="Of">What the first side is about.</param>
-/// <param name="Against">What the second side is about; the same when absent.</param>
+/// <param name="Of">The subject of the first side.</param>
+/// <param name="Against">The subject of the second side; the same when absent.</param>
 /// <param name="Date">The first side's day; today in the plan's time zone when absent.</param>
 /// <param name="AgainstDate">The second side's day; the same when absent.</param>
 public sealed record CompareScores(
@@ -42,7 +42,7 @@ public sealed record CompareScores(
 /// <param name="Second">The second side.</param>
 /// <param name="Difference">The second less the first; absent unless both have data.</param>
 /// <param name="Sentence">The same in words.</param>
-/// <param name="Children">What each child adds to the difference, the first side's order first.</param>
+/// <param name="Children">The contribution of each child to the difference, in the order of the first side.</param>
 public sealed record ScoreComparison(
     ScoreSide First,
     ScoreSide Second,
@@ -60,7 +60,8 @@ public sealed record ScoreSide(DateOnly Date, Code Scenario, ScoreAnswer Score);
 /// <summary>A child on both sides.</summary>
 /// <param name="First">The child on the first side; absent where it is not there.</param>
 /// <param name="Second">The child on the second side.</param>
-/// <param name="Contribution">What it adds to the difference; those of all children add up to it, but for rounding when shown.</param>
+/// <param name="Contribution">The contribution to the difference. The contributions of all children add up to it, except for rounding
+/// when shown.</param>
 public sealed record ScoreChange(ScoreAnswer? First, ScoreAnswer? Second, Quantity Contribution);
 
 internal sealed class CompareScoresHandler(PlanDb db, ScoreReader scores) : IHandler<CompareScores, ScoreComparison>

@@ -10,7 +10,7 @@ namespace PlanApi.Application.Scorecards;
 
 /// <summary>The scores of an objective, key result, member or matrix cell on some days.</summary>
 /// <param name="Plan">The plan.</param>
-/// <param name="Of">What they are about.</param>
+/// <param name="Of">The subject of the scores.</param>
 /// <param name="Dates">The days, in ascending order.</param>
 public sealed record GetScoreTrend(Code Plan, ScoreSubject Of, IReadOnlyList<DateOnly> Dates) : Query<IReadOnlyList<ScorePoint>>
 {
@@ -28,7 +28,7 @@ public sealed record GetScoreTrend(Code Plan, ScoreSubject Of, IReadOnlyList<Dat
 /// <summary>A score on a day.</summary>
 /// <param name="Date">The day.</param>
 /// <param name="Score">From 0 to 1.2; absent without data.</param>
-/// <param name="Light">Its light.</param>
+/// <param name="Light">The light.</param>
 /// <param name="Coverage">The share of its children, by weight, that have data.</param>
 public sealed record ScorePoint(DateOnly Date, Quantity? Score, Light Light, Quantity Coverage);
 

@@ -27,7 +27,7 @@ public sealed class ScoreReader(
     VisibilityFinder visibility
 )
 {
-    /// <summary>What may be seen of a plan whose scores can be worked out.</summary>
+    /// <summary>The visible part of a plan whose scores can be computed.</summary>
     public sealed record ScoredPlan(PlannedParts Parts, Grants Grants)
     {
         public PlanRow Row => Parts.Row;
@@ -45,7 +45,7 @@ public sealed class ScoreReader(
         return await Open(opened.Row, opened.Grants, await visibility.For(opened.Row, cancellation), cancellation);
     }
 
-    /// <summary>What some grants show of a plan.</summary>
+    /// <summary>The part of a plan that some grants show.</summary>
     public async Task<ScoredPlan> Open(PlanRow row, Grants grants, Visibility seen, CancellationToken cancellation) =>
         new(await parts.Read(row, seen, cancellation), grants);
 

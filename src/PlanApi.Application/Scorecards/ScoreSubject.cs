@@ -2,7 +2,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Scorecards;
 
-/// <summary>What a score is asked of: exactly one of these.</summary>
+/// <summary>The subject of a score: exactly one of these.</summary>
 public sealed record ScoreSubject
 {
     /// <summary>An objective.</summary>

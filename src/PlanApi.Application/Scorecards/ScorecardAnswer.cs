@@ -8,14 +8,14 @@ namespace PlanApi.Application.Scorecards;
 /// <summary>A weighted score on a day, with what it is made of. Each child that is no target has a scorecard of its own.</summary>
 /// <param name="Date">The day asked.</param>
 /// <param name="Scenario">The scenario whose target numbers are gone by.</param>
-/// <param name="Score">What it is about, with its score.</param>
+/// <param name="Score">The subject with its score.</param>
 /// <param name="Weights">For each set of siblings, key results before objectives and targets before places, how its weights were taken.
 /// Each set counts alike.</param>
 /// <param name="Expression">The arithmetic of the score: shares times what counts, over the share that has data.</param>
 /// <param name="Difference">The score less 1, which is full attainment.</param>
 /// <param name="Sentence">The same in words.</param>
-/// <param name="Light">Of a key result, its light with why.</param>
-/// <param name="Children">What it is made of.</param>
+/// <param name="Light">For a key result: its light with the reason.</param>
+/// <param name="Children">The children of the score.</param>
 public sealed record ScorecardAnswer(
     DateOnly Date,
     Code Scenario,
@@ -29,14 +29,14 @@ public sealed record ScorecardAnswer(
 );
 
 /// <summary>Something that has a score.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">The kind.</param>
 /// <param name="Code">The code of the objective, key result or target; absent for places and numbers of the cube.</param>
-/// <param name="Names">What it is called.</param>
+/// <param name="Names">The name.</param>
 /// <param name="Scope">Where it is.</param>
-/// <param name="Indicator">Of a key result or target: whose number is judged.</param>
+/// <param name="Indicator">For a key result or target: its indicator.</param>
 /// <param name="Score">From 0 to 1.2; absent without data.</param>
-/// <param name="Attainment">Of a key result or target: its attainment, which the score limits to 0 to 1.2.</param>
-/// <param name="Light">Its light; of what is made of children, by the standard thresholds.</param>
+/// <param name="Attainment">For a key result or target: its attainment, which the score limits to 0 to 1.2.</param>
+/// <param name="Light">Its light. Where the score is made of children, the standard thresholds apply.</param>
 /// <param name="Reason">Why that is not a colour.</param>
 /// <param name="Coverage">The share of its children, by weight, that have data.</param>
 public sealed record ScoreAnswer(
@@ -70,10 +70,10 @@ public sealed record ScoreAnswer(
 /// <summary>A child in a score.</summary>
 /// <param name="Child">The child with its own score.</param>
 /// <param name="Weight">The weight that it is given, in percent.</param>
-/// <param name="Share">Its part of all children, from 0 to 1.</param>
-/// <param name="Contribution">What it adds to the score.</param>
-/// <param name="Difference">What it adds to the score's difference from 1; those of all children add up to it, but for rounding when
-/// shown.</param>
+/// <param name="Share">The share among all children, from 0 to 1.</param>
+/// <param name="Contribution">The contribution to the score.</param>
+/// <param name="Difference">The contribution to the difference between the score and 1. The contributions of all children add up to it,
+/// except for rounding when shown.</param>
 public sealed record ScoredChild(ScoreAnswer Child, Quantity? Weight, Quantity Share, Quantity Contribution, Quantity Difference)
 {
     internal static IReadOnlyList<ScoredChild> Of(ScoredNode scored)

@@ -13,7 +13,7 @@ namespace PlanApi.Application.Spreading;
 
 /// <summary>Every cell that a spread would go to as CSV, before and after with the reason: what a preview shows a page of.</summary>
 /// <param name="Plan">The plan.</param>
-/// <param name="Spread">What to break down, and how.</param>
+/// <param name="Spread">The number to break down, and the method.</param>
 /// <param name="Output">Where the text goes, in UTF-8, as it comes; nothing is written where the spread is at fault.</param>
 public sealed record ExportSpreadPreview(Code Plan, SpreadRequest Spread, Stream Output) : Query<ExportedSpread>
 {

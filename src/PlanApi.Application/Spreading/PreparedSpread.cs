@@ -7,14 +7,14 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>A spread that has been worked out: what every cell gets, and what it was computed from.</summary>
+/// <summary>A finished spread: the new value of each cell, and the inputs of the computation.</summary>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Cells">The cells with their numbers now.</param>
 /// <param name="Values">By cell, its value afterwards in steps of the indicator; null where it is cleared.</param>
 /// <param name="Start">By cell, what it moves away from.</param>
 /// <param name="Weight">By cell, how far it moves beside the others.</param>
-/// <param name="Met">What explains every cell: one multiplier, one step, one factor or one value.</param>
-/// <param name="Total">What the cells come to with what lies beside them, where they are summed.</param>
+/// <param name="Met">The explanation of every cell: one multiplier, one step, one factor or one value.</param>
+/// <param name="Total">The sum of the cells and of the cells beside them, where they are summed.</param>
 /// <param name="Shown">The partition as it is.</param>
 /// <param name="Low">The least that each cell may be; null where none is limited.</param>
 /// <param name="High">The most.</param>
@@ -33,7 +33,7 @@ public sealed record PreparedSpread(
     string State
 )
 {
-    /// <summary>What a weight of 1 stands for.</summary>
+    /// <summary>The amount that a weight of 1 means.</summary>
     public Fraction WeightUnit { get; init; } = Fraction.One;
 
     /// <summary>The numbers that the weights come from, where they go by others.</summary>

@@ -12,7 +12,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>What a spread would do: every cell before and after with the reason, the places above, and a token that applies it.</summary>
+/// <summary>
+/// The effect of a spread before it is applied: every cell before and after with the reason, the places above, and a token that applies
+/// it.
+/// </summary>
 public sealed record PreviewSpread(Code Plan, SpreadRequest Spread, int First = ListOptions.DefaultFirst, string? After = null)
     : Query<SpreadPreview>
 {

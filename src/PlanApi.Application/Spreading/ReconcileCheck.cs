@@ -32,7 +32,7 @@ internal static class ReconcileCheck
                 faults.Add(
                     FaultCodes.MissingField,
                     $"/over/{at}/grain",
-                    "Name a dimension, or the grain of the shortest periods whose numbers move."
+                    "Name a dimension, or the grain of the shortest periods that may change."
                 );
             if (axis != new SliceAxis { Dimension = axis.Dimension, Grain = axis.Dimension is null ? axis.Grain : null })
                 faults.Add(
@@ -81,7 +81,7 @@ internal static class ReconcileCheck
             faults.Add(
                 FaultCodes.NotAllowed,
                 "/scope",
-                "You may see some members of a dimension only; name one, and reconcile what lies below it."
+                "You may see only some members of a dimension; name one of them, and reconcile the cells below it."
             );
         return faults.IsEmpty ? null : new Invalid(faults.Faults);
     }

@@ -12,10 +12,10 @@ internal sealed class ReconcileRun(SpreadCells cells, SpreadLimits limits)
 {
     private readonly SpreadRefusals _refusals = new(cells, limits);
 
-    /// <summary>What came out, see <see cref="PreparedSpread"/>, and the place's own number.</summary>
+    /// <summary>The result, see <see cref="PreparedSpread"/>, and the place's own number.</summary>
     public sealed record Result(long?[] Values, long[] Weight, Func<int, BreakdownReason> Why, long? Total)
     {
-        /// <summary>What a weight of 1 stands for.</summary>
+        /// <summary>The amount that a weight of 1 means.</summary>
         public static Fraction WeightUnit => Fraction.Of(1, Quantity.StepsPerUnit);
     }
 

@@ -10,7 +10,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>Whether what a spread names is there, and whether its method conserves what it breaks down.</summary>
+/// <summary>Checks that the spread names existing things, and that its method conserves the number that it breaks down.</summary>
 internal static class SpreadCheck
 {
     public static Invalid? Names(CubeStructure structure, Grants grants, SpreadRequest request)

@@ -9,12 +9,12 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>Puts a method into what the solvers take: what each cell starts from, and how far it moves.</summary>
+/// <summary>Turns a method into the input of the solvers: the starting value of each cell, and how far it moves.</summary>
 internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long total, SpreadLimits limits, SpreadProfile? profile)
 {
     private SpreadRequest Request => cells.Request;
 
-    /// <summary>What the solvers take, and what a weight of 1 stands for.</summary>
+    /// <summary>The input for the solvers, and the amount that a weight of 1 means.</summary>
     public sealed record Chosen(Breakdown Breakdown, Fraction WeightUnit);
 
     /// <summary>By cell its start and weight, or a failure where the method needs something that is not given.</summary>
@@ -71,7 +71,11 @@ internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long tota
     private Outcome<SpreadWeights> Product()
     {
         if (Request is { Weights: not { Count: > 0 }, ByDays: false, Like: null })
-            return Invalid.One(FaultCodes.MissingField, "/weights", "Weigh at least one member or period, or say what to go by instead.");
+            return Invalid.One(
+                FaultCodes.MissingField,
+                "/weights",
+                "Give a weight to at least one member or period, or name another basis of the shares."
+            );
         var product = SpreadWeights.Ones(cells.Count);
         if (Request.Weights is { Count: > 0 } given)
         {

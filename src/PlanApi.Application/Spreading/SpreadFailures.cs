@@ -7,10 +7,11 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Spreading;
 
 /// <summary>
-/// The number cannot be broken down under the holds and bounds that there are; what stands in the way, and what would mend it.
+/// The existing holds and bounds do not allow this number to be broken down. The failure names those that stand in the way, and the
+/// change that would help.
 /// </summary>
 /// <param name="Why">Which kind of refusal: spread-infeasible, nothing-to-go-by, bounds-cross, totals-differ, limits-cross.</param>
-/// <param name="Explanation">What is wrong, in a sentence.</param>
+/// <param name="Explanation">The problem, as a sentence.</param>
 /// <param name="Total">The total that the cells were to add up to.</param>
 /// <param name="Lowest">The lowest total within reach, where it is limited.</param>
 /// <param name="Highest">The highest total within reach.</param>
@@ -26,7 +27,7 @@ public sealed record SpreadRefused(
     IReadOnlyList<SpreadRelaxation> Relaxations
 ) : Failure(Why, Explanation)
 {
-    /// <summary>What is named at most.</summary>
+    /// <summary>The greatest number of items that the failure lists.</summary>
     [JsonIgnore]
     public override IReadOnlyList<Fault> Faults =>
         [
@@ -49,28 +50,25 @@ public sealed record SpreadRefused(
 /// <summary>A hold, bound or total that stands in the way.</summary>
 public sealed record SpreadLimit(string Name, bool IsLow, decimal Value);
 
-/// <summary>What a hold, bound or total would have to become.</summary>
+/// <summary>The value to which a hold, bound or total would have to change.</summary>
 /// <param name="Name">Which.</param>
-/// <param name="From">What it is.</param>
-/// <param name="To">What it would be.</param>
+/// <param name="From">The present value.</param>
+/// <param name="To">The new value.</param>
 /// <param name="Alternative">Counted from 1: each alternative would do alone, the changes of one together.</param>
 public sealed record SpreadRelaxation(string Name, decimal From, decimal To, int Alternative);
 
-/// <summary>What the preview was computed from has changed since.</summary>
+/// <summary>The data behind the preview has changed since.</summary>
 public sealed record StalePreview()
-    : Failure(
-        "stale-preview",
-        "Cells, holds or the plan's structure have changed since the preview; preview again and look at what would happen now."
-    );
+    : Failure("stale-preview", "Cells, holds or the plan's structure have changed since the preview; make a new preview and check it.");
 
 /// <summary>The token is none of this service's, or is made for another plan or by somebody else.</summary>
 public sealed record WrongToken()
     : Failure("wrong-token", "This is not a token of your own previews of this plan; preview again and send the token that comes with it.");
 
-/// <summary>What a cell would be, and why.</summary>
+/// <summary>The value that a cell would have, with the reason.</summary>
 /// <param name="Scope">The cell's members.</param>
-/// <param name="Period">Its period.</param>
-/// <param name="Before">Its number before; absent where it has none.</param>
-/// <param name="After">Its value afterwards; absent where it is cleared.</param>
+/// <param name="Period">The period.</param>
+/// <param name="Before">The number before; absent where there is none.</param>
+/// <param name="After">The value afterwards; absent where the cell is cleared.</param>
 /// <param name="Reason">Why it gets that.</param>
 public sealed record SpreadCell(Scope Scope, Period Period, Quantity? Before, Quantity? After, CellReason Reason);

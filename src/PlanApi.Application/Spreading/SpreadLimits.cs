@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>What the plan's holds and bounds say of the cells of a spread: of each by itself, and of sums of several.</summary>
+/// <summary>The limits that the plan's holds and bounds set to the cells of a spread: to single cells, and to sums of cells.</summary>
 /// <param name="Low">The least that each cell may be; null where none is limited.</param>
 /// <param name="High">The most.</param>
 /// <param name="Sums">Limits of rolled-up places and to date.</param>
@@ -18,7 +18,7 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
     /// <summary>The cells that are held, by index.</summary>
     public IReadOnlySet<int> Held { get; init; } = new HashSet<int>();
 
-    /// <summary>What the holds and bounds of single cells are called.</summary>
+    /// <summary>The names of the holds and bounds of single cells.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
     /// <summary>By cell, which of the names makes its least value, and which its greatest; -1 for none.</summary>

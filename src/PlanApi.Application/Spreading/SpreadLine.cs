@@ -9,9 +9,9 @@ namespace PlanApi.Application.Spreading;
 /// <summary>A straight line, or growth, over the periods of a spread.</summary>
 internal static class SpreadLine
 {
-    /// <summary>What each period gets.</summary>
+    /// <summary>The value of each period.</summary>
     /// <param name="cells">The periods.</param>
-    /// <param name="total">What they come to: the sum of a flow, the last of a stock.</param>
+    /// <param name="total">The number that the periods make: the sum of a flow, the last value of a stock.</param>
     public static Outcome<long[]> Of(SpreadCells cells, long total)
     {
         if (Wrong(cells) is { } wrong)
@@ -33,7 +33,9 @@ internal static class SpreadLine
         return result;
     }
 
-    /// <summary>What growth from a first value comes to where nothing else is said; null where the spread is no such one.</summary>
+    /// <summary>
+    /// The number that growth from a first value makes, where the spread does not give another; null where the spread has no such growth.
+    /// </summary>
     public static Outcome<SpreadTotals.Wanted>? TotalOf(SpreadCells cells)
     {
         if (cells.Request is not { Method: SpreadMethod.Growth, First: { } first, Value: null })
@@ -104,7 +106,7 @@ internal static class SpreadLine
             return Invalid.One(
                 FaultCodes.OutOfRange,
                 "/rate",
-                "What is below zero comes to zero at 100 percent, from where no rate leads on; give rates below 100."
+                "A number below zero becomes zero at 100 percent, and no rate leads on from zero; give rates below 100."
             );
         }
         return PeriodLine.ShapeOf(sign < 0 ? Array.ConvertAll(rates, rate => -rate) : rates);

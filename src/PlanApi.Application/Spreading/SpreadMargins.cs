@@ -6,8 +6,9 @@ using PlanApi.Domain.Spreading.TwoWay;
 namespace PlanApi.Application.Spreading;
 
 /// <summary>
-/// What the rows and columns of a two-way spread come to: as given; as they are, along an axis of which nothing is given; and where some
-/// of an axis are given, the others are free. The axes are two of members, or one and periods, which are the columns then.
+/// The totals of the rows and columns of a two-way spread. Given totals are used. On an axis with no given total, the present ones are
+/// kept. On an axis with some given totals, the others are free. The axes are two axes of members, or one of members and one of periods,
+/// which are the columns then.
 /// </summary>
 internal sealed record SpreadMargins(long[] Rows, long[] Columns)
 {

@@ -75,7 +75,7 @@ public sealed class SpreadProfile
     /// <summary>How many cells have no number to go by.</summary>
     public int Missing { get; private set; }
 
-    /// <summary>The periods whose numbers are gone by, in the order of those that are spread to.</summary>
+    /// <summary>The periods whose numbers are the basis of the shares, in the order of the periods that get them.</summary>
     internal static Period[] Shifted(SpreadCells cells, SpreadLike like) =>
         [.. cells.Frame.Periods.Select(period => cells.Structure.Calendar.YearBefore(period, like.YearsBefore))];
 
@@ -96,6 +96,11 @@ public sealed class SpreadProfile
 
     /// <summary>The days of a cell's own period, where they count.</summary>
     public int? DaysOf(int cell) => _byDay ? DaysHere(cell) : null;
+
+    /// <summary>The message where none of the numbers gives a share.</summary>
+    public string NothingToGoBy =>
+        $"The numbers to go by, {this}, are zero or missing at all cells that may move, so that no cell has a share; go by others, or ask "
+        + "for equal shares.";
 
     public override string ToString() =>
         $"{_like.Measure.ToString().ToLowerInvariant()} '{_indicator.Code}' in "
@@ -130,7 +135,7 @@ public sealed class SpreadProfile
                 new Fault(
                     FaultCodes.NotAllowed,
                     "/like",
-                    $"{Text(SourceOf(cell))} {what}, and cannot say how large a share is; leave it out of 'over', or go by other numbers."
+                    $"{Text(SourceOf(cell))} {what}, and cannot tell the size of a share; leave it out of 'over', or choose another basis."
                 )
             );
     }

@@ -74,7 +74,7 @@ public sealed class SpreadProof(HeldPlaces held)
                 return Invalid.One(
                     FaultCodes.NotAllowed,
                     "/over",
-                    $"{new SpreadRefusals(cells, spread.Limits).Name(cell)} would still differ from what lies below it, since "
+                    $"{new SpreadRefusals(cells, spread.Limits).Name(cell)} would still differ from the sum of the cells below it, since "
                         + "numbers there move between totals; reconcile shorter periods or single members."
                 );
         }

@@ -11,7 +11,7 @@ namespace PlanApi.Application.Spreading;
 /// <summary>Runs a method over cells.</summary>
 internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits limits, SpreadProfile? profile)
 {
-    /// <summary>What came out: see <see cref="PreparedSpread"/>.</summary>
+    /// <summary>The result: see <see cref="PreparedSpread"/>.</summary>
     public sealed record Result(
         long?[] Values,
         long[]? Start,
@@ -62,9 +62,9 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         if (!(SpreadLine.TotalOf(cells) ?? SpreadTotals.Of(Request, present)).IsSuccess(out var wanted, out var failure))
             return failure;
         if (wanted.Value is not { } value)
-            return Invalid.One(FaultCodes.MissingField, "/value", "The place has no number to break down; say what it is to come to.");
+            return Invalid.One(FaultCodes.MissingField, "/value", "The place has no number to break down; give its new number.");
         if (IsMean)
-            return Mean(cells.Steps(value));
+            return new SpreadMean(cells, asked, limits, profile).To(cells.Steps(value));
         if (Request.Method == SpreadMethod.Biproportional)
             return TwoWay();
         if (!Total(value).IsSuccess(out var total, out failure))
@@ -75,8 +75,8 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
     private bool IsLastOfPeriods => asked.Kind == IndicatorKind.Stock && cells.HasPeriodAxis && asked.OverTime != OverTime.Average;
 
     /// <summary>
-    /// What the cells and what lies beside them come to, and where the place shows another number, that; a cell that gets a value by
-    /// itself.
+    /// The sum of the cells and of the cells beside them; the shown number of the place where that differs; for a cell that gets a value
+    /// by itself, that value.
     /// </summary>
     private sealed record TotalSteps(long Steps, long? Shown = null, int? Fixed = null, long FixedAt = 0);
 
@@ -103,7 +103,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
             return missing;
         var dimension = cells.Structure.Scopes.DimensionNumber(asked.ShareOf!.Value);
         if (!Request.Scope.TryGetValue(asked.ShareOf.Value, out var member))
-            return Invalid.One(FaultCodes.MissingField, "/scope", $"Name the member of '{asked.ShareOf}' whose share it is.");
+            return Invalid.One(FaultCodes.MissingField, "/scope", $"Name the member of '{asked.ShareOf}' that has the share.");
         var number = cells.Structure.Scopes.Dimensions[dimension].Number(member);
         var held = Enumerable
             .Range(0, cells.Count)
@@ -133,7 +133,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
                 profile is { } went && conflict.Code == BreakdownSolver.NothingCode
                     ? conflict with
                     {
-                        Message = NothingIn(went),
+                        Message = went.NothingToGoBy,
                     }
                     : conflict,
                 own
@@ -197,120 +197,6 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
             Why = cell => new BreakdownReason(Fraction.Of(result[cell]), result[cell]),
         };
     }
-
-    private Outcome<Result> Mean(long value)
-    {
-        var result = new long[cells.Count];
-        if (Request.Method == SpreadMethod.Same)
-        {
-            var outside = EachChild.Same(Children([], []), value, result);
-            return outside >= 0
-                ? _refusals.Stopped(outside)
-                : new Result(Array.ConvertAll(result, steps => (long?)steps), null, null, new AllTheSame(value), value);
-        }
-        if (Request.Method == SpreadMethod.Relative)
-            return Shaped(value);
-        if (Array.IndexOf(cells.HasOld, false) is >= 0 and var missing)
-            return Invalid.One(
-                FaultCodes.NotAllowed,
-                "/method",
-                $"{_refusals.Name(missing)} has no number to shift; write one first, or use 'same'."
-            );
-        return Weights().IsSuccess(out var weights, out var failure) ? Shifted(cells.Old, weights, value) : failure;
-    }
-
-    // A mean a day in the shape of other numbers: each period's share of the total, over its days; rounding moves no mean by a step.
-    private Outcome<Result> Shaped(long value)
-    {
-        if (cells.Count != cells.Columns)
-            return Invalid.One(
-                FaultCodes.NotAllowed,
-                "/over",
-                "What is stated per day goes by others over one axis of periods and no other; break it down over members by itself."
-            );
-        if (!profile!.Weights().IsSuccess(out var shape, out var failure))
-            return failure;
-        var days = Days();
-        if (Array.TrueForAll(shape.Values, weight => weight == 0))
-        {
-            if (!Request.EqualIfEmpty)
-                return _refusals.Told(BreakdownSolver.NothingToGoBy(value) with { Message = NothingIn(profile) }, value);
-            shape = days;
-        }
-        var rate = Fraction.Of(value) * Sum(days.Values) / Sum(shape.Values);
-        var start = shape
-            .Values.Select((weight, at) => checked((long)(rate * Fraction.Of(weight) / Fraction.Of(days.Values[at])).Rounded(0)))
-            .ToArray();
-        return Shifted(start, days, value).IsSuccess(out var result, out failure)
-            ? result with
-            {
-                Weight = shape.Values,
-                WeightUnit = shape.Unit,
-                Met = null,
-                Low = null,
-                High = null,
-                Why = cell => BreakdownReason.Of(result.Met!, Children(start, days.Values), cell),
-            }
-            : failure;
-    }
-
-    private Outcome<Result> Shifted(long[] start, SpreadWeights weights, long value)
-    {
-        var result = new long[cells.Count];
-        return Shift.To(Children(start, weights.Values), value, result) switch
-        {
-            ShiftMet met => new Result(
-                Array.ConvertAll(result, steps => (long?)steps),
-                start,
-                weights.Values,
-                met,
-                value,
-                limits.Low,
-                limits.High
-            )
-            {
-                WeightUnit = weights.Unit,
-            },
-            MeanUndefined => Invalid.One(FaultCodes.NotAllowed, "/indicator", "All weights are zero there, so that there is no mean."),
-            MeanOutOfReach reach => new SpreadRefused(
-                "spread-infeasible",
-                "Holds and bounds keep the weighted mean from the value.",
-                _refusals.Decimal(value),
-                _refusals.Decimal(reach.Lowest),
-                _refusals.Decimal(reach.Highest),
-                [],
-                [new SpreadRelaxation("total", _refusals.Decimal(value), _refusals.Decimal(reach.Nearest)!.Value, 1)]
-            ),
-            CrossingBounds crossing => _refusals.Told(BreakdownSolver.Crossing(crossing.Index, crossing.Low, crossing.High), value),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
-
-    private Outcome<SpreadWeights> Weights()
-    {
-        if (asked.PerDay)
-            return Days();
-        if (asked.WeightedBy is not { } by)
-            return Invalid.One(
-                FaultCodes.NotAllowed,
-                "/method",
-                $"'{asked.Code}' says by nothing how it is weighted; set its 'weightedBy', or use 'same'."
-            );
-        var numbers = cells.Others(by, Request.Measure);
-        return SpreadWeights.InSteps([
-            .. Enumerable
-                .Range(0, cells.Count)
-                .Select(cell => numbers.At(cell) is { HasValue: true } number ? Math.Abs(number.RoundedSteps(Quantity.MaxDecimals)) : 0),
-        ]);
-    }
-
-    private SpreadWeights Days() => new([.. Enumerable.Range(0, cells.Count).Select(cell => (long)cells.DaysOf(cell))], Fraction.One);
-
-    private static Fraction Sum(long[] values) => values.Aggregate(Fraction.Zero, (sum, value) => sum + Fraction.Of(value));
-
-    private static string NothingIn(SpreadProfile profile) =>
-        $"The numbers to go by, {profile}, are zero or missing at all cells that may move, so that nothing says who gets what; go "
-        + "by others, or ask for equal shares.";
 
     private Outcome<Result> TwoWay()
     {

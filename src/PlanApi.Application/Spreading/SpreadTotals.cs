@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>What the changed indicator must come to at a place, so that the place's number is the one that is asked for.</summary>
+/// <summary>The number that the changed indicator needs at a place so that the place shows the requested number.</summary>
 internal static class SpreadTotals
 {
     /// <summary>
@@ -32,8 +32,8 @@ internal static class SpreadTotals
     public sealed record Wanted(Fraction? Value);
 
     /// <summary>
-    /// What the solved indicator comes to where a computed one is to have a value: the ratio's part, the growth's base, the share's part, a
-    /// linear factor of a formula.
+    /// The number of the indicator that is solved for, where a computed indicator must have a value: the ratio's part, the growth's base,
+    /// the share's part, a linear factor of a formula.
     /// </summary>
     public static Outcome<Wanted> Solve(
         RollUpEngine engine,
@@ -73,7 +73,7 @@ internal static class SpreadTotals
                     : Invalid.One(
                         FaultCodes.NotAllowed,
                         "/solveFor",
-                        $"'{solved.Code}' is zero in {before}, of which nothing is any percentage; say what it is to come to itself."
+                        $"'{solved.Code}' is zero in {before}, and no percentage of zero is anything else; give its new number itself."
                     );
             case IndicatorKind.Share:
                 if (asked.ShareOf is not { } over)
@@ -89,7 +89,7 @@ internal static class SpreadTotals
         }
     }
 
-    /// <summary>What the part comes to where the whole stays and the others make room.</summary>
+    /// <summary>The new number of the part where the whole stays and the other parts give way.</summary>
     public static Outcome<Wanted> OfWhole(
         RollUpEngine engine,
         Indicator share,

@@ -4,7 +4,7 @@ namespace PlanApi.Application.Spreading;
 
 /// <summary>How far each cell moves beside the others.</summary>
 /// <param name="Values">By cell, a whole number that is not below zero.</param>
-/// <param name="Unit">What one of them stands for.</param>
+/// <param name="Unit">The amount that a weight of 1 means.</param>
 internal sealed record SpreadWeights(long[] Values, Fraction Unit)
 {
     private static readonly Fraction _step = Fraction.Of(1, Quantity.StepsPerUnit);

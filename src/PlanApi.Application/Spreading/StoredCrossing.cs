@@ -16,7 +16,7 @@ namespace PlanApi.Application.Spreading;
 /// <param name="Structure">The plan's structure.</param>
 /// <param name="Shown">The partition.</param>
 /// <param name="NodeOf">The cells within the place that are reconciled, numbered.</param>
-/// <param name="Name">What a cell of the partition is called.</param>
+/// <param name="Name">The name of a cell of the partition.</param>
 internal sealed record StoredCrossing(
     CubeStructure Structure,
     Partition Shown,

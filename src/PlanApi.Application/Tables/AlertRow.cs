@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Tables;
 
-/// <summary>An alert. What it is about stands as in <see cref="Tables.LightRow"/>; instants are UTC ticks.</summary>
+/// <summary>An alert. Its subject is stored as in <see cref="Tables.LightRow"/>; instants are UTC ticks.</summary>
 public sealed class AlertRow : Tables.ISignalRow
 {
     public long PlanId { get; set; }
@@ -22,8 +22,8 @@ public sealed class AlertRow : Tables.ISignalRow
     public required string Scope { get; set; }
 
     /// <summary>
-    /// Of a target: the id of the scope at which it stood; absent where it stood at several, or that was not kept yet. No foreign key: it
-    /// outlives it.
+    /// For a target: the id of its scope at that time; absent where it had several, or where it was not kept yet. No foreign key: the row
+    /// outlives the scope.
     /// </summary>
     public long? ScopeId { get; set; }
 

@@ -6,8 +6,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Tables;
 
 /// <summary>
-/// One stored value. Its key is its place, in the order in which partitions are read, and the table is that key's tree and
-/// nothing else: there may be tens of millions. Scopes are not foreign keys, which would cost an index as large as the table.
+/// One stored value. The key is its place, in the order in which partitions are read. The table consists of the key's tree and nothing
+/// else, because there may be tens of millions of rows. Scopes are not foreign keys, because that would cost an index as large as the
+/// table.
 /// </summary>
 public sealed class CellRow
 {
@@ -51,7 +52,7 @@ public sealed class PastCellRow
     public long Version { get; set; }
 }
 
-/// <summary>What the source says of a cell besides its value; few cells have any.</summary>
+/// <summary>What the source says about a cell besides its value. Few cells have such a note.</summary>
 public sealed class CellNoteRow
 {
     public long PlanId { get; set; }

@@ -8,12 +8,12 @@ public interface ISignalRow
     /// <summary>The target; 0 for a number of the cube.</summary>
     long TargetId { get; }
 
-    /// <summary>Of a number of the cube: whose it is.</summary>
+    /// <summary>For a number of the cube: its indicator.</summary>
     long IndicatorId { get; }
 
-    /// <summary>Of a number of the cube: the canonical text of where it stands.</summary>
+    /// <summary>For a number of the cube: the canonical text of its place.</summary>
     string Scope { get; }
 
-    /// <summary>Of a target: where it stood, as that is stored.</summary>
+    /// <summary>For a target: its scope at that time, as it is stored.</summary>
     long? ScopeId { get; }
 }

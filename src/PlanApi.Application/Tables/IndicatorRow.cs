@@ -95,7 +95,8 @@ public sealed class IndicatorDimensionRow
 }
 
 /// <summary>
-/// What an indicator is to another: a flow that adds to it or takes from it, what it counts, or what it is a percentile of.
+/// The relation of an indicator to the indicator that names it: a flow into a stock or out of it, the indicator that it counts, or the
+/// one that it is a percentile of.
 /// </summary>
 public enum IndicatorRelation
 {

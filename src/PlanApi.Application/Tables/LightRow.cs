@@ -6,8 +6,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Tables;
 
 /// <summary>
-/// A light on a day on which it was evaluated and found to be another than before. Of a target by its id; of a number in the cube by its
-/// indicator's id, its scope and period, with 0 for the target.
+/// A light on a day on which an evaluation found another light than before. A target's light is stored by the target's id. A cube
+/// number's light is stored by the indicator's id, the scope and the period, with 0 for the target.
 /// </summary>
 public sealed class LightRow : ISignalRow
 {
@@ -21,8 +21,8 @@ public sealed class LightRow : ISignalRow
     public required string Scope { get; set; }
 
     /// <summary>
-    /// Of a target: the id of the scope at which it stood; absent where it stood at several, or that was not kept yet. No foreign key: it
-    /// outlives it.
+    /// For a target: the id of its scope at that time; absent where it had several, or where it was not kept yet. No foreign key: the row
+    /// outlives the scope.
     /// </summary>
     public long? ScopeId { get; set; }
 

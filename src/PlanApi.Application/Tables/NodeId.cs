@@ -20,7 +20,7 @@ public static class NodeId
     public static string Of(string kind, long planId, string key) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{kind}:{planId}:{key}")));
 
-    /// <summary>What an id says; null where it is none.</summary>
+    /// <summary>The content of an id; null where the text is not one.</summary>
     public static (string Kind, long PlanId, string Key)? Parse(string id) =>
         id.Length is > 0 and <= MaxLength
         && Base64Url.IsValid(id)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PlanApi.Application.Tables;
 
-/// <summary>What the tables of a plan's parts have in common.</summary>
+/// <summary>The common mapping of the tables of a plan's parts.</summary>
 internal static class PartMapping
 {
     /// <summary>Plan and id are the key, plan and code are unique, and the version is checked on every write.</summary>

@@ -25,8 +25,8 @@ public sealed class PartitionRow
     public long Version { get; set; }
 
     /// <summary>
-    /// The plan's version at which what its cells come to at the scopes above them was last brought up to date; null where that is not
-    /// kept. It is right as long as neither the cells nor what lies in what have changed since.
+    /// The plan's version at which the sums of this partition's cells were last updated; null where they are not kept. The sums are right
+    /// as long as neither the cells nor the parents of members have changed since.
     /// </summary>
     public long? SumsVersion { get; set; }
 }

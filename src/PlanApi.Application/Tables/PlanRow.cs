@@ -23,7 +23,9 @@ public sealed class PlanRow
     /// </summary>
     public long StructureVersion { get; set; }
 
-    /// <summary>The version at which it last changed what lies in what, or over what indicators sum: what kept sums depend on.</summary>
+    /// <summary>
+    /// The version at which the parents of members, or the dimensions of indicators, last changed. Kept sums depend on them.
+    /// </summary>
     public long ParentageVersion { get; set; }
 
     /// <summary>The next id of its parts.</summary>
@@ -54,7 +56,7 @@ public sealed class PlanRow
 
     public SectionRow? MatrixSource { get; set; }
 
-    /// <summary>What is watched, without its source.</summary>
+    /// <summary>The watched things, without their source.</summary>
     public Monitoring? Monitoring { get; set; }
 
     public long? MonitoringSourceId { get; set; }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace PlanApi.Application.Tables;
 
 /// <summary>
-/// A scope, stored once for each plan. Its text names codes and is rewritten when one is renamed; its members are ids.
+/// A scope, stored once for each plan. Its text names codes and is rewritten when one of them is renamed; its members are ids.
 /// </summary>
 public sealed class ScopeRow
 {

@@ -5,7 +5,7 @@ using PlanApi.Domain.Pace;
 
 namespace PlanApi.Application.Targets;
 
-/// <summary>What a pace says must belong to its method.</summary>
+/// <summary>The fields of a pace must belong to its method.</summary>
 public sealed class PacingValidator : AbstractValidator<Pacing>
 {
     private const int MostMonths = 13;

@@ -10,14 +10,14 @@ namespace PlanApi.Application.Targets;
 /// <summary>A target's columns in every hand-written read, where <c>t</c> is the targets' table.</summary>
 internal static class TargetSql
 {
-    /// <summary>The table's own columns, with the ids of what a target mentions.</summary>
+    /// <summary>The table's own columns, with the ids of the parts that a target mentions.</summary>
     public const string Own = """
         t.id, t.version, t.code, t.indicator_id, t.scope_id, t.period, t.comparator, t.basis, t.against, t.value, t.upper_value, t.currency,
         t.baseline, t.rises_by, t.names, t.wording, t.pace, t.derivation, t.completes,
         t.baseline_source_id, t.source_id, t.scenario_id, t.derived_from_id
         """;
 
-    /// <summary>The table's own columns, and the codes of what a target mentions, which <see cref="Joins"/> finds.</summary>
+    /// <summary>The table's own columns, and the codes of the parts that a target mentions, which <see cref="Joins"/> finds.</summary>
     public const string Columns = $"{Own}, i.code, ts.text, tb.code, tf.code, tc.code, td.code";
 
     public const string Joins = """
@@ -40,7 +40,7 @@ internal static class TargetSql
     }
 
     /// <summary>
-    /// The target whose <see cref="Own"/> columns begin at the given one, with the codes of what it mentions from elsewhere.
+    /// The target whose <see cref="Own"/> columns begin at the given one, with the codes of its mentioned parts from elsewhere.
     /// </summary>
     public static Target Read(SqlRows row, int at, long planId, TargetCodes codes)
     {
@@ -91,7 +91,7 @@ internal static class TargetSql
     }
 }
 
-/// <summary>What a target may mention beside its indicator and scope, in the order of the columns.</summary>
+/// <summary>The parts that a target may mention beside its indicator and scope, in the order of the columns.</summary>
 internal enum TargetMention
 {
     BaselineSource,
@@ -100,7 +100,7 @@ internal enum TargetMention
     Origin,
 }
 
-/// <summary>The codes of what a target mentions, by the columns of their ids.</summary>
+/// <summary>The codes of the parts that a target mentions, by the columns of their ids.</summary>
 internal abstract class TargetCodes
 {
     /// <summary>Whether targets are shown with their ids and versions.</summary>

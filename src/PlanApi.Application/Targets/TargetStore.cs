@@ -47,7 +47,7 @@ public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
             Filter<TargetRow>.OfCode("scenario", "The scenario from which on it holds.", code => row => row.Scenario!.Code == code),
             Filter<TargetRow>.OfCode("source", "The section that makes the claim.", code => row => row.Source!.Code == code),
             Filter<TargetRow>.OfEnum<Comparator>("comparator", "How the value binds.", value => row => row.Comparator == value),
-            Filter<TargetRow>.OfEnum<Basis>("basis", "What the value is measured in.", value => row => row.Basis == value),
+            Filter<TargetRow>.OfEnum<Basis>("basis", "The basis of the value.", value => row => row.Basis == value),
             Filter<TargetRow>.OfScope("scope", "The scope, as in line=sales;tier=mid.", text => row => row.Scope!.Text == text),
             new("at", "A member or group that the scope names, as in tier=mid.", Stored.At<TargetRow>(row => row.Scope!)),
         ];
@@ -116,7 +116,7 @@ public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
         row.SourceId = references.Id(PartKind.Section, part.Source);
     }
 
-    /// <summary>Of what a target was made from that is hidden, nothing is said: not how either.</summary>
+    /// <summary>Removes every hint at the hidden parts from which a target was made, including the method.</summary>
     protected override async Task<IReadOnlyList<Target>> Trimmed(
         long planId,
         IReadOnlyList<Target> parts,
@@ -147,8 +147,8 @@ public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
         Matching(planId, row => row.ScenarioId != null, visibility, cancellation);
 
     /// <summary>
-    /// The targets whose scope names one of the dimensions, whose indicator names a line, and those with one of the codes, that may be
-    /// seen, by code.
+    /// The targets that the caller may see and that match one of the conditions, by code: the scope names one of the dimensions, the
+    /// indicator names a line, or the code is in the list.
     /// </summary>
     public Task<IReadOnlyList<Target>> InMatrix(
         long planId,

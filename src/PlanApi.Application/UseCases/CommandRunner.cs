@@ -144,7 +144,7 @@ public sealed partial class CommandRunner(
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "What {UseCase} wrote is committed, but could not be kept in memory; it is read again"
+        Message = "The writes of {UseCase} are committed, but could not be kept in memory; they are read again"
     )]
     private static partial void LogNotKept(ILogger logger, Exception failure, string useCase);
 

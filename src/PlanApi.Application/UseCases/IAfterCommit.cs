@@ -2,10 +2,10 @@ using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.UseCases;
 
-/// <summary>Hears of every command that has committed.</summary>
+/// <summary>Is told of every command that has committed, and of commits of other processes.</summary>
 public interface IAfterCommit
 {
-    /// <summary>A command has committed.</summary>
-    /// <param name="plan">The plan that it was about; null where it was about none.</param>
+    /// <summary>Something was committed.</summary>
+    /// <param name="plan">The plan that the command was about; null where it was about no plan, or another process has committed.</param>
     void Committed(PlanRow? plan);
 }

@@ -1,7 +1,7 @@
 namespace PlanApi.Application.UseCases;
 
 /// <summary>
-/// Marks a request that may take long. Who sends it may ask for an operation instead of the answer: the request is stored and done in the
-/// background, also when the process that does it ends half way. All that it says must be readable again from its JSON.
+/// Marks a request that may take long. A sender may ask for an operation instead of the answer: the request is then stored and done in
+/// the background, even when the process that does it ends half way. All fields of the request must be readable again from its JSON.
 /// </summary>
 public interface IDurable;

@@ -1,6 +1,6 @@
 namespace PlanApi.Application.UseCases;
 
-/// <summary>What a request has looked up and will look up again. A write makes it untrue.</summary>
+/// <summary>Data that a request has looked up and will need again. A write makes it out of date.</summary>
 public interface IRequestCache
 {
     void Clear();

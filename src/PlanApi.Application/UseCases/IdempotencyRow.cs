@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PlanApi.Application.UseCases;
 
-/// <summary>What a command with an idempotency key answered, kept for a day.</summary>
+/// <summary>The answer of a command with an idempotency key, kept for a day.</summary>
 public sealed class IdempotencyRow
 {
     /// <summary>The API key that asked.</summary>

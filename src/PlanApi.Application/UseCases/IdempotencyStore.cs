@@ -60,7 +60,7 @@ public sealed class IdempotencyStore(PlanDb db, Caller caller, TimeProvider cloc
     /// <summary>Databases of one process (tests have many) do not share keys.</summary>
     private string Scope(string key) => db.Database.GetConnectionString() + "\n" + key;
 
-    /// <summary>Of what the command says, written piece by piece: some are long.</summary>
+    /// <summary>The hash of a command's content. It is written piece by piece, because some commands are long.</summary>
     private static byte[] Hash(object command)
     {
         using var hash = SHA256.Create();

@@ -3,7 +3,7 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Application.UseCases;
 
 /// <summary>
-/// Numbers that do not fit. Only what adds and multiplies them may overflow: what counts places or packs them is bounded before, so that
+/// Numbers that do not fit. Only arithmetic on values may overflow. Code that counts or packs places has limits before that, so that
 /// nobody is told of large numbers where there are none.
 /// </summary>
 internal static class Overflows

@@ -20,7 +20,7 @@ public sealed class PreviewTokens(KeySecrets secrets, Caller caller)
 
     private const int MacBytes = 32;
 
-    /// <summary>What a token says.</summary>
+    /// <summary>The content of a token.</summary>
     public sealed record Content<TRequest>(Code Plan, long Actor, string State, TRequest Request);
 
     public string Make<TRequest>(Code plan, string state, TRequest request)
@@ -32,7 +32,7 @@ public sealed class PreviewTokens(KeySecrets secrets, Caller caller)
         return Base64Url.EncodeToString([.. Mac<TRequest>(body), .. body]);
     }
 
-    /// <summary>What the token says; null unless it is one that this caller got for this plan.</summary>
+    /// <summary>The content of the token; null unless this caller got it for this plan.</summary>
     public Content<TRequest>? Read<TRequest>(Code plan, string token)
         where TRequest : class
     {

@@ -7,7 +7,7 @@ namespace PlanApi.Application.UseCases;
 /// <summary>Something that the service is asked to do; every door sends the same requests.</summary>
 public abstract record Request<TAnswer>
 {
-    /// <summary>What the caller must be allowed to do.</summary>
+    /// <summary>The permission that the caller needs.</summary>
     public abstract Permission Permission { get; }
 
     /// <summary>The plan that the request is about, where it is about one.</summary>
@@ -18,8 +18,8 @@ public abstract record Request<TAnswer>
 public abstract record Query<TAnswer> : Request<TAnswer>;
 
 /// <summary>
-/// Reads, for many at once, what hangs on what a use case has answered: the edges of a graph. It is permitted like any request, and no use
-/// case of its own: doors without edges ask the use cases that answer the same one by one.
+/// Reads related data for many results of a use case at once: the edges of a graph. It is permitted like any request, but is no use case
+/// of its own. Doors without edges send the use cases that answer the same questions one by one.
 /// </summary>
 public abstract record Fetch<TAnswer> : Query<TAnswer>;
 

@@ -7,15 +7,15 @@ namespace PlanApi.Application.UseCases;
 /// <param name="OneOf">The versions; null for whichever.</param>
 public sealed record SeenVersions(IReadOnlyList<long>? OneOf)
 {
-    /// <summary>A writer who replaces what is there, whatever it is.</summary>
+    /// <summary>A writer that replaces the present version, whatever it is.</summary>
     public static readonly SeenVersions Whichever = new((IReadOnlyList<long>?)null);
 
     /// <summary>The one version; null where the writer does not say.</summary>
     public static SeenVersions? Of(long? version) => version is { } known ? new([known]) : null;
 
-    /// <summary>What keeps a writer from changing something that is at a version; null where nothing does.</summary>
-    /// <param name="seen">What they say; null where they do not.</param>
-    /// <param name="current">Its version.</param>
+    /// <summary>The reason why a writer may not change something at this version; null where there is none.</summary>
+    /// <param name="seen">The versions that the writer has seen; null where it does not say.</param>
+    /// <param name="current">The present version.</param>
     public static Failure? Refusal(SeenVersions? seen, long current) =>
         seen switch
         {

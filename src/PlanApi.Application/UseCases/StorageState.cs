@@ -51,7 +51,7 @@ public sealed partial class StorageState(
             _trouble = null;
     }
 
-    /// <summary>What is wrong now; null where all is well. The log says it once.</summary>
+    /// <summary>The present problem; null where all is well. The log says it once.</summary>
     public async Task<Failure?> Check(CancellationToken cancellation)
     {
         var trouble = await Look(cancellation);

@@ -70,7 +70,7 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller)
 
         public abstract Task<Outcome<TAnswer>> Handle(IServiceProvider services, Request<TAnswer> request, CancellationToken cancellation);
 
-        /// <summary>What its handler does before the transaction, where it does anything.</summary>
+        /// <summary>The work of the handler before the transaction, where there is any.</summary>
         public abstract Task<Failure?> Stage(IServiceProvider services, Request<TAnswer> request, CancellationToken cancellation);
     }
 

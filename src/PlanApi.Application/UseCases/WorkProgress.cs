@@ -6,9 +6,9 @@ public sealed class WorkProgress
     private Action<ReportedProgress>? _listener;
 
     /// <summary>Says how far the work is; cheap enough to be said often.</summary>
-    /// <param name="doing">What is being done, as a sentence.</param>
+    /// <param name="doing">The current step, as a sentence.</param>
     /// <param name="done">How much of it is done.</param>
-    /// <param name="total">Of how much; null where nobody knows.</param>
+    /// <param name="total">The amount of work in all; null where nobody knows.</param>
     public void Report(string doing, long done = 0, long? total = null) => _listener?.Invoke(new ReportedProgress(doing, done, total));
 
     internal void Listen(Action<ReportedProgress> listener) => _listener = listener;

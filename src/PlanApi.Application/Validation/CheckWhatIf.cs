@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Validation;
 
-/// <summary>What would be found if the plan were changed, without changing it.</summary>
+/// <summary>The findings that the plan would have after a change, without changing it.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Changes">
 /// By collection, by key, a merge patch of that part; null takes the part out: <c>{"targets": {"gmv-2024": {"value": 20}}}</c>.
@@ -25,10 +25,10 @@ public sealed record CheckWhatIf(Code Plan, SourceNode Changes, string Language 
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>What a change would do to the plan's findings.</summary>
+/// <summary>The effect of a change on the plan's findings.</summary>
 /// <param name="Counts">How many there would be in all.</param>
-/// <param name="Added">Those that the change would add.</param>
-/// <param name="Resolved">Those that it would resolve.</param>
+/// <param name="Added">The findings that the change would add.</param>
+/// <param name="Resolved">The findings that the change would resolve.</param>
 public sealed record WhatIfReport(FindingCounts Counts, IReadOnlyList<FindingAnswer> Added, IReadOnlyList<FindingAnswer> Resolved);
 
 internal sealed class CheckWhatIfHandler(PlanDb db, PlanReports reports) : IHandler<CheckWhatIf, WhatIfReport>

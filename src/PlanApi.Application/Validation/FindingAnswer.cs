@@ -14,10 +14,10 @@ public sealed record FindingAnswer
 
     public required RuleFamily Family { get; init; }
 
-    /// <summary>What is wrong, with both sides' values, in the language asked for.</summary>
+    /// <summary>The problem, with the values on both sides, in the requested language.</summary>
     public required string Sentence { get; init; }
 
-    /// <summary>What it is about; the first place is the one to look at first.</summary>
+    /// <summary>The places that the finding is about. The first one is the place to look at first.</summary>
     public required IReadOnlyList<PlaceAnswer> Places { get; init; }
 
     /// <summary>The calculation, line by line, to be redone by hand.</summary>
@@ -34,7 +34,7 @@ public sealed record FindingAnswer
 
     internal AskedIn? In { get; init; }
 
-    /// <summary>What it was asked in; null where it is about something that is not stored.</summary>
+    /// <summary>The scenario, day and language of the request; null for a document that is not stored.</summary>
     public AskedIn? Asked() => In;
 
     public static FindingAnswer Of(Judgement judgement, string language, Code? scenario = null)
@@ -67,7 +67,7 @@ public sealed record FindingAnswer
 /// <param name="Kind">The collection of the plan document: targets, groups, weights, plan, ...</param>
 /// <param name="Key">The part's key in it.</param>
 /// <param name="Field">The field that is meant; absent for the part as a whole.</param>
-/// <param name="Value">What the place says, in words: "at least 4.6".</param>
+/// <param name="Value">The statement of the place, in words: "at least 4.6".</param>
 /// <param name="Indicator">The indicator that it is about.</param>
 /// <param name="Scope">The scope that it is about.</param>
 /// <param name="Period">The period that it is about.</param>
@@ -97,7 +97,7 @@ public sealed record PlaceAnswer(
 }
 
 /// <summary>One line of arithmetic.</summary>
-/// <param name="Label">What is calculated.</param>
+/// <param name="Label">The name of the result.</param>
 /// <param name="Expression">The calculation with its numbers.</param>
-/// <param name="Result">What comes out.</param>
+/// <param name="Result">The result.</param>
 public sealed record StepAnswer(string Label, string Expression, string Result);

@@ -9,20 +9,20 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Validation;
 
-/// <summary>A page of what is wrong with a plan, the worst first.</summary>
+/// <summary>A page of a plan's findings, the worst first.</summary>
 public sealed record ListFindings(Code Plan) : Query<FindingPage>
 {
     /// <summary>The scenario whose cells are judged.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    /// <summary>Leaves out what is found in this scenario as well.</summary>
+    /// <summary>Leaves out findings that this scenario has as well.</summary>
     public Code? Against { get; init; }
 
     public IReadOnlyList<Severity>? Severities { get; init; }
 
     public IReadOnlyList<string>? Rules { get; init; }
 
-    /// <summary>Only those that are waived, or only those that are not.</summary>
+    /// <summary>Only waived findings, or only others.</summary>
     public bool? Waived { get; init; }
 
     public string Language { get; init; } = "en";

@@ -11,7 +11,7 @@ public sealed record ListRules(string Language = "en") : Query<IReadOnlyList<Rul
     public override Permission Permission => Permission.Read;
 }
 
-/// <summary>A rule: what it says of a plan that breaks it, and what to do then.</summary>
+/// <summary>A rule: the finding for a plan that breaks it, and the remedy.</summary>
 public sealed record RuleAnswer(string Code, Severity Severity, RuleFamily Family, string Sentence, string Explanation);
 
 internal sealed class ListRulesHandler : IHandler<ListRules, IReadOnlyList<RuleAnswer>>

@@ -37,7 +37,7 @@ public sealed class PlanReports(
 
     private (long Plan, VersionedDocument Snapshot)? _built;
 
-    /// <summary>The report of what the caller sees of a plan, with the cells of one of its scenarios.</summary>
+    /// <summary>The report on the visible part of a plan, with the cells of one of its scenarios.</summary>
     public async Task<Outcome<PlanReport>> Of(Code code, Code scenario, CancellationToken cancellation)
     {
         if (await finder.Find(code, cancellation) is not { } plan)
@@ -55,7 +55,7 @@ public sealed class PlanReports(
         return cache.Keep(plan.Id, key, new PlanReport(snapshot.Version, today, seen.IsLimited ? OfMembers(report) : report));
     }
 
-    /// <summary>What is judged: of a second scenario its cells alone are read, since the rest is the same.</summary>
+    /// <summary>The judged plan. For a second scenario only the cells are read, because the rest is the same.</summary>
     internal async Task<Outcome<VersionedDocument>> Document(Code code, Code scenario, CancellationToken cancellation)
     {
         if (await finder.Find(code, cancellation) is not { } plan)
@@ -90,10 +90,10 @@ public sealed class PlanReports(
         new([.. report.Judgements.Where(judgement => judgement.Finding.Places.Any(place => Placed.Contains(place.Kind)))]);
 }
 
-/// <summary>What validation found in a plan at a version, on a day.</summary>
+/// <summary>The findings of validation in a plan at a version, on a day.</summary>
 public sealed record PlanReport(long Version, DateOnly Today, ValidationReport Report);
 
-/// <summary>Whose cells were judged, and by what grants; null for the whole plan.</summary>
+/// <summary>The cells that were judged, and the grants; null for the whole plan.</summary>
 internal readonly record struct ReportKey(Code Scenario, string? Grants);
 
 /// <summary>

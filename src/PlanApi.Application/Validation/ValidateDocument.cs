@@ -7,9 +7,9 @@ using PlanApi.Domain.Validation;
 
 namespace PlanApi.Application.Validation;
 
-/// <summary>What is wrong with a plan document, without storing anything.</summary>
+/// <summary>The findings in a plan document, without storing anything.</summary>
 /// <param name="Content">The document, in UTF-8.</param>
-/// <param name="Format">Its language.</param>
+/// <param name="Format">The language of the document.</param>
 /// <param name="Language">The language of the findings.</param>
 public sealed record ValidateDocument(ReadOnlyMemory<byte> Content, DocumentFormat Format, string Language = "en")
     : Query<FindingReport>,

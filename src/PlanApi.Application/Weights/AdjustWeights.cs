@@ -16,9 +16,8 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Application.Weights;
 
 /// <summary>
-/// Gives weights new values from a day on, as each quarter asks for, with why: those that stood until then end the day before, so that what
-/// a score was on any day can be worked out again. Approval does not lock it from today on, since it follows the year; days gone by are
-/// locked.
+/// Gives weights new values from a day on, with a reason, for instance each quarter. The weights before that day end on the day before,
+/// so that the score of any day can still be computed. Approval locks weights of past days only, because weights follow the year.
 /// </summary>
 public sealed record AdjustWeights(Code Plan, WeightAdjustment Adjustment) : Command<WeightsAdjusted>
 {
@@ -27,7 +26,7 @@ public sealed record AdjustWeights(Code Plan, WeightAdjustment Adjustment) : Com
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>What an adjustment has done.</summary>
+/// <summary>The result of an adjustment.</summary>
 /// <param name="Version">The plan's version afterwards.</param>
 /// <param name="From">The first day on which the new weights hold.</param>
 /// <param name="Ended">The weights that end the day before.</param>

@@ -14,7 +14,7 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Application.Weights;
 
 /// <summary>
-/// All weights that may be seen as they hold on a day, gone by or to come, set by set, with what says each of them and why.
+/// All visible weights as they are in force on a day, past or to come, set by set, with the source of each and the reason.
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
@@ -30,15 +30,15 @@ public sealed record ListWeightsInForce(Code Plan, DateOnly? Date = null) : Quer
 
 /// <summary>The weights of a day.</summary>
 /// <param name="Date">The day.</param>
-/// <param name="Sets">Siblings' weights: of scopes by their dimensions and where they hold, then of objectives by what they serve, then of
-/// key results by their objective.</param>
+/// <param name="Sets">Sets of siblings' weights: first of scopes, by their dimensions and their place; then of objectives, by the
+/// objective that they serve; then of key results, by their objective.</param>
 public sealed record WeightsAnswer(DateOnly Date, IReadOnlyList<WeightSetAnswer> Sets);
 
 /// <summary>The weights of siblings, which should add up to 100 %.</summary>
-/// <param name="Dimensions">Of scopes: the dimensions that are weighed.</param>
-/// <param name="Within">Of scopes: where they hold.</param>
-/// <param name="Objective">Of objectives: the one that they serve, where they serve one; of key results, theirs.</param>
-/// <param name="Sum">What they add up to, in percent.</param>
+/// <param name="Dimensions">For scopes: the dimensions of the weights.</param>
+/// <param name="Within">For scopes: the place where the weights apply.</param>
+/// <param name="Objective">For objectives: the objective that they serve, if any; for key results: their objective.</param>
+/// <param name="Sum">The sum of the weights, in percent.</param>
 /// <param name="Weights">The weights, in order.</param>
 public sealed record WeightSetAnswer(
     IReadOnlyList<Code>? Dimensions,
@@ -53,8 +53,8 @@ public sealed record WeightSetAnswer(
 /// <param name="Of">The scope that is weighed.</param>
 /// <param name="Objective">Or the objective.</param>
 /// <param name="KeyResult">Or the key result.</param>
-/// <param name="Value">What holds, in percent.</param>
-/// <param name="Given">What the weight itself says: another number where a window has left less or more to it.</param>
+/// <param name="Value">The weight in force, in percent.</param>
+/// <param name="Given">The weight's own value: another number where a window has left less or more to it.</param>
 /// <param name="Window">The window that overrides it, or has left it its part.</param>
 /// <param name="Reason">Why it was set.</param>
 public sealed record WeightOnDay(

@@ -35,7 +35,7 @@ public sealed class WeightStore(PlanDb db) : PartStore<Weight, WeightRow>(db)
             Filter<WeightRow>.OfCode("objective", "The objective that is weighed.", code => row => row.Objective!.Code == code),
             Filter<WeightRow>.OfCode("keyResult", "The key result that is weighed.", code => row => row.KeyResult!.Code == code),
             Filter<WeightRow>.OfCode("window", "The window during which it overrides.", code => row => row.Window!.Code == code),
-            Filter<WeightRow>.OfScope("of", "What is weighed, as in line=sales.", text => row => row.Of!.Text == text),
+            Filter<WeightRow>.OfScope("of", "The thing that has the weight, as in line=sales.", text => row => row.Of!.Text == text),
             Filter<WeightRow>.OfScope("within", "Where it holds, as in tier=head.", text => row => row.Within!.Text == text),
         ];
 
@@ -62,7 +62,7 @@ public sealed class WeightStore(PlanDb db) : PartStore<Weight, WeightRow>(db)
         row.SourceId = references.Id(PartKind.Section, part.Source);
     }
 
-    /// <summary>What it weighs, or where, may be seen; and it names nothing that is hidden.</summary>
+    /// <summary>The caller may see the subject of the weight and its place, and the weight names nothing hidden.</summary>
     protected override IQueryable<WeightRow> Visible(IQueryable<WeightRow> rows, Visibility visibility) =>
         rows.Where(row =>
                 visibility.Nameable.Contains(row.WithinId)

@@ -12,7 +12,7 @@ public sealed class WeightValidator : AbstractValidator<Weight>
         RuleFor(weight => weight)
             .Must(weight => Named(weight) > 0)
             .WithErrorCode(FaultCodes.MissingField)
-            .WithMessage("A weight names what it weighs: of, objective or keyResult.");
+            .WithMessage("Name the thing that has the weight: of, objective or keyResult.");
         RuleFor(weight => weight)
             .Must(weight => Named(weight) < 2)
             .WithErrorCode(FaultCodes.NotAllowed)
@@ -20,7 +20,7 @@ public sealed class WeightValidator : AbstractValidator<Weight>
         RuleFor(weight => weight.Of)
             .Must(of => of is null or { Count: > 0 })
             .WithErrorCode(FaultCodes.TooFew)
-            .WithMessage("What is weighed needs at least one dimension.");
+            .WithMessage("The thing that has the weight needs at least one dimension.");
     }
 
     private static int Named(Weight weight) =>

@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Actuals;
 
-/// <summary>What was reached, as a system reports it: one number at one place on one day.</summary>
+/// <summary>An actual number as a system reports it: one number at one place on one day.</summary>
 public sealed record ActualEntry
 {
     public required Code Indicator { get; init; }
@@ -28,6 +28,6 @@ public sealed record ActualEntry
     /// <summary>The system that the number comes from.</summary>
     public string? Source { get; init; }
 
-    /// <summary>What that system knows the row by.</summary>
+    /// <summary>The id that the reporting system gives the row.</summary>
     public string? SourceKey { get; init; }
 }

@@ -3,8 +3,8 @@ using PlanApi.Domain.Cube;
 namespace PlanApi.Domain.Actuals;
 
 /// <summary>
-/// Tells whether numbers at some scopes can be added up without counting anything twice, on any day: along each dimension, no
-/// member that is named lies in another that is.
+/// Decides whether numbers at some scopes can be added up without counting anything twice, on any day: along each dimension, no named
+/// member lies in another named member.
 /// </summary>
 public sealed class DisjointScopes
 {
@@ -36,7 +36,7 @@ public sealed class DisjointScopes
         return true;
     }
 
-    /// <summary>What a member lies in on one day or another; groups and the top's own cells are what members lie in too.</summary>
+    /// <summary>All ancestors of a member, on any day. Groups, and the top's own cells, are ancestors too.</summary>
     private static HashSet<int> Around(DimensionIndex index, int member)
     {
         var around = new HashSet<int>();

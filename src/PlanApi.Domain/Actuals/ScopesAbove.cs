@@ -2,7 +2,7 @@ using PlanApi.Domain.Cube;
 
 namespace PlanApi.Domain.Actuals;
 
-/// <summary>The scopes that a number adds to: every combination of what its members, on its day, lie in.</summary>
+/// <summary>The scopes that a number adds to: every combination of the ancestors of its members on its day.</summary>
 /// <param name="dimensions">The plan's dimensions.</param>
 /// <param name="sums">By dimension, whether the indicator sums over it.</param>
 public sealed class ScopesAbove(IReadOnlyList<DimensionIndex> dimensions, IReadOnlyList<bool> sums)

@@ -4,7 +4,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Alerts;
 
-/// <summary>What a light that turned yellow or red has raised: one for a target or a number of the cube, until it is closed.</summary>
+/// <summary>
+/// An alert: a light that turned yellow or red has raised it, for a target or for a number of the cube. There is one until it is closed.
+/// </summary>
 public sealed record Alert
 {
     public required long Number { get; init; }
@@ -19,7 +21,7 @@ public sealed record Alert
 
     public required Scope Scope { get; init; }
 
-    /// <summary>Of a number of the cube: for when.</summary>
+    /// <summary>For a number of the cube: its period.</summary>
     public Period? Period { get; init; }
 
     /// <summary>The worst light that it has had since it was raised.</summary>
@@ -33,12 +35,12 @@ public sealed record Alert
 
     public Quantity? Attainment { get; init; }
 
-    /// <summary>What was due by the day.</summary>
+    /// <summary>The amount that was due by the day.</summary>
     public Quantity? Expected { get; init; }
 
     public Quantity? Actual { get; init; }
 
-    /// <summary>Who owes the answer.</summary>
+    /// <summary>The person or team that owes the answer.</summary>
     public Code? Owner { get; init; }
 
     public required AlertState State { get; init; }
@@ -76,13 +78,13 @@ public enum AlertState
     /// <summary>An improvement plan is owed.</summary>
     Open,
 
-    /// <summary>It was owed and did not come in time; the next owner owes it now.</summary>
+    /// <summary>The answer did not come in time. The next owner owes it now.</summary>
     Escalated,
 
     /// <summary>One is there, to be accepted or returned.</summary>
     PlanSubmitted,
 
-    /// <summary>Its measures are on their way.</summary>
+    /// <summary>The measures of its improvement plan are under way.</summary>
     PlanAccepted,
 
     /// <summary>The light is green again; it closed by itself.</summary>
@@ -92,5 +94,5 @@ public enum AlertState
     Closed,
 }
 
-/// <summary>Who did something about an alert, when and why.</summary>
+/// <summary>An action on an alert: the person, the time and the reason.</summary>
 public sealed record AlertAction(DateTimeOffset At, string By, string Reason);

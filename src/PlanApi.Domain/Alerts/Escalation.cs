@@ -23,8 +23,8 @@ public static class Escalation
     }
 
     /// <summary>
-    /// Those who answer for a target, in the order in which they are asked: the key result's owner and whom each party says to ask next,
-    /// then the objective's, then those of the objectives that it serves, level by level.
+    /// The parties who answer for a target, in the order in which they are asked: the owner of the key result and the parties to whom
+    /// each escalates, then the owners of the objective, then those of the objectives that it serves, level by level.
     /// </summary>
     public static IReadOnlyList<Code> Owners(
         Code? target,

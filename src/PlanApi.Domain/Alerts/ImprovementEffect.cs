@@ -16,16 +16,16 @@ public enum MomentKind
 }
 
 /// <summary>How the number stood at a moment.</summary>
-/// <param name="Kind">What happened then.</param>
+/// <param name="Kind">The kind of event.</param>
 /// <param name="Date">The day.</param>
 /// <param name="Measures">The numbers of the measures that were done on it.</param>
 /// <param name="Lit">The number's light by that day, with all that it was worked out from.</param>
 public sealed record EffectMoment(MomentKind Kind, DateOnly Date, IReadOnlyList<int> Measures, LitNumber Lit)
 {
-    /// <summary>What had been reached.</summary>
+    /// <summary>The actual number then.</summary>
     public Fraction? Actual => Lit.Actual;
 
-    /// <summary>What was due; of a band its lower edge.</summary>
+    /// <summary>The number that was due then; of a band its lower edge.</summary>
     public Fraction? Expected => Lit.Pace?.Expected?.Low;
 
     /// <summary>From an earlier moment to this one; null where one of them has no number.</summary>
@@ -42,17 +42,17 @@ public sealed record EffectMoment(MomentKind Kind, DateOnly Date, IReadOnlyList<
 public sealed record EffectChange(Fraction Actual, Fraction? Expected, Fraction? Beyond);
 
 /// <summary>
-/// What became of a number since an improvement plan was submitted. The plan's effect is stated as a whole and from moment to moment: which
-/// of several measures brought how much, no number can tell.
+/// The course of a number since an improvement plan was submitted. The effect is given for the plan as a whole, from moment to moment. No
+/// number can tell how much each of several measures brought.
 /// </summary>
 /// <param name="Moments">In order; the first is the submission.</param>
-/// <param name="ExpectedOfAll">What all measures were expected to bring together.</param>
-/// <param name="ExpectedOfDone">What those that are done were.</param>
+/// <param name="ExpectedOfAll">The expected effect of all measures together.</param>
+/// <param name="ExpectedOfDone">The expected effect of the finished measures.</param>
 public sealed record ImprovementEffect(IReadOnlyList<EffectMoment> Moments, Fraction? ExpectedOfAll, Fraction? ExpectedOfDone)
 {
     private static readonly LocalText Told = Say(
         "From {first} to {last} it went from {before} to {after}, which is {change}; pace alone expected {expected}, so that "
-            + "{beyond} is beyond it. The measures were expected to bring {all}, those done {done}. Which of them brought what cannot "
+            + "{beyond} is beyond it. The measures were expected to bring {all}, those done {done}. How much each of them brought cannot "
             + "be told.",
         "自{first}至{last}，实际值由{before}变为{after}，变化{change}；仅按进度应变化{expected}，超出进度{beyond}。各项措施预期效果合计{all}，其中已完成的{done}。各项措施分别贡献多少无法区分。"
     );

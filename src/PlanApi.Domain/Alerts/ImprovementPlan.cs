@@ -2,13 +2,13 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Alerts;
 
-/// <summary>What somebody proposes as the answer that an alert owes.</summary>
+/// <summary>The proposed answer that an alert owes.</summary>
 public sealed record ImprovementProposal
 {
     /// <summary>Why it is so.</summary>
     public required string Cause { get; init; }
 
-    /// <summary>What is done about it.</summary>
+    /// <summary>The measures.</summary>
     public required IReadOnlyList<ProposedMeasure> Measures { get; init; }
 }
 
@@ -54,7 +54,7 @@ public sealed record ImprovementPlan
 /// <summary>One measure of an improvement plan, and how it stands.</summary>
 public sealed record ImprovementMeasure
 {
-    /// <summary>Its place in the plan, from 1.</summary>
+    /// <summary>The number of the measure in the plan, from 1.</summary>
     public int Number { get; init; }
 
     public required string Wording { get; init; }
@@ -73,7 +73,7 @@ public sealed record ImprovementMeasure
 
     public string? Note { get; init; }
 
-    /// <summary>Who said so.</summary>
+    /// <summary>The person or key that said so.</summary>
     public string? By { get; init; }
 }
 
@@ -86,7 +86,7 @@ public enum MeasureState
     Dropped,
 }
 
-/// <summary>What is said about a measure.</summary>
+/// <summary>A report about a measure.</summary>
 public sealed record MeasureStanding
 {
     public required MeasureState State { get; init; }
@@ -94,9 +94,9 @@ public sealed record MeasureStanding
     /// <summary>The day since which it stands so; today when absent.</summary>
     public DateOnly? On { get; init; }
 
-    /// <summary>What there is to say about it; needed where it is dropped.</summary>
+    /// <summary>The comment on the measure; required where the measure is dropped.</summary>
     public string? Note { get; init; }
 }
 
-/// <summary>What was decided about an improvement plan.</summary>
+/// <summary>The decision about an improvement plan.</summary>
 public sealed record ImprovementDecision(bool Accepted, string Reason, DateTimeOffset At, string By);

@@ -100,7 +100,9 @@ public sealed partial record Calendar
         return innerFirst >= outerFirst && innerLast <= outerLast;
     }
 
-    /// <summary>The period of the same length that ends where this one begins; itself at the end of what can be written.</summary>
+    /// <summary>
+    /// The period of the same length that ends where this one begins. At the first period that can be written, the period itself.
+    /// </summary>
     public Period Before(Period period)
     {
         if (period.Grain == Grain.Year)
@@ -128,7 +130,9 @@ public sealed partial record Calendar
         };
     }
 
-    /// <summary>What a growth of the period is measured against; null where its base has another length than the period.</summary>
+    /// <summary>
+    /// The period with which a growth of this period is compared; null where its base has another length than the period.
+    /// </summary>
     public Period? BaseOf(Period period, GrowthBase against)
     {
         if (against.Period is { } named)

@@ -3,9 +3,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Calendars;
 
 /// <summary>
-/// What a growth is measured against: the period before (<c>previousMonth</c>, <c>previousQuarter</c>,
-/// <c>previousHalfYear</c>, <c>previousYear</c>), the same period a year earlier (<c>yearBefore</c>), or a named period such as
-/// <c>2023</c>.
+/// The base of a growth: the period before (<c>previousMonth</c>, <c>previousQuarter</c>, <c>previousHalfYear</c>, <c>previousYear</c>),
+/// the same period a year earlier (<c>yearBefore</c>), or a named period such as <c>2023</c>.
 /// </summary>
 public readonly record struct GrowthBase : ITextValue<GrowthBase>
 {

@@ -37,7 +37,7 @@ public readonly partial record struct Period : ITextValue<Period>
     /// <summary>The day in the month of a day; 1 or 2 for the part of a week that ends, or begins, with a month; 0 otherwise.</summary>
     public int Day { get; }
 
-    /// <summary>Whether it is the part of a week that lies in one of two months; such periods are never written.</summary>
+    /// <summary>Whether this is a part of a week that lies in two months. Such periods are never written.</summary>
     public bool IsPartOfWeek => Grain == Grain.Week && Day > 0;
 
     /// <summary>The period as a number, for keys: its year, grain, number and day. Never changes; it stands in databases.</summary>

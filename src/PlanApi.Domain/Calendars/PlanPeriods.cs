@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Calendars;
 
 /// <summary>
-/// Which periods a plan has: the one place that lists, writes, slices and imports go by. It has the years, half-years, quarters and months
-/// of its reference years, every week that shares a day with them, and every day of its years and weeks.
+/// The periods of a plan. Lists, writes, slices and imports all use this one definition. A plan has the years, half-years, quarters and
+/// months of its reference years, every week that shares a day with them, and every day of its years and weeks.
 /// </summary>
 public sealed partial record Calendar
 {
@@ -28,7 +28,9 @@ public sealed partial record Calendar
             yield return period;
     }
 
-    /// <summary>The two parts of a week that lies in two months; none where it lies in one, as in years of weeks it always does.</summary>
+    /// <summary>
+    /// The two parts of a week that lies in two months. None where the week lies in one month, which is always so in years of weeks.
+    /// </summary>
     public IReadOnlyList<Period> PartsOf(Period week)
     {
         var (first, last) = Days(week);

@@ -1,9 +1,9 @@
 namespace PlanApi.Domain.Calendars;
 
 /// <summary>
-/// A year of 52 or 53 whole weeks, whose months are of whole weeks too: the retail calendar, 4-4-5 and its like. It begins on the same day
-/// of the week every year, near the date on which the year would begin otherwise. (United States, 26 CFR 1.441-2: the 52-53-week taxable
-/// year; National Retail Federation: the 4-5-4 calendar.)
+/// A year of 52 or 53 whole weeks, with months of whole weeks: the retail calendar, 4-4-5 and similar ones. It begins on the same day of
+/// the week every year, near the usual beginning of the year. (United States, 26 CFR 1.441-2: the 52-53-week taxable year; National
+/// Retail Federation: the 4-5-4 calendar.)
 /// </summary>
 public sealed record WeekYear
 {

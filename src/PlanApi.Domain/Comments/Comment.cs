@@ -3,8 +3,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Comments;
 
 /// <summary>
-/// What somebody has said about a number, a target, an objective or an alert. Replies are one level deep: they make a thread with the
-/// comment that they answer.
+/// A comment on a number, a target, an objective or another subject. Replies are one level deep: they make a thread with the comment that
+/// they answer.
 /// </summary>
 public sealed record Comment
 {
@@ -13,7 +13,7 @@ public sealed record Comment
     /// <summary>The plan's version at which it last changed.</summary>
     public required long Version { get; init; }
 
-    /// <summary>What it is about, as that is called now; absent once that has been deleted.</summary>
+    /// <summary>The subject, under its present name; absent once the subject has been deleted.</summary>
     public Subject? Subject { get; init; }
 
     /// <summary>The comment that it answers, which begins the thread.</summary>
@@ -49,10 +49,10 @@ public sealed record Comment
     public int? ReplyCount { get; init; }
 }
 
-/// <summary>What somebody wants to say.</summary>
+/// <summary>A new comment.</summary>
 public sealed record NewComment
 {
-    /// <summary>What it is about; of a reply, that of the comment that it answers.</summary>
+    /// <summary>The subject. A reply has the subject of the comment that it answers.</summary>
     public Subject? Subject { get; init; }
 
     /// <summary>The number of the comment that it answers, which is no reply itself.</summary>
@@ -62,7 +62,7 @@ public sealed record NewComment
     public required string Text { get; init; }
 }
 
-/// <summary>What is changed of a comment; what is left out stays.</summary>
+/// <summary>The changes to a comment. Fields that are left out stay as they are.</summary>
 public sealed record CommentChange
 {
     /// <summary>Another text: for its author, or an administrator.</summary>

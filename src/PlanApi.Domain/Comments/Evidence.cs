@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Comments;
 
 /// <summary>
-/// What bears a number or an answer out: a file, or the address of something elsewhere. It is added and removed, never changed.
+/// Proof for a number or an answer: a file, or the address of something elsewhere. It is added and removed, never changed.
 /// </summary>
 public sealed record Evidence
 {
@@ -12,7 +12,7 @@ public sealed record Evidence
     /// <summary>The plan's version at which it was added.</summary>
     public required long Version { get; init; }
 
-    /// <summary>What it is about, as that is called now; absent once that has been deleted.</summary>
+    /// <summary>The subject, under its present name; absent once the subject has been deleted.</summary>
     public Subject? Subject { get; init; }
 
     public string? Title { get; init; }
@@ -20,7 +20,7 @@ public sealed record Evidence
     /// <summary>Where it is: an http or https address. The service never opens it.</summary>
     public string? Link { get; init; }
 
-    /// <summary>Of a file.</summary>
+    /// <summary>Only for a file.</summary>
     public EvidenceFile? File { get; init; }
 
     /// <summary>The name of the key that added it.</summary>
@@ -38,7 +38,7 @@ public sealed record EvidenceFile
     /// <summary>Without any folder, and with the ending of its type.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What its content has been found to be.</summary>
+    /// <summary>The type that the content was found to have.</summary>
     public required string MediaType { get; init; }
 
     /// <summary>In bytes.</summary>
@@ -56,6 +56,6 @@ public sealed record NewLink
     /// <summary>An absolute http or https address without user name and password, up to 2,000 characters.</summary>
     public required string Link { get; init; }
 
-    /// <summary>What it shows, up to 200 characters.</summary>
+    /// <summary>A caption, up to 200 characters.</summary>
     public string? Title { get; init; }
 }

@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Comments;
 
-/// <summary>What a comment or a piece of evidence is about: exactly one of these.</summary>
+/// <summary>The subject of a comment or of a piece of evidence: exactly one of these.</summary>
 public sealed record Subject
 {
     /// <summary>A number of the cube, whether it is stored, rolled up or missing.</summary>

@@ -15,10 +15,10 @@ public sealed record Bound : PlanPart
 
     public required Measure Measure { get; init; }
 
-    /// <summary>What the cell must reach at least.</summary>
+    /// <summary>The least value of the cell.</summary>
     public Quantity? Min { get; init; }
 
-    /// <summary>What it must not exceed.</summary>
+    /// <summary>The greatest value of the cell.</summary>
     public Quantity? Max { get; init; }
 
     /// <summary>Whether the limit is for all of the plan's year up to the end of the period: "10 stores by June".</summary>

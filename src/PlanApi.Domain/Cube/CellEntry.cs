@@ -19,8 +19,8 @@ public sealed record CellEntry
     public Quantity? Value { get; init; }
 
     /// <summary>
-    /// How a flow's value is stated; as its indicator states it when absent. It is converted exactly, by the days of the period, or
-    /// refused.
+    /// How a flow's value is stated; when absent, as its indicator states it. The value is converted exactly, by the days of the period,
+    /// or refused.
     /// </summary>
     public FlowBasis FlowBasis { get; init; }
 
@@ -28,7 +28,7 @@ public sealed record CellEntry
     public Code? Currency { get; init; }
 }
 
-/// <summary>What becomes of a cell's old value.</summary>
+/// <summary>How the cell's old value changes.</summary>
 public enum WriteMode
 {
     /// <summary>The new value replaces it.</summary>

@@ -27,7 +27,7 @@ public sealed class DimensionIndex
     /// <param name="parents">By member, the number of its parent from the beginning, or the top.</param>
     /// <param name="moves">Later parents, in any order.</param>
     /// <param name="groups">The groups by code, ascending, with the numbers of their members.</param>
-    /// <param name="ends">Members' last days, of those that have one.</param>
+    /// <param name="ends">The last days of members, for members that have one.</param>
     public DimensionIndex(
         Code dimension,
         IReadOnlyList<Code> members,

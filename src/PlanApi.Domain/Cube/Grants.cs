@@ -3,8 +3,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Cube;
 
 /// <summary>
-/// Whose numbers somebody may see: those of some members and groups of the limited dimensions, never of what stands above them. Everybody
-/// who asks for numbers says whose; <see cref="Everything"/> is for the service itself and for those who see the whole plan.
+/// The members and groups whose numbers a caller may see, in the limited dimensions. The caller never sees the totals above them. Every
+/// request for numbers carries its grants; <see cref="Everything"/> is for the service itself and for callers who see the whole plan.
 /// </summary>
 /// <param name="Members">By the number of each limited dimension, the numbers of the members and groups that may be seen.</param>
 public sealed record Grants(IReadOnlyDictionary<int, HashSet<int>> Members)

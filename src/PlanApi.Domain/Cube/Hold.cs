@@ -34,7 +34,7 @@ public sealed record Hold : PlanPart
         ];
 }
 
-/// <summary>What a hold or bound at a place is about.</summary>
+/// <summary>The place of a hold or a bound.</summary>
 public enum Reach
 {
     /// <summary>The cell at the place: of a total, the cells below may move within it.</summary>

@@ -57,10 +57,10 @@ public sealed class Partition
     /// <summary>By cell, which of the stored ones it is or is a part of; null where every cell is itself.</summary>
     internal int[]? Origins { get; init; }
 
-    /// <summary>Whether every sum over its cells fits in a long, in whatever order they are added.</summary>
+    /// <summary>Whether every sum over the cells fits in a long, in any order of addition.</summary>
     public bool SumsFit => _sumsFit ??= Fit();
 
-    /// <summary>What it takes in memory, about.</summary>
+    /// <summary>The approximate size in memory.</summary>
     public long Bytes => (Scopes.Length * 8L) + (Count * 10L) + (Periods.Length * 16L) + ((Currencies?.Count ?? 0) * 64L);
 
     /// <summary>The same cells with other values: what is known of where they lie stays known.</summary>

@@ -15,14 +15,14 @@ public sealed record Slice
     /// <summary>A scenario to compare with: each cell has that one's number too, and how far it lies from it.</summary>
     public Code? Against { get; init; }
 
-    /// <summary>Whose numbers, at least one; several stand side by side in each column.</summary>
+    /// <summary>The indicators, at least one. Several stand side by side in each column.</summary>
     public required IReadOnlyList<Code> Indicators { get; init; }
 
     /// <summary>Which of their numbers; targets when absent.</summary>
     public IReadOnlyList<Measure> Measures { get; init; } = [Measure.Target];
 
     /// <summary>
-    /// The member or group of the dimensions that stand neither on rows nor on columns; the top of those that it does not name.
+    /// The member or group of each dimension that stands neither on rows nor on columns. A dimension that is not named is at its top.
     /// </summary>
     public Scope Filter { get; init; } = Scope.Top;
 
@@ -50,16 +50,16 @@ public sealed record Slice
 }
 
 /// <summary>
-/// The members of one dimension, or the periods, along rows or columns. Without more, the members directly below the top. What lies
-/// below a member stood there on some day of the slice's periods, or stands there after every move, as the slice's parentage says;
-/// in the order of the codes.
+/// The members of one dimension, or the periods, along rows or columns. Without further fields: the top-level members. The members below
+/// another one are those that stood there on some day of the slice's periods, or that stand there after every move, according to the
+/// slice's parentage. They come in the order of their codes.
 /// </summary>
 public sealed record SliceAxis
 {
     /// <summary>The dimension; absent for an axis of periods.</summary>
     public Code? Dimension { get; init; }
 
-    /// <summary>These members and groups, in this order.</summary>
+    /// <summary>Only these members and groups, in this order.</summary>
     public IReadOnlyList<Code>? Members { get; init; }
 
     /// <summary>The members below this one, instead of below the top.</summary>
@@ -74,7 +74,7 @@ public sealed record SliceAxis
     /// <summary>Whether the member that the others lie below, or the top, comes last.</summary>
     public bool Total { get; init; }
 
-    /// <summary>These periods, in this order.</summary>
+    /// <summary>Only these periods, in this order.</summary>
     public IReadOnlyList<Period>? Periods { get; init; }
 
     /// <summary>The periods of this length within <see cref="Within"/>.</summary>

@@ -69,10 +69,10 @@ public sealed class SliceLayout
     /// <summary>The whole of it.</summary>
     public Frame All() => Rows(0, checked((int)RowCount));
 
-    /// <summary>What a row adds to the filter: members, and a period where those stand on rows.</summary>
+    /// <summary>The part of the filter that a row adds: members, and a period where periods stand on rows.</summary>
     public (Scope Scope, Period? Period) RowAt(long row) => At(row * _columnStride, _axes.Take(_rowAxes), PeriodsOnRows);
 
-    /// <summary>What a column adds to the filter; the slice's own period where those stand on no axis.</summary>
+    /// <summary>The part of the filter that a column adds. Where periods stand on no axis, it includes the slice's own period.</summary>
     public (Scope Scope, Period? Period) ColumnAt(long column) =>
         At(column, _axes.Skip(_rowAxes).Take(_axes.Count - _rowAxes - Slice.Filter.Count), !PeriodsOnRows);
 

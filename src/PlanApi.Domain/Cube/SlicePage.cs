@@ -21,7 +21,7 @@ public record SlicePage(
 );
 
 /// <summary>A column: an indicator and measure at what the columns' axes name.</summary>
-/// <param name="Indicator">Whose numbers.</param>
+/// <param name="Indicator">The indicator.</param>
 /// <param name="Measure">Which of them.</param>
 /// <param name="Scope">The members on the columns' axes.</param>
 /// <param name="Period">The period, unless periods stand on the rows.</param>

@@ -5,8 +5,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Cube;
 
 /// <summary>
-/// What is stored for weeks that lie in two months, split by its days between them: whole steps of the indicator, by the largest remainder,
-/// so that both parts add up to it. What is stated per day, and a mean, is the same in both.
+/// Divides values of weeks that lie in two months, by the days in each month. The parts are whole steps of the indicator, by the largest
+/// remainder, so that they add up to the value. A value that is stated per day, and a mean, is the same in both parts.
 /// </summary>
 internal static class WeekParts
 {

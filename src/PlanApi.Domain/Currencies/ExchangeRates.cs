@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Currencies;
 
-/// <summary>What currencies are worth in the plan's own, on any day: for planning or as it came, in one scenario.</summary>
+/// <summary>The values of currencies in the plan's own currency, on any day: for planning or as they came, in one scenario.</summary>
 public sealed class ExchangeRates
 {
     private readonly Code _home;
@@ -11,7 +11,7 @@ public sealed class ExchangeRates
 
     /// <param name="home">The plan's currency.</param>
     /// <param name="known">All of the plan's rates.</param>
-    /// <param name="use">Those for planning, or those that came.</param>
+    /// <param name="use">Rates for planning, or actual rates.</param>
     /// <param name="scenario">The scenario; rates that name no scenario hold in every one.</param>
     public ExchangeRates(Code home, IEnumerable<ExchangeRate> known, RateUse use, Code scenario)
     {
@@ -30,13 +30,13 @@ public sealed class ExchangeRates
     }
 
     /// <summary>
-    /// What one unit of the currency is worth in a period: on its last day, wherever an amount of it is converted; of a part of a week, on
-    /// the week's. Null without a rate that is valid then.
+    /// The value of one unit of the currency in a period: on its last day, wherever an amount is converted. For a part of a week, the
+    /// value of the whole week. Null without a rate that is valid then.
     /// </summary>
     public Fraction? In(Code currency, Period period, Calendar calendar) =>
         On(currency, calendar.Days(period.IsPartOfWeek ? Period.OfWeek(period.Year, period.Number) : period).Last);
 
-    /// <summary>What one unit of the currency is worth on a day; null without a rate that is valid then.</summary>
+    /// <summary>The value of one unit of the currency on a day; null without a rate that is valid then.</summary>
     public Fraction? On(Code currency, DateOnly day)
     {
         if (currency == _home)

@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Decomposition;
 
-/// <summary>How a number goes over an axis, by what kind of number it is.</summary>
+/// <summary>How a number is divided along an axis, by its kind.</summary>
 internal enum Behaviour
 {
     /// <summary>The parts add up to it.</summary>
@@ -17,10 +17,10 @@ internal enum Behaviour
     /// <summary>Over time, the last part is it: stocks.</summary>
     Ends,
 
-    /// <summary>It is entered at each level and follows from none.</summary>
+    /// <summary>The number is entered at each level and follows from no other.</summary>
     Stands,
 
-    /// <summary>It is computed from other indicators.</summary>
+    /// <summary>The number is computed from other indicators.</summary>
     Follows,
 }
 
@@ -28,8 +28,8 @@ internal enum Behaviour
 internal static class Behaviours
 {
     /// <summary>How a target goes over an axis.</summary>
-    /// <param name="indicator">Its indicator.</param>
-    /// <param name="basis">What its value is measured in.</param>
+    /// <param name="indicator">The indicator of the number.</param>
+    /// <param name="basis">The basis in which the value is measured.</param>
     /// <param name="dimension">The dimension; null for periods.</param>
     public static Behaviour Of(Indicator indicator, Basis basis, Code? dimension) =>
         (indicator.Kind, dimension) switch

@@ -7,7 +7,7 @@ namespace PlanApi.Domain.Decomposition;
 
 /// <summary>A number on its way down: the target that it is so far, where it stands, and its place among those of its level.</summary>
 /// <param name="Objective">The objective that it stands under.</param>
-/// <param name="Result">Its key result; the one that its period belongs to, where it is a period's.</param>
+/// <param name="Result">The key result; for a number of a period, the key result to which the period belongs.</param>
 /// <param name="Target">The target, with the value that it has after the decomposition.</param>
 /// <param name="Index">Which place of its level's frame it is.</param>
 internal sealed record DecomposedPlace(Objective Objective, KeyResult Result, Target Target, int Index);

@@ -6,12 +6,12 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Domain.Decomposition;
 
-/// <summary>What a decomposition comes to.</summary>
+/// <summary>The result of a decomposition.</summary>
 /// <param name="Results">Each number that is broken down, over one axis after the other.</param>
 /// <param name="Objectives">The objectives below those of the key results.</param>
-/// <param name="Weights">The shares of those objectives and of the key results below them, 100 % in every parent.</param>
+/// <param name="Weights">The shares of these objectives and of the key results below them, 100 % in every parent.</param>
 /// <param name="Cells">The numbers for the cube: the finest ones, of which the others are the sums.</param>
-/// <param name="Obstacles">What could not be broken down.</param>
+/// <param name="Obstacles">The numbers that could not be broken down.</param>
 public sealed record DecomposedPlan(
     IReadOnlyList<DecomposedNumber> Results,
     IReadOnlyList<DecomposedObjective> Objectives,
@@ -22,12 +22,12 @@ public sealed record DecomposedPlan(
 
 /// <summary>A number that is broken down over one axis.</summary>
 /// <param name="KeyResult">The key result.</param>
-/// <param name="Target">Its target, or the target of one of its periods.</param>
+/// <param name="Target">The target, or the target of one of its periods.</param>
 /// <param name="Axis">Over which dimension, or <c>period</c>.</param>
-/// <param name="Method">What the shares go by.</param>
+/// <param name="Method">The basis of the shares.</param>
 /// <param name="Basis">The same in words, with the assumption behind it.</param>
-/// <param name="Value">What is broken down; the lower value of a band.</param>
-/// <param name="Sum">What the parts add up to; absent where they do not add up, as ratios and rates.</param>
+/// <param name="Value">The number that is broken down; the lower value of a band.</param>
+/// <param name="Sum">The sum of the parts; absent where they do not add up, as with ratios and rates.</param>
 /// <param name="Left">The value less that sum.</param>
 /// <param name="Parts">The parts.</param>
 public sealed record DecomposedNumber(
@@ -43,7 +43,7 @@ public sealed record DecomposedNumber(
 );
 
 /// <summary>One part of a number.</summary>
-/// <param name="State">What becomes of it.</param>
+/// <param name="State">How the part changes.</param>
 /// <param name="Objective">The objective that it stands under.</param>
 /// <param name="KeyResult">The key result that it is; absent for the target of one of its periods.</param>
 /// <param name="Target">The target.</param>
@@ -68,13 +68,13 @@ public sealed record DecomposedObjective(PartState State, Objective Objective);
 /// <param name="Weight">The weight.</param>
 public sealed record DecomposedWeight(PartState State, Weight Weight);
 
-/// <summary>What a decomposition does to a part.</summary>
+/// <summary>The effect of a decomposition on a part.</summary>
 public enum PartState
 {
-    /// <summary>It is made.</summary>
+    /// <summary>The part is new.</summary>
     New,
 
-    /// <summary>It is there, and stays.</summary>
+    /// <summary>The part exists and stays.</summary>
     Same,
 
     /// <summary>A decomposition made it, and now comes to another value.</summary>
@@ -89,9 +89,9 @@ public enum PartState
 
 /// <summary>Something that could not be broken down.</summary>
 /// <param name="KeyResult">The key result.</param>
-/// <param name="Target">Its target, or that of a part of it.</param>
+/// <param name="Target">The target, or the target of a part of it.</param>
 /// <param name="Axis">Over which axis.</param>
 /// <param name="Code">Why, as a stable code.</param>
 /// <param name="Reason">Why, in words.</param>
-/// <param name="Remedy">What would make it possible.</param>
+/// <param name="Remedy">The change that would make it possible.</param>
 public sealed record Obstacle(Code KeyResult, Code Target, Code Axis, string Code, LocalText Reason, LocalText Remedy);

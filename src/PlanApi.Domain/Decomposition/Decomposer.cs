@@ -8,8 +8,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Decomposition;
 
 /// <summary>
-/// Breaks key results down, one axis after the other: over lines, which answer, over members and over periods. What people have held or
-/// edited is kept, and the rest shares what is left. Works on what it is given, and changes nothing.
+/// Breaks key results down along one axis after the other: lines, which answer for them, then members, then periods. Parts that people
+/// have held or edited stay, and the other parts share the rest. It changes nothing in its input.
 /// </summary>
 public sealed class Decomposer
 {
@@ -32,9 +32,9 @@ public sealed class Decomposer
         _objectives = source.Objectives.ToDictionary(objective => objective.Code);
     }
 
-    /// <summary>What a request comes to. The key results and objectives that it names are there.</summary>
+    /// <summary>The result of a request. The key results and objectives that it names must exist.</summary>
     /// <param name="source">The plan.</param>
-    /// <param name="request">What is wanted.</param>
+    /// <param name="request">The request.</param>
     /// <param name="cancellation">Looked at before each key result.</param>
     /// <exception cref="OverflowException">A number does not fit.</exception>
     public static DecomposedPlan Of(DecompositionSource source, DecompositionRequest request, CancellationToken cancellation)

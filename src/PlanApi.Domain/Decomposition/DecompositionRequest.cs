@@ -15,10 +15,12 @@ public sealed record DecompositionRequest
     /// <summary>The scenario in which the parts that are made hold; the plan's first, and so every one, when absent.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    /// <summary>The key results of these objectives and of those that serve them; those of all when neither is given.</summary>
+    /// <summary>
+    /// Only the key results of these objectives and of the objectives that serve them. All key results when neither field is given.
+    /// </summary>
     public IReadOnlyList<Code>? Objectives { get; init; }
 
-    /// <summary>These key results.</summary>
+    /// <summary>Only these key results.</summary>
     public IReadOnlyList<Code>? KeyResults { get; init; }
 
     /// <summary>
@@ -27,26 +29,28 @@ public sealed record DecompositionRequest
     /// </summary>
     public required IReadOnlyList<SliceAxis> Over { get; init; }
 
-    /// <summary>What the shares go by; the first that fits counts, and where none does, what is usual for the kind of number.</summary>
+    /// <summary>
+    /// The bases for the shares. The first basis that fits counts; where none fits, the usual one for this kind of number.
+    /// </summary>
     public IReadOnlyList<DecompositionBasis> Bases { get; init; } = [];
 
-    /// <summary>The section that the parts which are made name as their source; that of what they are made from when absent.</summary>
+    /// <summary>The section that new parts name as their source. When absent, the source of the parts that they are made from.</summary>
     public Code? Source { get; init; }
 
     /// <summary>Whether the numbers are written into the cube too; true when absent.</summary>
     public bool Adopt { get; init; } = true;
 }
 
-/// <summary>What the shares of some key results go by.</summary>
+/// <summary>The basis of the shares for some key results.</summary>
 public sealed record DecompositionBasis
 {
-    /// <summary>Of these indicators; of any when absent.</summary>
+    /// <summary>Only for these indicators; for any when absent.</summary>
     public IReadOnlyList<Code>? Indicators { get; init; }
 
-    /// <summary>Of indicators of these kinds.</summary>
+    /// <summary>Only for indicators of these kinds.</summary>
     public IReadOnlyList<IndicatorKind>? Kinds { get; init; }
 
-    /// <summary>Of these key results, and of what is made from them.</summary>
+    /// <summary>Only for these key results, and for the parts that are made from them.</summary>
     public IReadOnlyList<Code>? KeyResults { get; init; }
 
     /// <summary>Over this dimension, or over <c>period</c>; over any when absent.</summary>
@@ -63,7 +67,7 @@ public sealed record DecompositionBasis
     /// <summary>For <c>entered</c>: of each member or period; what is not named gets nothing.</summary>
     public IReadOnlyList<SpreadTotal>? Values { get; init; }
 
-    /// <summary>What is assumed, in words; it is kept with every number that is made.</summary>
+    /// <summary>The assumption in words. It is kept with every new number.</summary>
     public LocalText Assumption { get; init; } = LocalText.Empty;
 
     /// <summary>Whether it is about a key result's number over an axis.</summary>

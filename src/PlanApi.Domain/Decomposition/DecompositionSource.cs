@@ -12,11 +12,11 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Domain.Decomposition;
 
-/// <summary>What a decomposition is worked out from.</summary>
+/// <summary>The input of a decomposition.</summary>
 /// <param name="Calendar">The plan's calendar.</param>
-/// <param name="Scopes">Its dimensions.</param>
+/// <param name="Scopes">The plan's dimensions.</param>
 /// <param name="Layout">Which dimensions it crosses.</param>
-/// <param name="Responsibility">Who answers for what.</param>
+/// <param name="Responsibility">The lines that answer for numbers.</param>
 /// <param name="Indicators">The indicators by code.</param>
 /// <param name="Members">The members by dimension and code, as far as they are broken down to.</param>
 /// <param name="Objectives">The objectives that hold in the scenario.</param>

@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Decomposition;
 
-/// <summary>What a decomposition says, in English and Chinese.</summary>
+/// <summary>The sentences of a decomposition, in English and Chinese.</summary>
 internal static class DecompositionText
 {
     public static LocalText Method(DecompositionMethod method, bool isUsual, string detail) =>

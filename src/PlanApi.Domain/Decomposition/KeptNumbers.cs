@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Decomposition;
 
-/// <summary>What people have held, bounded or edited, and a decomposition leaves alone.</summary>
+/// <summary>Numbers that people have held, bounded or edited. A decomposition does not change them.</summary>
 internal sealed class KeptNumbers(DecompositionSource source)
 {
     private readonly ILookup<Code, Hold> _holds = source
@@ -17,8 +17,8 @@ internal sealed class KeptNumbers(DecompositionSource source)
         .ToLookup(bound => bound.Indicator);
 
     /// <summary>The value that a part keeps, and why; null where it is free.</summary>
-    /// <param name="known">What a decomposition before has made there.</param>
-    /// <param name="indicator">Whose number.</param>
+    /// <param name="known">The numbers that an earlier decomposition has made there.</param>
+    /// <param name="indicator">The indicator.</param>
     /// <param name="scope">Where.</param>
     /// <param name="period">For when.</param>
     /// <param name="number">The number that the cube has there.</param>

@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Decomposition;
 
-/// <summary>Finds what a decomposition before has made, and codes for what is new.</summary>
+/// <summary>Finds the parts that an earlier decomposition has made, and codes for new parts.</summary>
 internal sealed class KnownParts
 {
     private readonly Dictionary<(Code Parent, Scope Scope), Objective> _objectives = [];
@@ -39,7 +39,7 @@ internal sealed class KnownParts
     /// <summary>Remembers an objective that is made, so that others find it.</summary>
     public void Add(Code parent, Objective objective) => _objectives[(parent, objective.Scope)] = objective;
 
-    /// <summary>A code that is free, from that of what lies above; null where it would be too long.</summary>
+    /// <summary>A free code, made from the code of the part above; null where it would be too long.</summary>
     public Code? CodeFor(Code above, string suffix)
     {
         for (var at = 1; ; at++)

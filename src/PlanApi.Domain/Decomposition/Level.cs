@@ -10,7 +10,7 @@ namespace PlanApi.Domain.Decomposition;
 
 /// <summary>All parts of one key result on one level, as places of a frame, so that their numbers are looked up together.</summary>
 /// <param name="Root">The key result.</param>
-/// <param name="Indicator">Whose numbers.</param>
+/// <param name="Indicator">The indicator.</param>
 /// <param name="Scopes">The plan's dimensions.</param>
 /// <param name="Target">The key result's target.</param>
 /// <param name="Axes">The axes of members so far.</param>
@@ -40,7 +40,7 @@ internal sealed record Level(
             : new Level(Root, Indicator, Scopes, Target, Axes, [.. steps.Select(step => step.Period!.Value)]);
 
     /// <summary>Some numbers over the level, looked up once.</summary>
-    /// <param name="key">What they are.</param>
+    /// <param name="key">The key of the numbers.</param>
     /// <param name="periods">The periods, in the order of the level's.</param>
     /// <param name="find">Looks them up over a frame.</param>
     public Numbers Over(object key, IReadOnlyList<Period> periods, Func<Frame, Numbers> find)

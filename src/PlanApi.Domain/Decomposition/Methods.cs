@@ -8,17 +8,17 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Decomposition;
 
-/// <summary>Chooses what a number is shared by: what the request says, else what is usual for its kind.</summary>
+/// <summary>Chooses the basis for the shares of a number: the one in the request, or else the usual one for its kind.</summary>
 internal sealed class Methods(DecompositionSource source, DecompositionRequest request)
 {
     private static readonly SpreadLike LastYear = new() { Scenario = Code.Baseline, YearsBefore = 1 };
     private static readonly Measure[] Starts = [Measure.Actual, Measure.Reference, Measure.Baseline];
 
-    /// <summary>What the request says of a number over an axis.</summary>
+    /// <summary>The request's choice for a number along an axis.</summary>
     public DecompositionBasis? BasisOf(Level level, Code axis) =>
         request.Bases.FirstOrDefault(basis => basis.Fits(level.Root.Code, level.Indicator, axis));
 
-    /// <summary>What the number is shared by, in words too; or what stands in the way.</summary>
+    /// <summary>The basis for the shares of the number, also as a sentence; or the obstacle.</summary>
     /// <param name="level">The level of the parts.</param>
     /// <param name="place">The number.</param>
     /// <param name="axis">The axis.</param>

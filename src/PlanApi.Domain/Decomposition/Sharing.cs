@@ -10,8 +10,8 @@ namespace PlanApi.Domain.Decomposition;
 /// <summary>A part's value, or none, with why.</summary>
 internal readonly record struct Shared(Quantity? Value, LocalText Reason);
 
-/// <summary>What a value is shared by.</summary>
-/// <param name="Indicator">Whose value.</param>
+/// <summary>How a value is divided along one axis: the method, the steps and their limits.</summary>
+/// <param name="Indicator">The indicator of the value.</param>
 /// <param name="Behaviour">How it goes over the axis.</param>
 /// <param name="Method">The method.</param>
 /// <param name="Steps">The members or periods.</param>
@@ -35,7 +35,7 @@ internal sealed record Sharing(
     /// <summary>By step, the number to go by.</summary>
     public CubeNumber[]? Like { get; init; }
 
-    /// <summary>What those numbers are called.</summary>
+    /// <summary>The name of those numbers.</summary>
     public string LikeName { get; init; } = "";
 
     /// <summary>By step, the number that weighs a mean.</summary>

@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Dimensions;
 
 /// <summary>
-/// A named set of members of one dimension (US/EU, emerging markets). It may overlap others and carry targets,
-/// and is never summed with its siblings. Its code is unique among the dimension's members too.
+/// A named set of members of one dimension (US/EU, emerging markets). A group may overlap other groups and may carry targets, but it is
+/// never summed with other groups. Its code is also unique among the members of the dimension.
 /// </summary>
 public sealed record Group : PlanPart, INamed
 {
@@ -13,7 +13,9 @@ public sealed record Group : PlanPart, INamed
 
     public LocalText Names { get; init; } = LocalText.Empty;
 
-    /// <summary>Who belongs to it. Where the plan says it in several ways, all of them; the first is the one in force.</summary>
+    /// <summary>
+    /// The members of the group. Where the plan defines the group in several ways, all definitions; the first one is in force.
+    /// </summary>
     public required IReadOnlyList<GroupDefinition> Definitions { get; init; }
 
     public override string Key() => $"{Dimension}/{Code}";

@@ -103,6 +103,6 @@ public readonly record struct DatedParent(int Member, DateOnly From, int Parent)
 /// <summary>A member that is its own ancestor, or that stands too deep.</summary>
 /// <param name="Member">The member's index.</param>
 /// <param name="On">The day from which it is so; from the beginning when null.</param>
-/// <param name="IsCycle">Its own ancestor, or else too deep.</param>
+/// <param name="IsCycle">The member is its own ancestor, or the tree is too deep.</param>
 /// <param name="Path">The members of the cycle, each followed by its parent.</param>
 public sealed record TreeFault(int Member, DateOnly? On, bool IsCycle, IReadOnlyList<int> Path);

@@ -57,7 +57,7 @@ internal sealed class Arithmetic
         return -1;
     }
 
-    /// <summary>What a change of each input does to the result, from the last step back to the inputs.</summary>
+    /// <summary>The effect of a change of each input on the result, from the last step back to the inputs.</summary>
     /// <param name="values">An evaluation.</param>
     public InputEffect[] Effects(Fraction[] values)
     {
@@ -77,8 +77,8 @@ internal sealed class Arithmetic
     }
 
     /// <summary>
-    /// For each input a weight, so that weights times changes of inputs add up to the change of the result exactly. In a product, the mean
-    /// of what a factor's change is multiplied with over all orders in which the factors can change (Shapley 1953).
+    /// A weight for each input: the sum of weights times changes of inputs is exactly the change of the result. In a product, a factor's
+    /// weight is the mean product of the other factors over all orders in which the factors can change (Shapley 1953).
     /// </summary>
     public Fraction[] Weights(Fraction[] before, Fraction[] after)
     {

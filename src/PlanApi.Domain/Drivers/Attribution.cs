@@ -4,9 +4,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Drivers;
 
 /// <summary>
-/// How much of a change at the top comes from the change of each driver. What is computed shares its change out to what it is computed
-/// from, sums as they are and products by Shapley's mean over all orders, and so on down the tree; the contributions of what is taken as it
-/// is add up to the whole change exactly, with nothing left over.
+/// The contribution of each driver to a change at the top. A computed number divides its change among the numbers that it is computed
+/// from: sums as they are, products by Shapley's mean over all orders. This goes on down the tree. The contributions of the drivers at
+/// the ends add up to the whole change exactly.
 /// </summary>
 public sealed class Attribution
 {
@@ -42,18 +42,20 @@ public sealed class Attribution
     /// <summary>By how much the driver changed.</summary>
     public Fraction ChangeOf(int driver) => _after[driver].Value - _before[driver].Value;
 
-    /// <summary>What the top gained, over the change, for each one that the driver gained.</summary>
+    /// <summary>How much the top gained, over the whole change, for each one that the driver gained.</summary>
     public Fraction WeightOf(int driver) => _weights[driver];
 
-    /// <summary>What the driver's change contributes to the top's: weight times change.</summary>
+    /// <summary>The contribution of the driver's change to the top's change: weight times change.</summary>
     public Fraction ContributionOf(int driver) => _weights[driver].IsZero ? Fraction.Zero : _weights[driver] * ChangeOf(driver);
 
-    /// <summary>By what the driver acts on the top: its weight is the sum of the links' weights times those of what they lead to.</summary>
+    /// <summary>
+    /// The links from the driver towards the top. The driver's weight is the sum of the links' weights times the weights of their ends.
+    /// </summary>
     public IReadOnlyList<DriverLink> LinksOf(int driver) => _links[driver];
 
     /// <summary>Numbers rounded to whole steps so that they add up to a given sum: by largest remainder, of equal ones the first.</summary>
     /// <param name="exact">The numbers, in steps.</param>
-    /// <param name="sum">What they add up to, itself rounded.</param>
+    /// <param name="sum">The sum of the contributions, rounded itself.</param>
     public static BigInteger[] Rounded(IReadOnlyList<Fraction> exact, BigInteger sum)
     {
         var floors = exact

@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Drivers;
 
 /// <summary>
-/// What changes of drivers bring at the top, all else as it is: the exact partial derivative of every driver in one sweep from the top down
-/// (the reverse mode of automatic differentiation; Linnainmaa 1970), and with it the exact effect of changes of any size.
+/// The effect of changes of drivers on the top, with everything else unchanged: the exact partial derivative for every driver in one
+/// sweep from the top down (the reverse mode of automatic differentiation; Linnainmaa 1970), and the exact effect of changes of any size.
 /// </summary>
 public sealed class DriverEffects
 {
@@ -45,11 +45,13 @@ public sealed class DriverEffects
     public Fraction? ElasticityOf(int driver) =>
         _values.Top.Value.IsZero ? null : _effects[driver].Rate * _values[driver].Value / _values.Top.Value;
 
-    /// <summary>By what the driver acts on the top: its rate is the sum of the links' rates times those of what they lead to.</summary>
+    /// <summary>
+    /// The links from the driver towards the top. The driver's rate is the sum of the links' rates times the rates of their ends.
+    /// </summary>
     public IReadOnlyList<DriverLink> LinksOf(int driver) => _links[driver];
 
     /// <summary>
-    /// Whether the rate holds for changes of any size: the driver is used once, and nothing is divided by what it is part of.
+    /// Whether the rate holds for changes of any size: the driver is used once, and nothing is divided by a number that contains it.
     /// </summary>
     public bool IsStraight(int driver) => _effects[driver] is { Uses: 1, Inversions: 0 };
 
@@ -60,7 +62,7 @@ public sealed class DriverEffects
         return effect.HasValue ? effect with { Exact = _values.Top.Value + effect.Value } : effect;
     }
 
-    /// <summary>What the top gains if the driver gains so much: exact, for changes of any size.</summary>
+    /// <summary>How much the top gains if the driver gains this amount: exact, for changes of any size.</summary>
     public CubeNumber EffectOf(int driver, Fraction change)
     {
         var effect = _effects[driver];
@@ -77,6 +79,6 @@ public sealed class DriverEffects
 }
 
 /// <summary>One step on the way from a driver to the top.</summary>
-/// <param name="To">What is computed from the driver.</param>
-/// <param name="Rate">What that gains for each one that the driver gains: at the margin, or over the whole of a change.</param>
+/// <param name="To">The number that is computed from the driver.</param>
+/// <param name="Rate">How much that number gains when the driver gains one: at the margin, or over the whole change.</param>
 public readonly record struct DriverLink(int To, Fraction Rate);

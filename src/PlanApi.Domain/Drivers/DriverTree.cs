@@ -4,9 +4,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Drivers;
 
 /// <summary>
-/// What an indicator's number is computed from, down to the numbers that are stored: a tree of drivers, or rather a graph, for a driver may
-/// be used several times. Formulas are computed from their indicators. Ratios, shares and growth stand as they are, being what people
-/// drive, unless the tree is theirs or the caller says where it ends.
+/// The numbers from which an indicator's number is computed, down to stored numbers: a tree of drivers, or rather a graph, because a
+/// driver may be used several times. Formulas are computed from their indicators. Ratios, shares and growth are not taken apart, because
+/// people drive them directly, except where the tree is their own or the caller says where it ends.
 /// </summary>
 public sealed class DriverTree
 {
@@ -63,9 +63,9 @@ public sealed class DriverTree
 public sealed record DriverTreeReading(DriverTree? Tree, IReadOnlyList<Code> Circle, bool IsTooLarge);
 
 /// <summary>One number of a tree.</summary>
-/// <param name="Indicator">Whose number.</param>
+/// <param name="Indicator">The indicator.</param>
 /// <param name="Role">Which number of it.</param>
-/// <param name="Inputs">The positions of what it is computed from; none for a number that is taken as it is.</param>
+/// <param name="Inputs">The positions of its inputs; none for a number that is not computed.</param>
 public sealed record Driver(Code Indicator, DriverRole Role, IReadOnlyList<int> Inputs)
 {
     /// <summary>For the number of a base before, or of others: the growth or share that it belongs to.</summary>
@@ -79,7 +79,7 @@ public sealed record Driver(Code Indicator, DriverRole Role, IReadOnlyList<int> 
     /// <summary>Whether its number is taken as it is.</summary>
     public bool IsLeaf => Arithmetic is null;
 
-    /// <summary>What it is called among the drivers: <c>gmv</c>, <c>gmv before</c>, <c>gmv of others</c>, <c>days</c>.</summary>
+    /// <summary>The name among the drivers: <c>gmv</c>, <c>gmv before</c>, <c>gmv of others</c>, <c>days</c>.</summary>
     public string Name =>
         Role switch
         {
@@ -93,13 +93,13 @@ public sealed record Driver(Code Indicator, DriverRole Role, IReadOnlyList<int> 
 /// <summary>Which of an indicator's numbers a driver is.</summary>
 public enum DriverRole
 {
-    /// <summary>Its number at the place.</summary>
+    /// <summary>The number at the place.</summary>
     Number,
 
     /// <summary>In the period that a growth is against.</summary>
     Before,
 
-    /// <summary>What the rest of the whole has of which a share is one part.</summary>
+    /// <summary>The number of the rest of the whole, where a share is one part of it.</summary>
     Others,
 
     /// <summary>The days of the period, which what is stated per day is multiplied with.</summary>

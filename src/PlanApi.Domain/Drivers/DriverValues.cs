@@ -48,7 +48,7 @@ public sealed class DriverValues
     /// <summary>Evaluates a tree, each driver once.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="numberOf">The numbers of its leaves.</param>
-    /// <param name="set">Numbers that drivers are given, which stand over what they would be computed from.</param>
+    /// <param name="set">Numbers that replace the computed values of drivers.</param>
     public static DriverValues Of(DriverTree tree, Func<Driver, CubeNumber> numberOf, IReadOnlyDictionary<int, Fraction>? set = null)
     {
         var values = new DriverValues(tree);

@@ -4,11 +4,11 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Drivers;
 
 /// <summary>
-/// What a change h of an input does: rate x h / (1 + bend x h), exactly and not only at the margin, as long as the input is used once.
-/// (Sums, products and quotients of one variable are linear fractional functions, which compose to such.)
+/// The effect of a change h of an input: rate x h / (1 + bend x h), exactly and not only at the margin, as long as the input is used
+/// once. (Sums, products and quotients of one variable are linear fractional functions, and so are their compositions.)
 /// </summary>
 /// <param name="Rate">The partial derivative; over several uses, their sum.</param>
-/// <param name="Bend">How the rate changes; 0 where nothing is divided by what the input is part of.</param>
+/// <param name="Bend">How the rate changes; 0 where nothing is divided by a number that contains the input.</param>
 /// <param name="Inversions">How many divisions lie on the way.</param>
 /// <param name="Uses">How often it is used.</param>
 internal readonly record struct InputEffect(Fraction Rate, Fraction Bend, int Inversions, int Uses)
@@ -30,7 +30,7 @@ internal readonly record struct InputEffect(Fraction Rate, Fraction Bend, int In
 
     private bool IsDivisor { get; init; }
 
-    /// <summary>What lies below something with this effect starts from.</summary>
+    /// <summary>The starting effect for the inputs of a number that has this effect.</summary>
     public InputEffect Within() =>
         IsDivisor && Uses == 1 && !Bend.IsZero ? this with { Limits = Limits.Add(Rate / Bend), IsDivisor = false } : this;
 
@@ -65,7 +65,7 @@ internal readonly record struct InputEffect(Fraction Rate, Fraction Bend, int In
 
     public InputEffect And(InputEffect other) => Uses == 0 ? other : new(Rate + other.Rate, Fraction.Zero, 0, Uses + other.Uses);
 
-    /// <summary>What a change does; null where it would divide by zero.</summary>
+    /// <summary>The effect of a change; null where it would divide by zero.</summary>
     public Fraction? Of(Fraction change)
     {
         if (Bend.IsZero)

@@ -67,7 +67,7 @@ internal static class ProductWeights
             weights[changed[at]] = constant * Mean((Without(product, whole[at].Before, whole[at].After), denominator / whole[at].Below));
     }
 
-    /// <summary>The mean over all orders of what factors have gone before one that is not among them.</summary>
+    /// <summary>The mean over all orders of the product of the factors that come before a further factor.</summary>
     private static Fraction Mean((BigInteger[] Product, BigInteger Denominator) factors)
     {
         var orders = Orders(factors.Product.Length);

@@ -48,8 +48,8 @@ internal readonly struct Term(TermNode node)
             : term.Node.Parts.Select(part => (part.Node, part.IsInverse ^ isInverse));
 }
 
-/// <param name="Kind">What it is.</param>
-/// <param name="Parts">What it adds or multiplies; inverse where that is subtracted or divided by.</param>
+/// <param name="Kind">The kind of term.</param>
+/// <param name="Parts">The terms that it adds or multiplies; a term is inverse where it is subtracted or divides.</param>
 internal sealed record TermNode(StepKind Kind, IReadOnlyList<(TermNode Node, bool IsInverse)> Parts)
 {
     public int Input { get; init; }

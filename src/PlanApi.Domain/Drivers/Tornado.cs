@@ -52,11 +52,11 @@ public static class Tornado
 /// <summary>Between which numbers a driver moves.</summary>
 public readonly record struct DriverRange(int Driver, Fraction Low, Fraction High);
 
-/// <summary>What moving one driver does.</summary>
+/// <summary>The effect of moving one driver.</summary>
 /// <param name="Range">Which, and between what.</param>
 /// <param name="Top">The top as it is.</param>
-/// <param name="EffectAtLow">What the top gains with the driver at its low number.</param>
-/// <param name="EffectAtHigh">What it gains with the driver at its high number.</param>
+/// <param name="EffectAtLow">How much the top gains with the driver at its low number.</param>
+/// <param name="EffectAtHigh">How much the top gains with the driver at its high number.</param>
 /// <param name="Swing">How far the top moves between the two; null where one of them has no value.</param>
 public sealed record TornadoBar(DriverRange Range, Fraction Top, CubeNumber EffectAtLow, CubeNumber EffectAtHigh, Fraction? Swing)
 {

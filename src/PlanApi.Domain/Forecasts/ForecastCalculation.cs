@@ -8,7 +8,7 @@ namespace PlanApi.Domain.Forecasts;
 /// Forecasts the months of a year from those that are over: exact, and without looking anything up. Months are rounded to the indicator's
 /// decimals; those of a flow so that what is left comes to its own rounded sum.
 /// </summary>
-/// <param name="indicator">Whose numbers: one that is stored, not computed from others.</param>
+/// <param name="indicator">The indicator: a stored one, not computed from others.</param>
 /// <param name="months">The year's months in order; those that are over stand at the front.</param>
 public sealed class ForecastCalculation(Indicator indicator, IReadOnlyList<KnownMonth> months)
 {

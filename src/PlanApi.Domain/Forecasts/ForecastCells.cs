@@ -12,7 +12,7 @@ public static class ForecastCells
 {
     /// <summary>The same numbers with these forecasts in the place of stored ones.</summary>
     /// <param name="source">The scenario's numbers.</param>
-    /// <param name="made">What was made, for indicators that are stored.</param>
+    /// <param name="made">The new forecasts, for indicators that are stored.</param>
     public static CubeSource With(CubeSource source, IReadOnlyDictionary<(Code Indicator, Scope Scope), MadeForecast> made)
     {
         var known = made.Where(pair => pair.Value.Fault == ForecastFault.None).ToArray();

@@ -3,10 +3,10 @@ namespace PlanApi.Domain.Forecasts;
 /// <summary>How the months that are not over yet are forecast; those that are over count with their actuals.</summary>
 public enum ForecastMethod
 {
-    /// <summary>What somebody has entered as the forecast; also of a month that is over, where it has no actual.</summary>
+    /// <summary>The entered forecast. It is also used for a past month without an actual.</summary>
     Entered,
 
-    /// <summary>What the targets ask of each month that is left: actuals and remaining targets, as 3+9 or 6+6.</summary>
+    /// <summary>The targets of the remaining months, after the actuals: as 3+9 or 6+6.</summary>
     RemainingTargets,
 
     /// <summary>
@@ -33,7 +33,7 @@ public enum ForecastSource
     /// <summary>Entered by somebody.</summary>
     Entered,
 
-    /// <summary>What the target asks of the month.</summary>
+    /// <summary>The amount that the target asks of the month.</summary>
     Target,
 
     RunRate,

@@ -11,7 +11,7 @@ namespace PlanApi.Domain.Forecasts;
 /// <summary>Forecasts many places over the months of the plan's year: what they need is looked up together.</summary>
 /// <param name="plan">The scenario's numbers: forecasts that are entered, and targets.</param>
 /// <param name="baseline">The baseline's: actuals of this year, and those or references of the year before.</param>
-/// <param name="board">What puts targets into numbers.</param>
+/// <param name="board">Turns targets into numbers.</param>
 /// <param name="until">The last day whose actuals count: months that end by it are over.</param>
 public sealed class ForecastReader(RollUpEngine plan, RollUpEngine baseline, LightBoard board, DateOnly until)
 {

@@ -4,13 +4,13 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Forecasts;
 
-/// <summary>What is known of one month of a place before it is forecast, in the indicator's unit.</summary>
+/// <summary>The known numbers of one month of a place before it is forecast, in the indicator's unit.</summary>
 /// <param name="Month">The month.</param>
 /// <param name="Days">How many days it has.</param>
 /// <param name="IsOver">Whether it counts with its actual.</param>
-/// <param name="Actual">Its actual, where it is over.</param>
+/// <param name="Actual">The actual, where the month is over.</param>
 /// <param name="Entered">The forecast that is entered for it.</param>
-/// <param name="Due">What a target asks of it.</param>
+/// <param name="Due">The amount that a target asks of it.</param>
 /// <param name="YearBefore">The same month's number in the year before.</param>
 public sealed record KnownMonth(
     Period Month,
@@ -24,7 +24,7 @@ public sealed record KnownMonth(
 
 /// <summary>One month of a forecast.</summary>
 /// <param name="Month">The month.</param>
-/// <param name="Number">Its number; absent where a month that is over has no actual, as of scores that are not taken every month.</param>
+/// <param name="Number">The number; absent where a past month has no actual, as with scores that are not taken every month.</param>
 /// <param name="Source">Where it is from.</param>
 public sealed record MonthForecast(Period Month, Quantity? Number, ForecastSource Source);
 

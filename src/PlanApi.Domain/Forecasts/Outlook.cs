@@ -13,10 +13,10 @@ public enum Verdict
     /// <summary>The forecast does not.</summary>
     WillMiss,
 
-    /// <summary>Its period is over, and it was reached.</summary>
+    /// <summary>The period is over, and the target was reached.</summary>
     Met,
 
-    /// <summary>Its period is over, and it was not.</summary>
+    /// <summary>The period is over, and the target was not reached.</summary>
     Missed,
 
     /// <summary>There is no forecast, or nothing to compare it with; the reason says why.</summary>
@@ -64,7 +64,7 @@ public sealed record Outlook
     /// <summary>The forecasts that it follows from.</summary>
     public required IReadOnlyList<PlacedForecast> From { get; init; }
 
-    /// <summary>Of those the one that stands in the way.</summary>
+    /// <summary>The first of these forecasts that failed. It is the reason why this one has no number either.</summary>
     public PlacedForecast? Without => From.FirstOrDefault(place => place.Made.Fault != ForecastFault.None);
 
     /// <summary>How much the forecast is better than the target asks, worse where below zero; null where nothing is known.</summary>

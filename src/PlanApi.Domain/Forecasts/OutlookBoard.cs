@@ -8,11 +8,11 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Forecasts;
 
-/// <summary>Says of many targets at once whether they will be reached.</summary>
+/// <summary>Forecasts for many targets at once whether they will be reached.</summary>
 /// <param name="plan">The scenario's numbers.</param>
-/// <param name="board">What puts targets into numbers.</param>
-/// <param name="reader">What forecasts.</param>
-/// <param name="grants">Whose numbers are asked for.</param>
+/// <param name="board">Turns targets into numbers.</param>
+/// <param name="reader">Makes the forecasts.</param>
+/// <param name="grants">The caller's grants.</param>
 public sealed class OutlookBoard(RollUpEngine plan, LightBoard board, ForecastReader reader, Grants grants)
 {
     private CubeSource Source => plan.Source;

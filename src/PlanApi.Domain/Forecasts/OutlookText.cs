@@ -41,7 +41,7 @@ public static class OutlookText
             "{what}：{period}不由计划年度的月份组成，没有预测。"
         ),
         [OutlookReason.ForecastUndefined] = Say(
-            "{what}: no forecast for {period}, since the forecasts of its parts come to no number.",
+            "{what}: no forecast for {period}, since the forecasts of its parts make no number.",
             "{what}：各组成部分的预测无法汇总，{period}没有预测。"
         ),
     };

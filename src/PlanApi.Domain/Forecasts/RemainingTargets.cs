@@ -9,11 +9,11 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Forecasts;
 
 /// <summary>
-/// What targets ask of single months: the cube's target of the month; else the share that the pace of the shortest period with a target
-/// gives it, of which a number in the cube goes before a target's own.
+/// The amounts that targets ask of single months: the month's own target number in the cube, or else the share of the shortest period
+/// with a target, by its pace. A number in the cube counts before a target's own.
 /// </summary>
 /// <param name="plan">The scenario's numbers.</param>
-/// <param name="board">What puts claims into numbers.</param>
+/// <param name="board">Turns claims into numbers.</param>
 /// <param name="day">The day by which targets of growth are read.</param>
 public sealed class RemainingTargets(RollUpEngine plan, LightBoard board, DateOnly day)
 {

@@ -5,9 +5,9 @@ namespace PlanApi.Domain.Indicators;
 /// <summary>A formula, or else why the text is none.</summary>
 public sealed record FormulaReading(Formula? Formula, FormulaFault? Fault);
 
-/// <summary>What is wrong with a formula's text.</summary>
+/// <summary>The fault in a formula's text.</summary>
 /// <param name="Position">The character at which it was seen, from 0.</param>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">The kind of reading.</param>
 public sealed record FormulaFault(int Position, FormulaFaultKind Kind);
 
 public enum FormulaFaultKind
@@ -45,7 +45,7 @@ public sealed record FormulaProduct(Fraction Coefficient, IReadOnlyDictionary<Co
 
     public static FormulaProduct Of(Code code) => new(Fraction.One, new Dictionary<Code, int> { [code] = 1 });
 
-    /// <summary>This times a power, positive or negative, of the other; codes that cancel out are dropped.</summary>
+    /// <summary>This times a power, positive or negative, of the other. Codes that cancel out are dropped.</summary>
     public FormulaProduct Times(FormulaProduct other, int power)
     {
         var exponents = new Dictionary<Code, int>(Exponents);

@@ -13,7 +13,7 @@ public sealed record Indicator : PlanPart, INamed
 
     public required Unit Unit { get; init; }
 
-    /// <summary>What is counted, where the unit alone does not say: stores, sellers, visitors.</summary>
+    /// <summary>The things that are counted, where the unit alone does not say it: stores, sellers, visitors.</summary>
     public LocalText UnitNames { get; init; } = LocalText.Empty;
 
     /// <summary>The step of its values: 0 to 4 decimals.</summary>
@@ -53,13 +53,13 @@ public sealed record Indicator : PlanPart, INamed
     public OverTime? OverTime { get; init; }
 
     /// <summary>
-    /// Stock: the flows that add to it and those that take from it, so that the opening, plus in, less out is the closing.
+    /// For a stock: the flows that add to it and the flows that take from it. Opening, plus additions, minus reductions, is the closing.
     /// </summary>
     public IReadOnlyList<Code> Inflows { get; init; } = [];
 
     public IReadOnlyList<Code> Outflows { get; init; } = [];
 
-    /// <summary>A size that holds for each one of what this indicator counts: the GMV of each shop.</summary>
+    /// <summary>A size that applies to each thing that this indicator counts, such as the GMV of each shop.</summary>
     public Code? EachOf { get; init; }
 
     /// <summary>A percentile of the numbers whose mean this indicator is: the time within which 90 % of deliveries arrive.</summary>
@@ -77,7 +77,7 @@ public sealed record Indicator : PlanPart, INamed
     /// <summary>The dimensions that it sums over; all of them when absent.</summary>
     public IReadOnlyList<Code>? Dimensions { get; init; }
 
-    /// <summary>Attainment of what is expected at which the light is green, or at least yellow.</summary>
+    /// <summary>The attainments from which on the light is green, or at least yellow.</summary>
     public Thresholds? Thresholds { get; init; }
 
     /// <summary>How often an actual is expected; the light is stale when the last one due is missing. A month when absent.</summary>
@@ -124,7 +124,7 @@ public enum IndicatorKind
     NonAdditive,
 }
 
-/// <summary>What a value of 1 means. A percent is written as people write it: 6.2 is 6.2 %.</summary>
+/// <summary>The meaning of a value of 1. A percentage is written as people write it: 6.2 is 6.2 %.</summary>
 public enum Unit
 {
     Number,
@@ -168,7 +168,7 @@ public sealed record Range
     public Quantity? Max { get; init; }
 }
 
-/// <summary>Attainment, as a fraction of what is expected: 0.95 and 0.80, with a hysteresis of 0.02, unless said.</summary>
+/// <summary>The attainments, as fractions of the expected number: 0.95 and 0.80, with a hysteresis of 0.02, unless given.</summary>
 public sealed record Thresholds
 {
     public required Quantity Green { get; init; }

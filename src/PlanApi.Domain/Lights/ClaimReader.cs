@@ -95,7 +95,7 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
     /// <summary>The claim in numbers.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="numberAt">The number of one of its bases.</param>
-    /// <param name="rates">What currencies are worth.</param>
+    /// <param name="rates">The exchange rates.</param>
     public ClaimedGoal GoalOf(LightClaim claim, Func<PlaceOverDays, CubeNumber> numberAt, ExchangeRates rates)
     {
         if (claim.Fault != LightReason.None)

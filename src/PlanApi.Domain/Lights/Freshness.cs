@@ -9,10 +9,10 @@ namespace PlanApi.Domain.Lights;
 public readonly record struct Freshness(Light? Light, DateOnly? MeasuredTo)
 {
     /// <summary>
-    /// Reports are expected for every day, week, month or quarter. The last one that ended before the day asked is due: until there is an
-    /// actual in it or after it, the number is stale. What is due counts as complete, so that days without an entry count as nothing
-    /// reached; what is not due yet is measured as far as there are actuals, so that a report that is still to come turns no light. So is a
-    /// quotient, of which both parts must be known.
+    /// Reports are expected for every day, week, month or quarter. The last report period that ended before the given day is due. A
+    /// number is stale until there is an actual in that period or after it. Due periods count as complete: days without an entry count as
+    /// nothing reached. Later periods are measured only as far as there are actuals, so that a report that is still to come turns no
+    /// light. The same holds for a quotient, whose two parts must both be known.
     /// </summary>
     /// <param name="calendar">The plan's calendar.</param>
     /// <param name="every">How often an actual is expected.</param>

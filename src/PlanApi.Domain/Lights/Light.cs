@@ -36,8 +36,8 @@ public static class Lighting
         indicator?.Thresholds is { } own ? own with { Hysteresis = own.Hysteresis ?? Standard.Hysteresis } : Standard;
 
     /// <summary>
-    /// The light of an attainment. A light gets better at its threshold, and worse only when the attainment has fallen below the threshold
-    /// by the hysteresis, so that what moves within that band keeps its light.
+    /// The light of an attainment. A light gets better at its threshold. It gets worse only when the attainment falls below the threshold
+    /// by the hysteresis, so that small moves around a threshold do not change the light.
     /// </summary>
     /// <param name="attainment">How far what is due has been reached.</param>
     /// <param name="thresholds">From which attainment it is green, and yellow.</param>
@@ -50,10 +50,10 @@ public static class Lighting
     }
 
     /// <summary>
-    /// The light of what is made of others, from its score. Without one it is stale where one of them is, so that old numbers are not taken
-    /// for none at all.
+    /// The light of a score that is made of others. Without a score it is stale where one of the others is stale, so that old numbers are
+    /// not taken for missing ones.
     /// </summary>
-    /// <param name="score">What it counts as; null where none of them counts.</param>
+    /// <param name="score">The score; null where no part counts.</param>
     /// <param name="parts">Their lights.</param>
     public static Light OfParts(Fraction? score, IEnumerable<Light> parts) =>
         score is { } value ? Of(value, Standard, null)

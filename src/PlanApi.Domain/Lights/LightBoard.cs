@@ -26,7 +26,7 @@ public interface IActuals
 /// <summary>Lights many claims on a day: the numbers of all of them are looked up together.</summary>
 /// <param name="plan">The numbers of the scenario: targets, references, baselines, and actuals of other periods.</param>
 /// <param name="actuals">The actuals of the claims' own periods.</param>
-/// <param name="rates">What currencies are worth.</param>
+/// <param name="rates">The exchange rates.</param>
 public sealed class LightBoard(RollUpEngine plan, IActuals actuals, ExchangeRates rates)
 {
     /// <summary>Where actuals come from.</summary>

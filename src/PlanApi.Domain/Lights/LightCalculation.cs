@@ -22,7 +22,7 @@ public sealed class LightCalculation(Calendar calendar, DateOnly day, Func<Scope
 
     private DateOnly DayOf(LightClaim claim) => endOf(claim.Scope) is { } end && end < day ? end : day;
 
-    /// <summary>What is known before any number over the days is: whether they can be compared, and up to which day.</summary>
+    /// <summary>The facts that are known before any daily number: whether the numbers can be compared, and up to which day.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="goal">The claim in numbers.</param>
     /// <param name="latest">The last day of the latest actual that ends by the day asked.</param>

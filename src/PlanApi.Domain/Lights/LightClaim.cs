@@ -6,10 +6,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Lights;
 
-/// <summary>What is lit: a target, or a target number in the cube, as a claim about a level.</summary>
+/// <summary>The claim behind a light: a target, or a target number in the cube, as a claim about a level.</summary>
 /// <param name="Key">Names it among all others of the plan.</param>
 /// <param name="Target">The target; absent for a number in the cube.</param>
-/// <param name="Indicator">Whose level it is about: of a growth, what grows.</param>
+/// <param name="Indicator">The indicator of the level; for a growth, the indicator that grows.</param>
 /// <param name="Scope">Where.</param>
 /// <param name="Period">For when.</param>
 /// <param name="Aim">Which way.</param>
@@ -43,10 +43,10 @@ public sealed record LightClaim(
 }
 
 /// <summary>A claim in numbers.</summary>
-/// <param name="Goal">What is to be reached; absent where the claim cannot be put into numbers.</param>
+/// <param name="Goal">The goal; absent where the claim cannot be put into numbers.</param>
 /// <param name="From">Where the number lies that a change starts from.</param>
-/// <param name="Base">That number.</param>
-/// <param name="Rate">What the target's currency is worth in the plan's, where it is another.</param>
+/// <param name="Base">The number of the base.</param>
+/// <param name="Rate">The value of the target's currency in the plan's, where the two differ.</param>
 /// <param name="Fault">Why there is no goal.</param>
 public sealed record ClaimedGoal(
     Goal? Goal,

@@ -44,7 +44,7 @@ public enum LightReason
     /// <summary>The target's period is not made up of periods of the grain of its steps.</summary>
     NoParts,
 
-    /// <summary>It follows from totals that may not be seen.</summary>
+    /// <summary>The number follows from totals that the caller may not see.</summary>
     Hidden,
 
     /// <summary>A change in percent starts from zero, of which nothing is any percentage.</summary>

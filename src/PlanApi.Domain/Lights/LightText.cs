@@ -38,7 +38,7 @@ public static class LightText
             "{what}：数据过期，最近的实际值截至{latest}。"
         ),
         [LightReason.ActualUndefined] = Say(
-            "{what}: not judged, since the actuals come to no number ({why}).",
+            "{what}: not judged, since the actuals make no number ({why}).",
             "{what}：实际值无法汇总（{why}），无法判断。"
         ),
         [LightReason.NothingDue] = Say(
@@ -46,11 +46,11 @@ public static class LightText
             "{what}：截至{day}尚无应达到的数值，无法判断。"
         ),
         [LightReason.NoBase] = Say(
-            "{what}: not judged, since there is no number from which the change could be counted.",
+            "{what}: not judged, since the change has no number to start from.",
             "{what}：没有可供计算变化的基期数值，无法判断。"
         ),
         [LightReason.ZeroBase] = Say(
-            "{what}: not judged, since the change starts from zero, of which nothing is any percentage; state the number itself.",
+            "{what}: not judged, since the change starts from zero and has no percentage; state the number itself.",
             "{what}：基期为零，百分比变化没有意义，无法判断；请直接写明目标数值。"
         ),
         [LightReason.NoBasePeriod] = Say(
@@ -91,8 +91,8 @@ public static class LightText
         ["share-of-steps"] = Say("the steps that have ended, of all", "已结束的步数占全部步数"),
         ["share-of-period-targets"] = Say("the periods' targets up to the day, of all", "截至当日的分期目标占全部"),
         ["share-of-season"] = Say("the shape up to the day, of all", "截至当日的季节形态占全部"),
-        ["due"] = Say("what is due by the day", "截至当日应达到"),
-        ["due-at-most"] = Say("what is due at most by the day", "截至当日至多应为"),
+        ["due"] = Say("due by the day", "截至当日应达到"),
+        ["due-at-most"] = Say("due at most by the day", "截至当日至多应为"),
         ["baseline-by-then"] = Say("the baseline as far as it counts by the day", "截至当日的基期值"),
         ["attainment"] = Say("the attainment", "达成率"),
         ["light"] = Say("the light", "灯色"),
@@ -101,7 +101,7 @@ public static class LightText
     /// <summary>A light's name: "green".</summary>
     public static string Colour(Light light, string language) => Colours[light].In(language);
 
-    /// <summary>What a line of the arithmetic calculates.</summary>
+    /// <summary>The name of the result of a line of the arithmetic.</summary>
     public static string Label(string label, string language) => Labels.TryGetValue(label, out var text) ? text.In(language) : label;
 
     /// <summary>The light in a sentence.</summary>

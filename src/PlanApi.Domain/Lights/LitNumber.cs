@@ -30,7 +30,7 @@ public sealed record LitNumber
 
     public Paced? Pace { get; init; }
 
-    /// <summary>What the pace went by.</summary>
+    /// <summary>The basis of the pace.</summary>
     public PaceInputs Inputs { get; init; } = PaceInputs.None;
 
     public Attainment? Attainment { get; init; }

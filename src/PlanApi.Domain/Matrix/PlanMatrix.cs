@@ -8,8 +8,8 @@ namespace PlanApi.Domain.Matrix;
 /// <summary>The plan's targets broken down: the members of one dimension against those of another.</summary>
 /// <param name="Layout">Which dimensions, and what size the plan announces.</param>
 /// <param name="Date">The day for which the weights hold.</param>
-/// <param name="Rows">What stands at each member of the rows' dimension as a whole.</param>
-/// <param name="Columns">What stands at each member of the columns' dimension as a whole.</param>
+/// <param name="Rows">The parts that stand at a member of the rows' dimension as a whole.</param>
+/// <param name="Columns">The parts that stand at a member of the columns' dimension as a whole.</param>
 /// <param name="Cells">Row by row, what stands where both meet.</param>
 public sealed record PlanMatrix(
     MatrixLayout Layout,
@@ -29,7 +29,7 @@ public sealed record MatrixHead(
     IReadOnlyList<Target> Targets
 );
 
-/// <summary>Where a row and a column meet. What stands at the whole row or column holds here too and is not repeated.</summary>
+/// <summary>The cell where a row and a column meet. The parts of the whole row or column apply here too and are not repeated.</summary>
 /// <param name="Row">The row's member.</param>
 /// <param name="Column">The column's member.</param>
 /// <param name="Weight">The cell's own weight, in percent, if it has one.</param>
@@ -37,7 +37,7 @@ public sealed record MatrixHead(
 /// <param name="Emphasis">How many objectives the cell answers for, its row's and column's included.</param>
 /// <param name="Objectives">The cell's own objectives.</param>
 /// <param name="KeyResults">Their key results.</param>
-/// <param name="Targets">The targets of those, and those whose scope is the cell.</param>
+/// <param name="Targets">The targets of the key results, and the targets whose scope is the cell.</param>
 public sealed record MatrixCell(
     Code Row,
     Code Column,

@@ -7,9 +7,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Matrix;
 
 /// <summary>
-/// Who answers for a number, and where it lies: the one definition of both. A line answers and sums nothing: the line of a key result is
-/// that of its objective, or of the nearest objective above that names one, else that of its target's indicator. The tier is a place: the
-/// one that the target's scope names. A target that is no key result has the line that its own scope or its indicator names.
+/// Defines who answers for a number, and at which tier it lies. A line answers for numbers and sums nothing. The line of a key result is
+/// the line of its objective, or of the nearest objective above that names one, or else the line of its target's indicator. The tier is
+/// the one that the target's scope names. A target without a key result has the line that its own scope or its indicator names.
 /// </summary>
 public sealed class Responsibility
 {
@@ -75,7 +75,9 @@ public sealed class Responsibility
             : [new(RowOf(target.Scope) ?? LineOf(target.Indicator), column)];
     }
 
-    /// <summary>For each indicator the lines that answer for it: by what its targets are key results of, or by itself.</summary>
+    /// <summary>
+    /// For each indicator the lines that answer for it: the lines of the key results of its targets, or the indicator's own line.
+    /// </summary>
     public ILookup<Code, Code> LinesOf(IEnumerable<Target> targets) =>
         targets
             .SelectMany(target => PlacesOf(target).Select(place => (target.Indicator, Line: place.Row)))

@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Objectives;
 
-/// <summary>What the plan wants, in words. Objectives align to others, to several where they serve several.</summary>
+/// <summary>An aim of the plan, in words. An objective aligns to one or several other objectives that it serves.</summary>
 public sealed record Objective : PlanPart, INamed
 {
     public LocalText Names { get; init; } = LocalText.Empty;

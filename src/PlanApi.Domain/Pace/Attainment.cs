@@ -44,15 +44,15 @@ public readonly record struct Attainment(Fraction? Value, AttainmentRule Rule)
     /// <summary>Whether there is one to light.</summary>
     public bool IsKnown => Rule != AttainmentRule.NothingDue;
 
-    /// <summary>What counts in a score: from 0 to 1.2; null where it is not known.</summary>
+    /// <summary>The amount that counts in a score, from 0 to 1.2; null where it is not known.</summary>
     public Fraction? Counted =>
         !IsKnown ? null
         : Value is not { } value || value > Most ? Most
         : value < Fraction.Zero ? Fraction.Zero
         : value;
 
-    /// <param name="expected">What is due.</param>
-    /// <param name="actual">What has been reached.</param>
+    /// <param name="expected">The expected number.</param>
+    /// <param name="actual">The actual number.</param>
     public static Attainment Of(Expectation expected, Fraction actual)
     {
         if (expected.IsNothingDue)

@@ -2,7 +2,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Pace;
 
-/// <summary>What should have been reached by a day.</summary>
+/// <summary>The expected number of a goal by a day.</summary>
 /// <param name="Aim">Which way.</param>
 /// <param name="Low">The number; the lower one of a band.</param>
 /// <param name="High">The same number; the upper one of a band.</param>
@@ -11,10 +11,10 @@ namespace PlanApi.Domain.Pace;
 public readonly record struct Expectation(Aim Aim, Fraction Low, Fraction High, Fraction? Baseline, bool IsNothingDue = false)
 {
     /// <summary>
-    /// What is due of a goal. Of a flow and its baseline it is their share. A level starts at its baseline, from where it has come the
-    /// share of the way; without one, it is due in full from the first day.
+    /// The amount of a goal that is due by a day. For a flow and its baseline this is a share of the total. A level starts at its
+    /// baseline and has moved the same share of the way; without a baseline, it is due in full from the first day.
     /// </summary>
-    /// <param name="goal">What is to be reached in the end.</param>
+    /// <param name="goal">The goal at the end.</param>
     /// <param name="share">How much of it is due, from 0 to 1.</param>
     /// <param name="isFlow">Whether it adds up over time.</param>
     public static Expectation Of(Goal goal, Fraction share, bool isFlow)

@@ -17,7 +17,7 @@ public enum Aim
     Within,
 }
 
-/// <summary>What is to be reached at the end of a period, in the indicator's own unit.</summary>
+/// <summary>The number that is to be reached at the end of a period, in the indicator's own unit.</summary>
 /// <param name="Aim">Which way.</param>
 /// <param name="Low">The value; the lower one of a band.</param>
 /// <param name="High">The same value; the upper one of a band.</param>
@@ -25,8 +25,8 @@ public enum Aim
 public sealed record Goal(Aim Aim, Fraction Low, Fraction High, Fraction? Baseline)
 {
     /// <summary>
-    /// A claim says itself which way it is meant, whatever its indicator says; one that only names a number ("50 new stores") is meant as
-    /// its indicator says, so that more of what is better is no fault.
+    /// A claim with a comparator has its own direction, whatever its indicator says. A claim that only names a number ("50 new stores")
+    /// has the direction of its indicator, so that an excess in the good direction is no fault.
     /// </summary>
     public static Aim AimOf(Comparator comparator, Direction direction) =>
         comparator switch

@@ -13,9 +13,9 @@ namespace PlanApi.Domain.Pace;
 public sealed class LatestDays(CubeSource source)
 {
     /// <summary>
-    /// By place, the last day of the latest stored cell at or below it that ends by the last of some days; of what is computed from others,
-    /// the earliest of theirs. What is stored for a longer period that began before those days does not count within them, and is passed
-    /// over; of a week its part does.
+    /// For each place, the last day of the latest stored cell at or below it, among cells that end by the given days. For a computed
+    /// number, the earliest such day of its inputs. A value for a longer period that began before those days does not count, except the
+    /// part of a week within them.
     /// </summary>
     public IReadOnlyDictionary<Scope, DateOnly> Of(Code indicator, Measure measure, IReadOnlyCollection<Scope> places, DaySpan within) =>
         Of(indicator, measure, places, within, []);

@@ -61,7 +61,7 @@ public sealed class NumbersToDate
 
     /// <summary>The places of stored indicators that a number follows from; itself, where it is of one.</summary>
     /// <param name="source">The plan's indicators and calendar.</param>
-    /// <param name="place">Whose number.</param>
+    /// <param name="place">The indicator and the scope.</param>
     /// <param name="withWeights">Whether those count as well that means are weighted by.</param>
     public static IReadOnlyList<PlaceOverDays> StoredPlaces(CubeSource source, PlaceOverDays place, bool withWeights)
     {

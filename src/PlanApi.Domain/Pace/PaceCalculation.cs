@@ -4,11 +4,11 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Pace;
 
-/// <summary>What should have been reached of a goal by a day of its period: exact, and without looking anything up.</summary>
+/// <summary>The expected number of a goal by a day of its period: exact, and without looking anything up.</summary>
 /// <param name="calendar">The plan's calendar.</param>
-/// <param name="indicator">Whose number.</param>
+/// <param name="indicator">The indicator.</param>
 /// <param name="period">The goal's period.</param>
-/// <param name="goal">What is to be reached at its end.</param>
+/// <param name="goal">The goal at the end of the period.</param>
 public sealed class PaceCalculation(Calendar calendar, Indicator indicator, Period period, Goal goal)
 {
     private readonly (DateOnly First, DateOnly Last) _days = calendar.Days(period);

@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Pace;
 
-/// <summary>How much of what is to be reached in a period is due by one of its days, from 0 to 1.</summary>
+/// <summary>The share of a period's goal that is due by one of its days, from 0 to 1.</summary>
 public static class PaceShare
 {
     /// <summary>The days that have passed, of all.</summary>
@@ -16,8 +16,8 @@ public static class PaceShare
         ends.Count == 0 ? Fraction.Zero : Fraction.Of(ends.Count(end => end <= day), ends.Count);
 
     /// <summary>
-    /// The weight of the parts that have ended, and of the one that holds the day as much as of its days have passed; null where all weigh
-    /// nothing.
+    /// The weight of the parts that have ended, plus the weight of the part that holds the day times the share of its days that have
+    /// passed. Null where all weights are zero.
     /// </summary>
     public static Fraction? OfWeights(IReadOnlyList<(DateOnly First, DateOnly Last, Fraction Weight)> parts, DateOnly day)
     {

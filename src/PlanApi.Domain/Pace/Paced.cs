@@ -3,9 +3,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Pace;
 
-/// <summary>What a pace needs of the cube.</summary>
+/// <summary>The input that a pace needs from the cube.</summary>
 /// <param name="Parts">The numbers or weights of the periods within, in order: target cells, or the shape of another year.</param>
-/// <param name="ShapeToDate">Of a level with the shape of another year: that year's number as far as this one has gone.</param>
+/// <param name="ShapeToDate">For a level with the shape of another year: that year's number up to the same day.</param>
 /// <param name="ShapeInAll">And over the whole period.</param>
 /// <param name="Missing">The first period within that has no number.</param>
 public sealed record PaceInputs(
@@ -24,9 +24,9 @@ public sealed record PaceInputs(
 /// <param name="Number">The number or weight.</param>
 public sealed record PacePart(Period Period, Period From, Fraction Number);
 
-/// <summary>What should have been reached by a day, with how it came about.</summary>
+/// <summary>The expected number by a day, with the way in which it was computed.</summary>
 /// <param name="Method">By which method.</param>
-/// <param name="Expected">What is due; absent where the method cannot say.</param>
+/// <param name="Expected">The expected number; absent where the method cannot tell.</param>
 /// <param name="Share">How much of the whole is due, where the method goes by a share.</param>
 /// <param name="Fault">Why it cannot say.</param>
 public sealed record Paced(PaceMethod Method, Expectation? Expected, Fraction? Share = null, PaceFault Fault = PaceFault.None);

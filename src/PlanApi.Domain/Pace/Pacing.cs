@@ -24,10 +24,10 @@ public sealed record Pacing
     public Measure? Measure { get; init; }
 }
 
-/// <summary>What should have been reached by a day.</summary>
+/// <summary>Computes the expected number by a day.</summary>
 public enum PaceMethod
 {
-    /// <summary>Of a flow the share of the period's days; of a level a line from the baseline to the target.</summary>
+    /// <summary>A flow has the share of the period's days; a level moves along a line from the baseline to the target.</summary>
     StraightLine,
 
     /// <summary>The numbers that the cube has as targets for the periods within the target's.</summary>

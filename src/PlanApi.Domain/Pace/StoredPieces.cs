@@ -86,7 +86,8 @@ internal sealed class StoredPieces
     }
 
     /// <summary>
-    /// What was last entered at the place itself: all that there is of what is never computed, or has nothing to be weighted by.
+    /// The last value that was entered at the place itself. Nothing else is known of numbers that are never computed, or that have no
+    /// weights.
     /// </summary>
     private CubeNumber Latest(Scope scope)
     {

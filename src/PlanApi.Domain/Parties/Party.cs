@@ -10,10 +10,10 @@ public sealed record Party : PlanPart, INamed
 
     public PartyKind Kind { get; init; }
 
-    /// <summary>Who is asked next when this party does not answer.</summary>
+    /// <summary>The party that is asked next when this one does not answer.</summary>
     public Code? EscalatesTo { get; init; }
 
-    /// <summary>Who acts as this party: the name of an API key, or a token's subject.</summary>
+    /// <summary>The identity that acts as this party: the name of an API key, or a token's subject.</summary>
     public string? Subject { get; init; }
 
     public override IReadOnlyList<Code> Above() => EscalatesTo is { } above ? [above] : [];

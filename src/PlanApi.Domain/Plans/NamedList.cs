@@ -10,7 +10,7 @@ public sealed record NamedList : PlanPart, INamed
     /// <summary>How many the plan's text says that there are.</summary>
     public int? Announced { get; init; }
 
-    /// <summary>Those that it names.</summary>
+    /// <summary>The items of the list.</summary>
     public IReadOnlyList<LocalText> Items { get; init; } = [];
 
     public Code? Source { get; init; }

@@ -59,7 +59,7 @@ public sealed record MatrixLayout
     public Code? Source { get; init; }
 }
 
-/// <summary>Whether red, yellow and green lights are used, and what the plan says of them.</summary>
+/// <summary>Whether red, yellow and green lights are used, and the plan's own words about them.</summary>
 public sealed record Monitoring
 {
     public bool Lights { get; init; }

@@ -21,7 +21,7 @@ public abstract record PlanPart
     public required Code Code { get; init; }
 
     /// <summary>
-    /// What identifies the part among those of its kind: the code, led by the dimension where codes are unique in one only.
+    /// The key of the part among the parts of its kind: the code, led by the dimension where codes are unique only within one.
     /// </summary>
     public virtual string Key() => Code.ToString();
 

@@ -3,8 +3,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Plans;
 
 /// <summary>One part's mention of another.</summary>
-/// <param name="Kind">What kind of part is mentioned.</param>
-/// <param name="Key">Its <see cref="PlanPart.Key"/>.</param>
+/// <param name="Kind">The kind of the mentioned part.</param>
+/// <param name="Key">The <see cref="PlanPart.Key"/> of the mentioned part.</param>
 /// <param name="Pointer">Where the mention stands, as a JSON pointer into the part that makes it.</param>
 public readonly record struct Reference(PartKind Kind, string Key, string Pointer);
 

@@ -17,7 +17,7 @@ public sealed record Section : PlanPart, INamed
 }
 
 /// <summary>
-/// What a section is for. Objectives, direction and indicators state what the plan intends; expected results what it will have brought.
+/// The purpose of a section. Objectives, direction and indicators state the intention of the plan; expected results state its effect.
 /// </summary>
 public enum SectionPurpose
 {

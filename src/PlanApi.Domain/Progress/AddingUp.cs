@@ -13,7 +13,7 @@ namespace PlanApi.Domain.Progress;
 /// </summary>
 internal sealed class AddingUp(ScopeIndex scopes, Calendar calendar)
 {
-    /// <summary>Whether what the parts reach may be added up, and held against the sum of what is expected of them.</summary>
+    /// <summary>Whether the results of the parts may be added up and compared with the sum of their expected results.</summary>
     public bool Holds(LightClaim whole, IReadOnlyList<LightClaim> parts) =>
         whole.Indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock
         && whole.Aim != Aim.Within

@@ -10,7 +10,7 @@ public enum GapReason
     Goals,
 
     /// <summary>
-    /// The goals do, but what is due of the parts by now is not what is due of the whole: they are paced, or measured, otherwise.
+    /// The goals add up, but the amounts due by now do not, because the parts have other paces or are measured in another way.
     /// </summary>
     Pace,
 
@@ -34,8 +34,8 @@ public enum GapReason
 /// <param name="Reason">Which.</param>
 /// <param name="Whole">The number on the side of the whole.</param>
 /// <param name="Parts">The number on the side of the parts.</param>
-/// <param name="Effect">What it adds to the difference of the attainments: those of all reasons add up to it exactly. Absent where no
-/// quotient measures it.</param>
+/// <param name="Effect">The contribution to the difference of the attainments. The contributions of all reasons add up to the difference
+/// exactly. Absent where no quotient measures it.</param>
 /// <param name="KeyResults">The parts that are meant.</param>
 public sealed record Gap(GapReason Reason, Fraction? Whole, Fraction? Parts, Fraction? Effect, IReadOnlyList<Code> KeyResults)
 {

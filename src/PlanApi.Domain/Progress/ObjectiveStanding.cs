@@ -8,12 +8,12 @@ namespace PlanApi.Domain.Progress;
 
 /// <summary>How an objective stands: by its key results, and by the objectives that serve it.</summary>
 /// <param name="Objective">The objective.</param>
-/// <param name="Place">Who answers for it, and where it lies.</param>
+/// <param name="Place">The line that answers for it, and the tier where it lies.</param>
 /// <param name="Score">Both together, each set alike: the score of its scorecard, but that a key result without data counts with its
 /// parts.</param>
-/// <param name="FromResults">Of its key results alone; absent where it has none.</param>
-/// <param name="FromObjectives">Of the objectives that serve it alone; absent where there are none.</param>
-/// <param name="Results">Its key results, with their weights.</param>
+/// <param name="FromResults">The score of its key results alone; absent where it has none.</param>
+/// <param name="FromObjectives">The score of the objectives that serve it alone; absent where there are none.</param>
+/// <param name="Results">The key results, with their weights.</param>
 /// <param name="Serving">The objectives that serve it, with theirs.</param>
 public sealed record ObjectiveStanding(
     Objective Objective,
@@ -32,7 +32,7 @@ public sealed record ObjectiveStanding(
             Results.Select(result => result.Result.Lit.Light).Concat(Serving.Select(serving => serving.Objective.Light))
         );
 
-    /// <summary>What its key results come to less what the objectives below come to; absent where one of them is.</summary>
+    /// <summary>The score from its own key results minus the score of the objectives below; absent where one of the two is.</summary>
     public Fraction? Difference => FromResults?.Value - FromObjectives?.Value;
 
     public static ObjectiveStanding Of(

@@ -7,29 +7,29 @@ namespace PlanApi.Domain.Progress;
 /// <summary>How what the parts of a key result have reached is put together.</summary>
 public enum ProgressBasis
 {
-    /// <summary>They add up: the sum of what they have reached, against the sum of what is expected of them.</summary>
+    /// <summary>The parts add up: the sum of their results, beside the sum of their expected results.</summary>
     Sum,
 
-    /// <summary>They do not: the mean of their attainments by their weights.</summary>
+    /// <summary>The parts do not add up: the mean of their attainments by their weights.</summary>
     Mean,
 }
 
 /// <summary>A part of a key result.</summary>
 /// <param name="Result">The part.</param>
 /// <param name="Weight">The weight that it is given, in percent.</param>
-/// <param name="Share">Its part of all of them by the weights, from 0 to 1.</param>
-/// <param name="Miss">What it is short of: of its own unit where parts add up, else of the mean. Below zero where it is ahead; absent
-/// without data.</param>
-/// <param name="ShareOfMiss">That as a part of the whole miss; absent where nothing is missed in all.</param>
+/// <param name="Share">The share of the part among all parts by the weights, from 0 to 1.</param>
+/// <param name="Miss">The amount that is missing: in the part's own unit where parts add up, else in the mean. Below zero where the part
+/// is ahead; absent without data.</param>
+/// <param name="ShareOfMiss">The share of this amount in the whole missing amount; absent where nothing is missing in all.</param>
 public sealed record PartStanding(ResultStanding Result, Quantity? Weight, Fraction Share, Fraction? Miss, Fraction? ShareOfMiss);
 
-/// <summary>What the parts of a line, or of a tier, are short of together.</summary>
-/// <param name="Member">The line or tier; absent for what none answers for, or what lies at none.</param>
-/// <param name="Miss">What is missing; below zero where they are ahead.</param>
-/// <param name="ShareOfMiss">That as a part of the whole miss; absent where nothing is missed in all.</param>
+/// <summary>The amount that the parts of a line, or of a tier, miss together.</summary>
+/// <param name="Member">The line or tier; absent for key results that no line answers for, or that lie at no tier.</param>
+/// <param name="Miss">The missing amount; below zero where the parts are ahead.</param>
+/// <param name="ShareOfMiss">The share of this amount in the whole missing amount; absent where nothing is missing in all.</param>
 public sealed record MemberMiss(Code? Member, Fraction Miss, Fraction? ShareOfMiss);
 
-/// <summary>What the parts of a key result have reached together.</summary>
+/// <summary>The joint result of the parts of a key result.</summary>
 /// <param name="Basis">How it is put together.</param>
 /// <param name="Sum">The sum, where they add up and some of them have data.</param>
 /// <param name="Attained">How far what is due has been reached; absent without data, or while nothing is due.</param>
@@ -47,10 +47,10 @@ public sealed record PartsStanding(
     IReadOnlyList<Gap> Gaps
 )
 {
-    /// <summary>What is missing by the line that answers.</summary>
+    /// <summary>The missing amount by line.</summary>
     public IReadOnlyList<MemberMiss> ByLine => By(place => place.Row);
 
-    /// <summary>What is missing by the tier where it lies.</summary>
+    /// <summary>The missing amount by tier.</summary>
     public IReadOnlyList<MemberMiss> ByTier => By(place => place.Column);
 
     /// <summary>Parts of parts, as far as they add up and all have data: the finest that is known of.</summary>

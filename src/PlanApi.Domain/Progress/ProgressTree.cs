@@ -9,10 +9,10 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Domain.Progress;
 
-/// <summary>What progress is made of.</summary>
+/// <summary>The input of progress.</summary>
 /// <param name="Scopes">The plan's dimensions.</param>
 /// <param name="Calendar">The plan's calendar.</param>
-/// <param name="Responsibility">Who answers for what; absent where the plan crosses no dimensions.</param>
+/// <param name="Responsibility">The lines that answer for numbers; absent where the plan crosses no dimensions.</param>
 /// <param name="Objectives">The objectives that hold.</param>
 /// <param name="KeyResults">The key results that hold.</param>
 /// <param name="Targets">Their targets.</param>
@@ -28,8 +28,8 @@ public sealed record ProgressParts(
 );
 
 /// <summary>
-/// Lets progress go up: from the parts of key results to these, from key results to their objectives, and on to the objectives that those
-/// serve. What several serve is worked out once.
+/// Computes progress upwards: from the parts of key results to the key results, from key results to their objectives, and on to the
+/// objectives that those serve. An objective that serves several others is computed once.
 /// </summary>
 public sealed class ProgressTree
 {

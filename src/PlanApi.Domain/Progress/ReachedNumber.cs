@@ -3,21 +3,21 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Progress;
 
-/// <summary>What has been reached of a number, beside what is expected of it by then.</summary>
-/// <param name="Expected">What is due.</param>
-/// <param name="Actual">What has been reached.</param>
-/// <param name="Goal">What is to be reached in the end; absent where that is not known of every part.</param>
+/// <summary>The actual progress of a number by a day, beside the expected progress.</summary>
+/// <param name="Expected">The expected number.</param>
+/// <param name="Actual">The actual number.</param>
+/// <param name="Goal">The goal at the end; absent where it is not known for every part.</param>
 public sealed record ReachedNumber(Expectation Expected, Fraction Actual, Fraction? Goal)
 {
     /// <summary>How far what is due has been reached.</summary>
     public Attainment Attainment => Attainment.Of(Expected, Actual);
 
-    /// <summary>What is due and has not been reached; below zero where more has been.</summary>
+    /// <summary>The expected number minus the actual one; below zero where more has been reached.</summary>
     public Fraction Miss => Expected.Aim == Aim.Down ? Actual - Expected.Low : Expected.Low - Actual;
 
-    /// <summary>What parts that add up have reached together. A baseline counts where every part has one.</summary>
+    /// <summary>The joint result of parts that add up. A baseline counts where every part has one.</summary>
     /// <param name="parts">At least one.</param>
-    /// <param name="goal">What all parts together are to reach.</param>
+    /// <param name="goal">The joint goal of all parts.</param>
     public static ReachedNumber Of(IReadOnlyList<ReachedNumber> parts, Fraction? goal)
     {
         ReachedNumber[] due = [.. parts.Where(part => !part.Expected.IsNothingDue)];

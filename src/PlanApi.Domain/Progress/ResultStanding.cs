@@ -8,18 +8,20 @@ namespace PlanApi.Domain.Progress;
 
 /// <summary>How a key result stands: by its own number, and by the key results that are parts of it.</summary>
 /// <param name="KeyResult">The key result.</param>
-/// <param name="Lit">Its target with its light.</param>
-/// <param name="Place">Who answers for it, and where it lies.</param>
-/// <param name="Parts">What its parts have reached; absent where it has none.</param>
+/// <param name="Lit">The target with its light.</param>
+/// <param name="Place">The line that answers for it, and the tier where it lies.</param>
+/// <param name="Parts">The joint result of its parts; absent where it has none.</param>
 public sealed record ResultStanding(KeyResult KeyResult, LitNumber Lit, MatrixPlace Place, PartsStanding? Parts)
 {
-    /// <summary>Its own number; absent without one that is there and not too old.</summary>
+    /// <summary>The attainment by its own number; absent where there is no number, or it is too old.</summary>
     public ReachedNumber? Own =>
         Lit is { Actual: { } actual, Pace.Expected: { } expected, Light: not (Light.NoData or Light.Stale) }
             ? new ReachedNumber(expected, actual, GoalOf(Lit))
             : null;
 
-    /// <summary>Its own number, else that of its parts; what has not begun has reached nothing, of which nothing is due.</summary>
+    /// <summary>
+    /// The attainment by its own number, or else by its parts. A key result that has not begun has reached nothing, and nothing is due.
+    /// </summary>
     public ReachedNumber? Reached =>
         Own
         ?? Parts?.Sum
@@ -44,10 +46,10 @@ public sealed record ResultStanding(KeyResult KeyResult, LitNumber Lit, MatrixPl
             : value
         );
 
-    /// <summary>Its own attainment less that of its parts; absent where one of them is.</summary>
+    /// <summary>The attainment by its own number minus the attainment by its parts; absent where one of them is.</summary>
     public Fraction? Difference => Lit.Counted is not null && Parts?.Attained is { } parts ? Number(Lit.Attainment!.Value) - parts : null;
 
-    /// <summary>What is to be reached in the end.</summary>
+    /// <summary>The goal at the end.</summary>
     internal static Fraction? GoalOf(LitNumber lit) => lit.Goal?.Goal?.Low;
 
     internal static Fraction? Number(Attainment attainment) =>

@@ -3,9 +3,8 @@ using System.Text;
 namespace PlanApi.Domain.Reviews;
 
 /// <summary>
-/// Writes a report as CommonMark with GitHub's tables. Everything that could mean something to a reader of Markdown is escaped, so that
-/// what people wrote stays text: no heading, link, image, table cell or HTML of theirs comes out. (GitHub makes a link of whatever looks
-/// like an e-mail address, escaped or not.)
+/// Writes a report as CommonMark with GitHub's tables. Every character that has a meaning in Markdown is escaped, so that people's words
+/// stay plain text and make no heading, link, image, table cell or HTML. (GitHub turns every e-mail address into a link, escaped or not.)
 /// </summary>
 public static class MarkdownReport
 {

@@ -4,8 +4,8 @@ namespace PlanApi.Domain.Reviews;
 /// A written report, before it is written as Markdown or HTML. Texts are as people wrote them; whoever writes the page escapes them.
 /// </summary>
 /// <param name="Language">The language that it is in: en or zh.</param>
-/// <param name="Title">Its heading.</param>
-/// <param name="Blocks">What follows, in order.</param>
+/// <param name="Title">The heading.</param>
+/// <param name="Blocks">The content, in order.</param>
 public sealed record ReportPage(string Language, string Title, IReadOnlyList<ReportBlock> Blocks);
 
 /// <summary>A piece of a report.</summary>
@@ -14,7 +14,7 @@ public abstract record ReportBlock;
 /// <summary>A heading; of a section, or of something in it.</summary>
 public sealed record ReportHeading(string Text, bool IsInner = false) : ReportBlock;
 
-/// <summary>A paragraph. Its lines stay lines.</summary>
+/// <summary>A paragraph. Its line breaks are kept.</summary>
 public sealed record ReportText(string Text) : ReportBlock;
 
 public sealed record ReportList(IReadOnlyList<string> Items) : ReportBlock;

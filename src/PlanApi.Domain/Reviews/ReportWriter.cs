@@ -7,8 +7,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Reviews;
 
 /// <summary>
-/// Puts a review into a report, in English (en) or Chinese (zh): how the plan stood, what was asked, found and decided, and what is to be
-/// done.
+/// Writes the report of a review, in English (en) or Chinese (zh): the state of the plan, the questions with their answers, the
+/// decisions, and the actions.
 /// </summary>
 public static class ReportWriter
 {

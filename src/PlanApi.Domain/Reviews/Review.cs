@@ -38,7 +38,7 @@ public sealed record Review
 
     public required string OpenedBy { get; init; }
 
-    /// <summary>What was asked, and what was answered.</summary>
+    /// <summary>The questions and their answers.</summary>
     public required IReadOnlyList<ReviewAnswer> Answers { get; init; }
 
     public required IReadOnlyList<string> Findings { get; init; }
@@ -54,7 +54,7 @@ public sealed record Review
     /// <summary>When it was last opened again, and why.</summary>
     public ReviewStep? Reopened { get; init; }
 
-    /// <summary>How the plan stood. It is kept as it was, whatever changes since.</summary>
+    /// <summary>The state of the plan at the time of the review. It is kept as it was, whatever changes later.</summary>
     public required ReviewSnapshot Snapshot { get; init; }
 }
 
@@ -105,14 +105,14 @@ public enum ReviewState
 }
 
 /// <summary>A question of a review with its answer.</summary>
-/// <param name="Question">What was asked when the review was opened.</param>
+/// <param name="Question">The question, from when the review was opened.</param>
 /// <param name="Text">The answer; absent where there is none.</param>
 public sealed record ReviewAnswer(LocalText Question, string? Text);
 
-/// <summary>Who did something about a review, when, and why where that was to be said.</summary>
+/// <summary>An action on a review: the person, the time and, where one was required, the reason.</summary>
 public sealed record ReviewStep(DateTimeOffset At, string By, string? Reason);
 
-/// <summary>What people write into a review.</summary>
+/// <summary>The texts that people write into a review.</summary>
 public sealed record ReviewContent
 {
     public const int MaxEntries = 200;
@@ -142,7 +142,7 @@ public sealed record ReviewAction
 
     public required ReviewActionState State { get; init; }
 
-    /// <summary>Who last said how it stands, when, and what came of it.</summary>
+    /// <summary>The latest report on an action: the person, the time and the result.</summary>
     public ReviewStep? Settled { get; init; }
 }
 

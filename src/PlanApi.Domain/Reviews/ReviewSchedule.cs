@@ -5,7 +5,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Reviews;
 
 /// <summary>
-/// When the plan is looked back at, what is looked at, and what is asked: a review for each period of a grain, once it has ended.
+/// A schedule of reviews: one review for each period of a grain, once the period has ended, with the scope of the review and its
+/// questions.
 /// </summary>
 public sealed record ReviewSchedule : PlanPart, INamed
 {
@@ -23,7 +24,7 @@ public sealed record ReviewSchedule : PlanPart, INamed
     /// <summary>How many whole days must have passed since the period's last day, so that late actuals are in; 0 to 366.</summary>
     public int DaysAfter { get; init; }
 
-    /// <summary>What each review asks, in this order.</summary>
+    /// <summary>The questions of each review, in this order.</summary>
     public IReadOnlyList<LocalText> Questions { get; init; } = [];
 
     /// <summary>The objective whose scorecard is shown; that of the scope when absent.</summary>
@@ -56,7 +57,7 @@ public sealed record ReviewSchedule : PlanPart, INamed
         ];
 }
 
-/// <summary>What a look back is for.</summary>
+/// <summary>The purpose of a review.</summary>
 public enum ReviewKind
 {
     /// <summary>To learn from what happened.</summary>

@@ -29,7 +29,7 @@ public sealed record ReviewSnapshot
     /// <summary>The score in words.</summary>
     public LocalText Sentence { get; init; } = LocalText.Empty;
 
-    /// <summary>What the score is made of.</summary>
+    /// <summary>The parts of the score.</summary>
     public IReadOnlyList<SnapshotScore> Children { get; init; } = [];
 
     public int ChildrenLeftOut { get; init; }
@@ -49,18 +49,18 @@ public sealed record ReviewSnapshot
 }
 
 /// <summary>A score as it stood.</summary>
-/// <param name="Kind">What it is of.</param>
+/// <param name="Kind">The kind of the thing that has the score.</param>
 /// <param name="Code">The code of the objective, key result or target, as it was called then.</param>
-/// <param name="Names">What it was called.</param>
+/// <param name="Names">Its name at that time.</param>
 /// <param name="Scope">Where it is.</param>
-/// <param name="Indicator">Of a key result or target: whose number is judged.</param>
+/// <param name="Indicator">For a key result or target: its indicator.</param>
 /// <param name="Score">From 0 to 1.2; absent without data.</param>
-/// <param name="Attainment">Of a key result or target: its attainment.</param>
-/// <param name="Light">Its light.</param>
+/// <param name="Attainment">For a key result or target: its attainment.</param>
+/// <param name="Light">The light.</param>
 /// <param name="Coverage">The share of its children, by weight, that had data.</param>
-/// <param name="Weight">Of a child: the weight that it was given, in percent.</param>
-/// <param name="Share">Of a child: its part of all, from 0 to 1.</param>
-/// <param name="Contribution">Of a child: what it added to the score.</param>
+/// <param name="Weight">For a child: its given weight, in percent.</param>
+/// <param name="Share">For a child: its share among all children, from 0 to 1.</param>
+/// <param name="Contribution">For a child: its contribution to the score.</param>
 public sealed record SnapshotScore(
     ScoreKind Kind,
     Code? Code,
@@ -78,14 +78,14 @@ public sealed record SnapshotScore(
 
 /// <summary>A light as it stood.</summary>
 /// <param name="Target">The target; absent for a number of the cube.</param>
-/// <param name="Indicator">Whose number is judged.</param>
-/// <param name="Names">What the indicator was called.</param>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Names">The name of the indicator at that time.</param>
 /// <param name="Scope">Where.</param>
 /// <param name="Period">For when.</param>
 /// <param name="Light">The light.</param>
 /// <param name="Attainment">How far what was due had been reached.</param>
-/// <param name="Actual">What had been reached.</param>
-/// <param name="Expected">What was due; the lower edge of a band.</param>
+/// <param name="Actual">The actual number.</param>
+/// <param name="Expected">The expected number; the lower edge of a band.</param>
 /// <param name="Sentence">The same in words.</param>
 public sealed record SnapshotLight(
     Code? Target,
@@ -103,13 +103,13 @@ public sealed record SnapshotLight(
 /// <summary>An open alert as it stood.</summary>
 /// <param name="Number">The alert's number.</param>
 /// <param name="Target">The target whose light it is.</param>
-/// <param name="Indicator">Whose number it is about.</param>
+/// <param name="Indicator">The indicator of the alert.</param>
 /// <param name="Scope">Where.</param>
-/// <param name="Light">Its worst light.</param>
+/// <param name="Light">The worst light of the alert.</param>
 /// <param name="State">How it stood when the snapshot was taken.</param>
-/// <param name="Owner">Who owed the answer.</param>
+/// <param name="Owner">The person or team that owed the answer.</param>
 /// <param name="RaisedAt">When it was raised.</param>
-/// <param name="Sentence">What raised it, in words.</param>
+/// <param name="Sentence">The cause of the alert, in words.</param>
 public sealed record SnapshotAlert(
     long Number,
     Code? Target,

@@ -47,11 +47,11 @@ public sealed class ScenarioLine
             : Narrowed(results, result => !goals.Contains(result.Objective) && !claims.Contains(result.Target));
     }
 
-    /// <summary>The weights of what holds.</summary>
+    /// <summary>The weights in force.</summary>
     /// <param name="weights">Weights.</param>
     /// <param name="objectives">All objectives.</param>
     /// <param name="results">All key results.</param>
-    /// <param name="held">Those of them that hold.</param>
+    /// <param name="held">The weights that are in force.</param>
     public IReadOnlyList<Weight> Of(
         IReadOnlyList<Weight> weights,
         IReadOnlyList<Objective> objectives,

@@ -5,7 +5,7 @@ namespace PlanApi.Domain.Scorecards;
 /// <summary>How the weights of siblings were taken.</summary>
 public enum WeightUse
 {
-    /// <summary>They add up to 100 %.</summary>
+    /// <summary>The weights add up to 100 %.</summary>
     AsGiven,
 
     /// <summary>None is given: all count alike.</summary>
@@ -14,26 +14,27 @@ public enum WeightUse
     /// <summary>Some are given: the others share what is left of 100 % alike.</summary>
     RestAlike,
 
-    /// <summary>They do not add up to 100 %, and count in proportion.</summary>
+    /// <summary>The weights do not add up to 100 %, and count in proportion.</summary>
     InProportion,
 }
 
 /// <summary>One of several siblings in a score.</summary>
-/// <param name="Share">Its part of all siblings, from 0 to 1.</param>
-/// <param name="Counted">What it has attained, from 0 to 1.2; null without data.</param>
-/// <param name="Effective">Its part of the siblings that have data; 0 without data.</param>
+/// <param name="Share">The share among all siblings, from 0 to 1.</param>
+/// <param name="Counted">The attainment that counts, from 0 to 1.2; null without data.</param>
+/// <param name="Effective">The share among the siblings that have data; 0 without data.</param>
 public readonly record struct Scored(Fraction Share, Fraction? Counted, Fraction Effective)
 {
-    /// <summary>What it adds to the score.</summary>
+    /// <summary>The contribution to the score.</summary>
     public Fraction Contribution => Counted is { } counted ? Effective * counted : Fraction.Zero;
 
     /// <summary>
-    /// What it adds to the score's difference from 1, which is full attainment: those of all siblings add up to it exactly.
+    /// The contribution to the difference between the score and 1, which is full attainment. The contributions of all siblings add up to
+    /// it exactly.
     /// </summary>
     public Fraction Difference => Counted is { } counted ? Effective * (counted - Fraction.One) : Fraction.Zero;
 }
 
-/// <summary>A weighted score: the mean of what the children with data have attained, by their weights.</summary>
+/// <summary>A weighted score: the mean attainment of the children that have data, by their weights.</summary>
 /// <param name="Value">From 0 to 1.2; null where no child has data.</param>
 /// <param name="Coverage">The share of the children that have data.</param>
 /// <param name="Children">The children, in their order.</param>

@@ -2,11 +2,11 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Scorecards;
 
-/// <summary>What one child adds to the difference of two scores.</summary>
+/// <summary>The contribution of one child to the difference of two scores.</summary>
 /// <param name="Before">The child on the first side; null where it is not there.</param>
 /// <param name="After">The child on the second side.</param>
-/// <param name="Contribution">What it adds on the second side less what it adds on the first; those of all children add up to the
-/// difference.</param>
+/// <param name="Contribution">Its contribution on the second side minus its contribution on the first side. The contributions of all
+/// children add up to the difference.</param>
 public sealed record ChildDifference(ScoredNode? Before, ScoredNode? After, Fraction Contribution);
 
 /// <summary>Two scores side by side: of two days, scenarios or members.</summary>
@@ -16,7 +16,7 @@ public sealed record ScoreDifference(Fraction? Difference, IReadOnlyList<ChildDi
 {
     /// <param name="before">The first side.</param>
     /// <param name="after">The second side.</param>
-    /// <param name="keyOf">By what children are found on the other side.</param>
+    /// <param name="keyOf">The key by which a child is found on the other side.</param>
     public static ScoreDifference Of(ScoredNode before, ScoredNode after, Func<ScoreNode, string> keyOf)
     {
         var (one, other) = (Keyed(before, keyOf), Keyed(after, keyOf));

@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Scorecards;
 
-/// <summary>What a score is about.</summary>
+/// <summary>The subject of a score.</summary>
 public enum ScoreKind
 {
     Objective,
@@ -17,7 +17,7 @@ public enum ScoreKind
 }
 
 /// <summary>Something that has a score: a claim by itself, or what is made of children.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">The kind of subject.</param>
 /// <param name="Key">Names it among its siblings, on every day and in every scenario.</param>
 /// <param name="LikeKey">Names what it is alike to below another member: the same indicator, or the same member beside it.</param>
 public sealed record ScoreNode(ScoreKind Kind, string Key, string LikeKey)
@@ -28,7 +28,7 @@ public sealed record ScoreNode(ScoreKind Kind, string Key, string LikeKey)
 
     public Scope? Scope { get; init; }
 
-    /// <summary>What is lit, of a key result or target.</summary>
+    /// <summary>For a key result or target: its light.</summary>
     public LightClaim? Claim { get; init; }
 
     /// <summary>Sets of siblings; each set counts alike.</summary>
@@ -57,13 +57,13 @@ public sealed record ScoreNode(ScoreKind Kind, string Key, string LikeKey)
 
 /// <summary>A child with its weight.</summary>
 /// <param name="Node">The child.</param>
-/// <param name="Weight">Its weight in percent among its siblings; null where none is given.</param>
+/// <param name="Weight">The weight in percent among its siblings; null where none is given.</param>
 public sealed record ScoreChild(ScoreNode Node, Quantity? Weight);
 
 /// <summary>A node with its score on a day.</summary>
 /// <param name="Node">The node.</param>
 /// <param name="Lit">The light of its claim, where it is one.</param>
-/// <param name="Score">Its children's score, where it has children.</param>
+/// <param name="Score">The score from its children, where it has children.</param>
 /// <param name="Children">The children with theirs, in the order of the sets.</param>
 /// <param name="Uses">For each set, how its weights were taken.</param>
 public sealed record ScoredNode(
@@ -74,7 +74,7 @@ public sealed record ScoredNode(
     IReadOnlyList<WeightUse> Uses
 )
 {
-    /// <summary>What it counts as, from 0 to 1.2; null without data.</summary>
+    /// <summary>The attainment that counts, from 0 to 1.2; null without data.</summary>
     public Fraction? Counted => Lit is not null ? Lit.Counted : Score?.Value;
 
     public Fraction Coverage => Lit is not null ? (Lit.Counted is null ? Fraction.Zero : Fraction.One) : Score?.Coverage ?? Fraction.Zero;

@@ -25,7 +25,9 @@ public static class ScoreText
 
     private static readonly LocalText NotCompared = Say("No difference, since one side has no data.", "一方没有数据，无法比较。");
 
-    /// <summary>The score as a sum of shares times what counts, over the share that has data; null for what has no children.</summary>
+    /// <summary>
+    /// The score as a sum of shares times attainments, divided by the share that has data; null for a subject without children.
+    /// </summary>
     public static string? Expression(ScoredNode scored)
     {
         if (scored.Score is not { Value: not null } score)

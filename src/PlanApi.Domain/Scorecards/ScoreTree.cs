@@ -9,10 +9,10 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Domain.Scorecards;
 
-/// <summary>What scores are made of.</summary>
+/// <summary>The input of scores.</summary>
 /// <param name="Scopes">The plan's dimensions.</param>
 /// <param name="Matrix">Which dimensions the plan crosses.</param>
-/// <param name="Responsibility">Who answers for what; absent where the plan crosses no dimensions.</param>
+/// <param name="Responsibility">The lines that answer for numbers; absent where the plan crosses no dimensions.</param>
 /// <param name="Objectives">The plan's objectives.</param>
 /// <param name="KeyResults">Their key results.</param>
 /// <param name="Targets">The plan's targets.</param>

@@ -3,22 +3,22 @@ namespace PlanApi.Domain.Spreading;
 /// <summary>Why a child does not help to reach a total.</summary>
 public enum BindingKind
 {
-    /// <summary>Its lower bound.</summary>
+    /// <summary>The lower bound.</summary>
     Low,
 
-    /// <summary>Its upper bound.</summary>
+    /// <summary>The upper bound.</summary>
     High,
 
-    /// <summary>Its bounds are equal.</summary>
+    /// <summary>The two bounds are equal.</summary>
     Held,
 
-    /// <summary>It weighs 0, so that no multiplier moves it; its bounds may leave room.</summary>
+    /// <summary>The weight is 0, so that no multiplier moves the child; its bounds may leave room.</summary>
     Weightless,
 }
 
 /// <summary>A child that keeps a total out of reach.</summary>
 /// <param name="Index">Which child.</param>
-/// <param name="Kind">What stops it.</param>
+/// <param name="Kind">The kind of limit that stops the child.</param>
 /// <param name="Value">Where it stands, in steps.</param>
 public readonly record struct BindingChild(int Index, BindingKind Kind, long Value);
 

@@ -3,12 +3,12 @@ using System.Buffers;
 namespace PlanApi.Domain.Spreading;
 
 /// <summary>
-/// Finds the multiplier at which bounded children add up to the total. The sum rises with the multiplier along straight pieces, with two
-/// breakpoints for each child: where it leaves its lower bound and where it meets its upper one. Newton's method jumps to where the current
-/// piece would meet the total, and every exact sum, too low or too high, settles the children whose breakpoints lie on the far side
-/// (Bitran and Hax, 1981; Cominetti, Mascarenhas and Silva, 2014). Jumps that leave the bracket or settle little are followed by one to
-/// the median of a sample of the breakpoints in between, so that hostile input costs linear time too. Sums and sides are exact integers;
-/// a double only spares the exact comparison where it is clearly decided.
+/// Finds the multiplier at which bounded children add up to the total. The sum rises with the multiplier along straight pieces. Each
+/// child has two breakpoints: where it leaves its lower bound and where it meets its upper bound. Newton's method jumps to the point
+/// where the current piece would meet the total. Every exact sum, too low or too high, settles the children whose breakpoints lie on the
+/// far side (Bitran and Hax, 1981; Cominetti, Mascarenhas and Silva, 2014). After a jump that leaves the bracket or settles little, the
+/// search takes the median of a sample of the breakpoints in between, so that hostile input costs linear time too. Sums and sides are
+/// exact integers. A double only saves the exact comparison where the result is clear.
 /// </summary>
 internal ref struct BoundedSearch
 {

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace PlanApi.Domain.Spreading;
 
 /// <summary>
-/// The search within a bracket of multipliers. One pass settles the children that stand on one side all over it, which are most; what is
-/// left is a short list. A multiplier that lies in the bracket and meets the total is right whether or not the bracket was.
+/// The search within a bracket of multipliers. One pass settles all children that stand on one side everywhere in the bracket; most do.
+/// Only a short list is left. A multiplier in the bracket that meets the total is right, whether or not the bracket was.
 /// </summary>
 internal readonly ref struct BracketSearch : IPassSums
 {

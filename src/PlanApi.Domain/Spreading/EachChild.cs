@@ -19,15 +19,15 @@ public sealed record TimesFactor(Fraction Factor) : SpreadOutcome
 public sealed record AllTheSame(long Value) : SpreadOutcome;
 
 /// <summary>
-/// What every child gets for itself, whatever the others get. Both answer the first child whose hold or bounds do not allow its value,
-/// for nothing else could make up for it; -1 when all do.
+/// The value of each child by itself, independent of the others. Both methods answer the first child whose hold or bounds do not allow
+/// its value, because no other child can compensate for it; -1 when every value is allowed.
 /// </summary>
 public static class EachChild
 {
     /// <summary>Same: every child gets the parent's value.</summary>
     /// <param name="children">The children; only their bounds count.</param>
     /// <param name="parent">The parent's value, in steps.</param>
-    /// <param name="result">What each child gets; as long as there are children.</param>
+    /// <param name="result">The value of each child; one entry for each.</param>
     public static int Same(in SpreadChildren children, long parent, Span<long> result)
     {
         result.Fill(parent);
@@ -37,7 +37,7 @@ public static class EachChild
     /// <summary>Percent change: every child's start and a part of its size, rounded half away from zero.</summary>
     /// <param name="children">The children; start is the old value.</param>
     /// <param name="factor">The exact factor: 1.06 for 6 % more.</param>
-    /// <param name="result">What each child gets, in steps; may be the span of starts.</param>
+    /// <param name="result">The value of each child, in steps; may be the span of starts.</param>
     /// <exception cref="OverflowException">A product does not fit in 64 bits.</exception>
     public static int Times(in SpreadChildren children, Fraction factor, Span<long> result)
     {

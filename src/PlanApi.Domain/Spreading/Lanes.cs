@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace PlanApi.Domain.Spreading;
 
-/// <summary>What is done to several numbers of a block at a time.</summary>
+/// <summary>Operations on several numbers of a block at a time.</summary>
 internal static class Lanes
 {
     /// <summary>Adds 1 to every value whose key is at least the least, and counts them.</summary>

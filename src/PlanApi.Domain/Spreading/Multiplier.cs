@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Spreading;
 
 /// <summary>
-/// The one number that every weight is multiplied by: a fraction in lowest terms with a positive denominator. It is the quotient of
-/// sums of 64-bit numbers over at most 2^31 children, so that neither end takes over 96 bits.
+/// The one number by which every weight is multiplied: a fraction in lowest terms with a positive denominator. It is the quotient of sums
+/// of 64-bit numbers over at most 2^31 children, so neither part needs more than 96 bits.
 /// </summary>
 internal readonly struct Multiplier
 {

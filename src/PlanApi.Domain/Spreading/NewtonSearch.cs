@@ -1,6 +1,6 @@
 namespace PlanApi.Domain.Spreading;
 
-/// <summary>What some children come to at a multiplier, exactly.</summary>
+/// <summary>The sum of some children at a multiplier, exactly.</summary>
 internal interface IPassSums
 {
     PassSums Sum(Multiplier multiplier);
@@ -16,9 +16,9 @@ internal static class NewtonSearch
     /// <summary>
     /// Whether a multiplier meets the total; if not, it is the best so far: a jump left the bracket, or nothing can move.
     /// </summary>
-    /// <param name="passes">What the children come to.</param>
+    /// <param name="passes">Computes the sum of the children.</param>
     /// <param name="children">All of them.</param>
-    /// <param name="total">What they are to add up to.</param>
+    /// <param name="total">The required total.</param>
     /// <param name="farthest">No multiplier further from 0 is tried.</param>
     /// <param name="multiplier">Where to start, and what was found.</param>
     public static bool TryMeet<TPasses>(

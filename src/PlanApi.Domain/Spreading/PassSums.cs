@@ -12,7 +12,9 @@ internal enum Side : byte
     High,
 }
 
-/// <summary>What children come to at some multiplier, by where they stand; just at a breakpoint, at a bound and free beyond it.</summary>
+/// <summary>
+/// The sums of the children at some multiplier, by their position: exactly at a breakpoint, at a bound, and free beyond it.
+/// </summary>
 internal struct PassSums
 {
     public WideSum Stopped;
@@ -67,7 +69,10 @@ internal struct PassSums
         }
     }
 
-    /// <summary>-1, 0 or 1 as the children fall short of, meet or exceed the amount; with the weight of those settled as free.</summary>
+    /// <summary>
+    /// -1, 0 or 1 as the children fall short of the amount, meet it or exceed it; with the weight of the children that were settled as
+    /// free.
+    /// </summary>
     public readonly int Excess(Int128 amount, Int128 settledWeight, Multiplier multiplier)
     {
         var constant = Stopped.Value + Starts.Value + LeavingBounds.Value + MeetingBounds.Value - amount;

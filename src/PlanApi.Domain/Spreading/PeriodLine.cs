@@ -15,7 +15,7 @@ public static class PeriodLine
     /// <summary>A straight line between two given values, both of them in it: for stocks and ratios.</summary>
     /// <param name="first">The first period's value.</param>
     /// <param name="last">The last period's value; equal to the first when there is but one period.</param>
-    /// <param name="result">What each period gets, rounded half away from zero.</param>
+    /// <param name="result">The value of each period, rounded half away from zero.</param>
     public static void LineBetween(long first, long last, Span<long> result)
     {
         Check(result);
@@ -30,9 +30,9 @@ public static class PeriodLine
 
     /// <summary>A straight line from a given first value, whose values add up to the total: for flows.</summary>
     /// <param name="first">The first period's value, which stays; the total when there is but one period.</param>
-    /// <param name="total">What the values add up to.</param>
-    /// <param name="result">What each period gets.</param>
-    /// <returns>What each period has more than the one before, exactly.</returns>
+    /// <param name="total">The required total of the values.</param>
+    /// <param name="result">The value of each period.</param>
+    /// <returns>The rise from each period to the next, exactly.</returns>
     public static Fraction LineFrom(long first, long total, Span<long> result)
     {
         Check(result);
@@ -48,9 +48,9 @@ public static class PeriodLine
     }
 
     /// <summary>A straight line of a given rise, whose values add up to the total: its first value follows.</summary>
-    /// <param name="rise">What each period has more than the one before.</param>
-    /// <param name="total">What the values add up to.</param>
-    /// <param name="result">What each period gets.</param>
+    /// <param name="rise">The rise from each period to the next.</param>
+    /// <param name="total">The required total of the values.</param>
+    /// <param name="result">The value of each period.</param>
     /// <returns>The first value, exactly.</returns>
     public static Fraction LineOfRise(Fraction rise, long total, Span<long> result)
     {
@@ -60,7 +60,7 @@ public static class PeriodLine
         return first;
     }
 
-    /// <summary>What each period is beside the first: 1, 1 + rate, (1 + rate)^2 and so on.</summary>
+    /// <summary>The ratio of each period to the first: 1, 1 + rate, (1 + rate)^2 and so on.</summary>
     /// <param name="rates">By period from the second on, its rate against the one before: 0.18 for 18 %; above -1.</param>
     public static Fraction[] ShapeOf(IReadOnlyList<Fraction> rates)
     {
@@ -76,8 +76,8 @@ public static class PeriodLine
 
     /// <summary>Growth from a first value: each period is so many times the first.</summary>
     /// <param name="first">The first period's value.</param>
-    /// <param name="shape">What each period is beside the first.</param>
-    /// <param name="result">What each period gets, rounded half away from zero.</param>
+    /// <param name="shape">The ratio of each period to the first.</param>
+    /// <param name="result">The value of each period, rounded half away from zero.</param>
     public static void GrowthFrom(Fraction first, Fraction[] shape, Span<long> result)
     {
         Check(result);
@@ -87,8 +87,8 @@ public static class PeriodLine
 
     /// <summary>Growth that ends at a last value.</summary>
     /// <param name="last">The last period's value.</param>
-    /// <param name="shape">What each period is beside the first.</param>
-    /// <param name="result">What each period gets, rounded half away from zero.</param>
+    /// <param name="shape">The ratio of each period to the first.</param>
+    /// <param name="result">The value of each period, rounded half away from zero.</param>
     /// <returns>The first value, exactly.</returns>
     public static Fraction GrowthUpTo(long last, Fraction[] shape, Span<long> result)
     {
@@ -99,9 +99,9 @@ public static class PeriodLine
     }
 
     /// <summary>Growth whose values add up to a total.</summary>
-    /// <param name="total">What the values add up to.</param>
-    /// <param name="shape">What each period is beside the first.</param>
-    /// <param name="result">What each period gets.</param>
+    /// <param name="total">The required total of the values.</param>
+    /// <param name="shape">The ratio of each period to the first.</param>
+    /// <param name="result">The value of each period.</param>
     /// <returns>The first value, exactly.</returns>
     public static Fraction GrowthWithin(long total, Fraction[] shape, Span<long> result)
     {

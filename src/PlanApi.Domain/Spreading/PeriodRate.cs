@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Spreading;
 
 /// <summary>
-/// The rate for each period that compounds to a growth over several. It is a root and rarely a fraction: it is given rounded to 1/10,000
-/// of a percent, half away from zero, and between two such numbers that enclose it exactly.
+/// The rate for each period that compounds to a growth over several periods. It is a root and rarely a fraction. It is given rounded to
+/// 1/10,000 of a percent, half away from zero, and as two exact bounds around it.
 /// </summary>
 /// <param name="Percent">The rate, rounded, in percent: 5.7371 for 5.7371 %.</param>
 /// <param name="Low">The largest number of four decimals, in percent, that is not above the rate.</param>

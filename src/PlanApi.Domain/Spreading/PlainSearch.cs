@@ -5,9 +5,9 @@ using System.Runtime.InteropServices;
 namespace PlanApi.Domain.Spreading;
 
 /// <summary>
-/// Newton's method of <see cref="BoundedSearch"/> over numbers of the magnitudes that plans have, several children at a time and without
-/// lists of what is settled. Its sums are the same exact ones. It gives up, with the best multiplier so far, where a jump leaves the
-/// bracket, nothing can move or numbers are too large: the search goes on from there.
+/// Newton's method of <see cref="BoundedSearch"/> for numbers of the usual size, several children at a time and without lists of settled
+/// children. Its sums are exact too. It stops with the best multiplier so far where a jump leaves the bracket, where nothing can move or
+/// where numbers are too large; the general search continues from there.
 /// </summary>
 internal readonly ref struct PlainSearch : IPassSums
 {

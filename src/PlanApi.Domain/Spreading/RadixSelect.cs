@@ -11,7 +11,7 @@ internal static class RadixSelect
 {
     private const int DigitBits = 11;
 
-    /// <summary>The key that is the nth largest; and, as n, how many are taken of those equal to it. The keys are used up.</summary>
+    /// <summary>The nth largest key, and in n the number of equal keys that are taken. The keys are used up.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TKey Largest<TKey>(Span<TKey> keys, ref int nth)
         where TKey : unmanaged, IBinaryInteger<TKey>

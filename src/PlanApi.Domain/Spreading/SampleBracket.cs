@@ -3,9 +3,9 @@ using System.Buffers;
 namespace PlanApi.Domain.Spreading;
 
 /// <summary>
-/// A guess between which two multipliers the one lies that meets a total, from a sample of the children (as Floyd and Rivest, Expected
-/// Time Bounds for Selection, 1975, guess a rank). What the bounds cut off is all that is sampled: the rest of the sum is known (a control
-/// variate). A guess only: whoever uses it proves what comes of it.
+/// Guesses two multipliers that enclose the exact one, from a sample of the children (like the guess of a rank in Floyd and Rivest,
+/// Expected Time Bounds for Selection, 1975). Only the amount that bounds cut off is sampled; the rest of the sum is known (a control
+/// variate). The caller must prove the result.
 /// </summary>
 internal static class SampleBracket
 {
@@ -18,8 +18,8 @@ internal static class SampleBracket
 
     /// <summary>Two multipliers, or null where a guess is not worth it.</summary>
     /// <param name="children">The children.</param>
-    /// <param name="total">What they are to add up to.</param>
-    /// <param name="constant">What they come to at 0, where no bound is met.</param>
+    /// <param name="total">The required total.</param>
+    /// <param name="constant">The sum at 0, where no bound is met.</param>
     /// <param name="slope">How steeply that rises.</param>
     public static (double From, double To)? Of(in SpreadChildren children, long total, Int128 constant, Int128 slope)
     {

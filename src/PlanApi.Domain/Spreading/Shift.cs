@@ -5,9 +5,9 @@ namespace PlanApi.Domain.Spreading;
 
 /// <summary>
 /// Moves ratios or scores by one common step, clamp(old + step, low, high), until their weighted mean rounds, half away from zero, to the
-/// parent: by the smallest step that does. The mean never rises by more than 1 for each step, so that a step is missing only around 0,
-/// where a mean of exactly one half rounds up and its neighbour of minus one half down; children then move by a step more, one by one.
-/// A child's move changes the mean by less than 1 there, so that the mean cannot leap over 0 once more.
+/// parent. It takes the smallest step that does so. The mean never rises by more than 1 for each step. So a step can only be missing
+/// around 0, where a mean of exactly one half rounds up and its neighbour of minus one half rounds down. In that case single children
+/// move by one step more. Each such move changes the mean by less than 1, so that the mean cannot jump over 0 again.
 /// </summary>
 public static class Shift
 {
@@ -16,8 +16,8 @@ public static class Shift
 
     /// <summary>Shifts the children; anything but <see cref="ShiftMet"/> leaves the result unspecified.</summary>
     /// <param name="children">The children: start is the old value, weight its weight in the mean, such as visitors.</param>
-    /// <param name="parent">What the weighted mean is to round to.</param>
-    /// <param name="result">What each child gets; as long as there are children.</param>
+    /// <param name="parent">The value to which the weighted mean must round.</param>
+    /// <param name="result">The value of each child; one entry for each.</param>
     /// <exception cref="ArgumentException">The result has another length; a weight is negative.</exception>
     /// <exception cref="OverflowException">A child's value would not fit in 64 bits.</exception>
     public static SpreadOutcome To(in SpreadChildren children, long parent, Span<long> result)

@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Spreading;
 
 /// <summary>The weighted mean rounds to the parent.</summary>
-/// <param name="Step">What every child moves by, before bounds.</param>
+/// <param name="Step">The step by which every child moves, before bounds.</param>
 /// <param name="Direction">1 when children moved up, -1 down, 0 when none had to.</param>
 /// <param name="LastFurther">
 /// Where no common step meets the parent: children up to this one, in their order, moved by one step more where they had room; else -1.
@@ -36,7 +36,7 @@ public sealed record ShiftMet(Int128 Step, int Direction, int LastFurther, Fract
 /// <param name="Step">What every child moves by, before bounds.</param>
 /// <param name="Stop">The bound that stopped it.</param>
 /// <param name="IsFurther">Whether it moved by one step more than the others, because its turn came.</param>
-/// <param name="Value">What it got.</param>
+/// <param name="Value">The resulting value.</param>
 public readonly record struct ShiftReason(long Start, Int128 Step, SpreadStop Stop, bool IsFurther, long Value);
 
 /// <summary>Bounds keep the weighted mean from rounding to the parent.</summary>

@@ -14,8 +14,8 @@ public static class Spread
 {
     /// <summary>Spreads a total, and says what became of it; anything but <see cref="SpreadMet"/> leaves the result unspecified.</summary>
     /// <param name="children">The children, in the order that settles ties.</param>
-    /// <param name="total">What the children are to add up to, in steps.</param>
-    /// <param name="result">What each child gets, in steps; as long as there are children, and none of their own spans.</param>
+    /// <param name="total">The required total of the children, in steps.</param>
+    /// <param name="result">The value of each child, in steps; one entry for each. None of the children's own spans.</param>
     /// <exception cref="ArgumentException">The result has another length or overlaps the children; a weight is negative.</exception>
     /// <exception cref="OverflowException">A child's share does not fit in 64 bits.</exception>
     public static SpreadOutcome Over(in SpreadChildren children, long total, Span<long> result)
@@ -28,7 +28,7 @@ public static class Spread
             || result.Overlaps(children.Low)
             || result.Overlaps(children.High)
         )
-            throw new ArgumentException("The result must not overlap what it is made from.", nameof(result));
+            throw new ArgumentException("The result must not overlap the input.", nameof(result));
         var failure = children.AreBounded
             ? BoundedSearch.Find(children, total, out var multiplier)
             : Unbounded(children, total, out multiplier);

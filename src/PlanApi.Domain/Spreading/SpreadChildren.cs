@@ -58,6 +58,6 @@ public readonly ref struct SpreadChildren
 
     internal long HighOf(int index) => High.IsEmpty ? NoHigh : High[index];
 
-    /// <summary>What a child gets when nothing is moved: its start, brought within its bounds.</summary>
+    /// <summary>The value of a child when nothing is moved: its start, brought within its bounds.</summary>
     internal long RestOf(int index) => Math.Min(Math.Max(StartOf(index), LowOf(index)), HighOf(index));
 }

@@ -10,8 +10,8 @@ public enum SpreadAxisKind
 }
 
 /// <summary>
-/// Which method is legal for which kind of indicator along which axis. Each conserves its kind's own roll-up; what would not is refused
-/// with the reason. The table in the reference is printed from here.
+/// The methods that are legal for each kind of indicator along each axis. Each method conserves the roll-up of its kind; all others are
+/// refused with the reason. The table in the reference is printed from here.
 /// </summary>
 public static class SpreadLegality
 {

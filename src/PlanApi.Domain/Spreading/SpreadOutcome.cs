@@ -2,7 +2,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading;
 
-/// <summary>What became of a total that was to be spread.</summary>
+/// <summary>The result of spreading a total.</summary>
 public abstract record SpreadOutcome;
 
 /// <summary>The children add up to the total, each within its bounds.</summary>
@@ -43,6 +43,6 @@ public sealed record SpreadInfeasible(long Total, Int128? Lowest, Int128? Highes
 
 /// <summary>A child's lower bound lies above its upper bound.</summary>
 /// <param name="Index">The first such child.</param>
-/// <param name="Low">Its lower bound.</param>
-/// <param name="High">Its upper bound.</param>
+/// <param name="Low">The lower bound.</param>
+/// <param name="High">The upper bound.</param>
 public sealed record CrossingBounds(int Index, long Low, long High) : SpreadOutcome;

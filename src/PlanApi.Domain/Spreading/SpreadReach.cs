@@ -3,7 +3,7 @@ namespace PlanApi.Domain.Spreading;
 /// <summary>How far bounded children reach, and where each stands, exactly.</summary>
 internal static class SpreadReach
 {
-    /// <summary>What a double may be off by, in parts of what it is made of: 5 roundings of 2^-53 each, and room to spare.</summary>
+    /// <summary>The largest error of a double, relative to its inputs: 5 roundings of 2^-53 each, with some reserve.</summary>
     public const double Doubt = 1.0 / (1L << 49);
 
     /// <summary>The multiplier at which a child leaves its lower bound or meets its upper one.</summary>

@@ -2,18 +2,18 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading;
 
-/// <summary>What stopped a child.</summary>
+/// <summary>The limit that stopped a child.</summary>
 public enum SpreadStop
 {
     None,
 
-    /// <summary>Its least value.</summary>
+    /// <summary>The least value of the child.</summary>
     Low,
 
-    /// <summary>Its greatest value.</summary>
+    /// <summary>The greatest value of the child.</summary>
     High,
 
-    /// <summary>It is held, or weighs nothing where only weights move.</summary>
+    /// <summary>The child is held, or its weight is zero where only weights move.</summary>
     Held,
 
     /// <summary>A hold or bound of several cells together, to date ones included: it made their multiplier.</summary>
@@ -22,7 +22,7 @@ public enum SpreadStop
     /// <summary>Periods must rise.</summary>
     Rising,
 
-    /// <summary>What it goes by is zero, or has the other sign, so that it stays at zero.</summary>
+    /// <summary>The base of its share is zero, or has the other sign, so the child stays at zero.</summary>
     Zero,
 
     /// <summary>The totals of rows and columns, with the limits of other cells, leave it this one value.</summary>
@@ -35,10 +35,13 @@ public enum SpreadRounding
     /// <summary>The share is whole, or a bound.</summary>
     None,
 
-    /// <summary>Up, for the remainder is larger than the cut-off, or is the cut-off and all of those go up.</summary>
+    /// <summary>Rounded up, because the remainder is larger than the cut-off, or equals it and all such children are rounded up.</summary>
     Up,
 
-    /// <summary>Up, for the remainder is the cut-off, not all of those can go up, and the child comes early enough in the order.</summary>
+    /// <summary>
+    /// Rounded up, because the remainder equals the cut-off, not all such children can be rounded up, and this child comes early enough
+    /// in the order.
+    /// </summary>
     UpByOrder,
 
     /// <summary>Down, for the remainder is smaller than the cut-off.</summary>
@@ -49,7 +52,7 @@ public enum SpreadRounding
 }
 
 /// <summary>The smallest fraction of a step that was rounded up.</summary>
-/// <param name="Remainder">That fraction, in (0, 1); 1 when nothing was rounded up.</param>
+/// <param name="Remainder">The fraction of the cut-off, in (0, 1); 1 when nothing was rounded up.</param>
 /// <param name="LastIndex">The last child with just this fraction that was rounded up; -1 when there is none, and <see cref="All"/> when
 /// all were.</param>
 public readonly record struct CutOff(Fraction Remainder, int LastIndex)
@@ -62,12 +65,12 @@ public readonly record struct CutOff(Fraction Remainder, int LastIndex)
 
 /// <summary>Why a child got what it got.</summary>
 /// <param name="Start">The value that it moved away from.</param>
-/// <param name="Weight">Its weight.</param>
+/// <param name="Weight">The weight.</param>
 /// <param name="Share">start + multiplier x weight, exactly, before bounds.</param>
 /// <param name="Stop">The bound that the share lies beyond.</param>
 /// <param name="Remainder">The fraction of a step that was left after rounding down, in [0, 1).</param>
-/// <param name="Rounding">What became of it.</param>
-/// <param name="Value">What the child got.</param>
+/// <param name="Rounding">How the value was rounded.</param>
+/// <param name="Value">The resulting value.</param>
 public readonly record struct SpreadReason(
     long Start,
     long Weight,

@@ -10,7 +10,7 @@ public sealed record SpreadRequest
     /// <summary>The scenario; the plan's first when absent.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    /// <summary>Whose number is broken down.</summary>
+    /// <summary>The indicator that is broken down.</summary>
     public required Code Indicator { get; init; }
 
     /// <summary>
@@ -25,7 +25,7 @@ public sealed record SpreadRequest
 
     public required Period Period { get; init; }
 
-    /// <summary>What the place is to come to, or what is added to it or taken from it; its present number when absent.</summary>
+    /// <summary>The new number of the place, or the amount that is added to it or taken from it. The present number when absent.</summary>
     public Quantity? Value { get; init; }
 
     public SpreadMode Mode { get; init; }
@@ -67,8 +67,8 @@ public sealed record SpreadRequest
     public Quantity? First { get; init; }
 
     /// <summary>
-    /// For <c>biproportional</c>: what members and periods along the two axes are to come to. Of an axis of which some are named, the
-    /// others are free; one of which none is keeps what its members or periods come to now.
+    /// For <c>biproportional</c>: the totals of members and periods along the two axes. On an axis with some named totals, the others are
+    /// free. On an axis with no named total, all keep their present totals.
     /// </summary>
     public IReadOnlyList<SpreadTotal>? Totals { get; init; }
 
@@ -149,7 +149,7 @@ public sealed record SpreadRate
     public required Quantity Value { get; init; }
 }
 
-/// <summary>What one member or one period is to come to.</summary>
+/// <summary>The required total of one member or one period.</summary>
 public sealed record SpreadTotal
 {
     /// <summary>The member's dimension; to be named where both axes have a member of that code.</summary>

@@ -1,7 +1,7 @@
 namespace PlanApi.Domain.Spreading;
 
 /// <summary>
-/// A child's share of clamp(start + multiplier x weight, low, high), rounded down, and what is left of it in parts of the multiplier's
+/// A child's share of clamp(start + multiplier x weight, low, high), rounded down, and its remainder in parts of the multiplier's
 /// denominator. This is the definition; the fast forms in <see cref="NarrowShares"/> are shortcuts to it.
 /// </summary>
 internal readonly record struct WholeShare(long Floor, Int128 Remainder, SpreadStop Stop)

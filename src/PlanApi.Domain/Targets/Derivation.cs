@@ -10,17 +10,17 @@ public sealed record Derivation
     /// <summary>The target that was broken down.</summary>
     public required Code From { get; init; }
 
-    /// <summary>What the shares went by.</summary>
+    /// <summary>The basis of the shares.</summary>
     public required DecompositionMethod Method { get; init; }
 
-    /// <summary>What the decomposition came to; the lower value of a band.</summary>
+    /// <summary>The result of the decomposition; the lower value of a band.</summary>
     public required Quantity Value { get; init; }
 
     /// <summary>The assumption behind it, in words.</summary>
     public LocalText Assumption { get; init; } = LocalText.Empty;
 }
 
-/// <summary>What a decomposition goes by.</summary>
+/// <summary>The basis of a decomposition.</summary>
 public enum DecompositionMethod
 {
     /// <summary>The same share for each.</summary>

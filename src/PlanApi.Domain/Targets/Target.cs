@@ -18,7 +18,8 @@ public sealed record Target : PlanPart, INamed
     public required Comparator Comparator { get; init; }
 
     /// <summary>
-    /// What the value is: the indicator's own, a change in percent or in points from the baseline, or a growth against a period.
+    /// The meaning of the value: the indicator's own number, a change in percent or in points from the baseline, or a growth against a
+    /// period.
     /// </summary>
     public Basis Basis { get; init; }
 
@@ -102,7 +103,7 @@ public enum Comparator
     Between,
 }
 
-/// <summary>What a target's value is measured in.</summary>
+/// <summary>The basis in which a target's value is measured.</summary>
 public enum Basis
 {
     Absolute,

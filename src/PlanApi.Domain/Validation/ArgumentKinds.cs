@@ -5,7 +5,7 @@ namespace PlanApi.Domain.Validation;
 /// <summary>Which kinds of part the arguments of findings name.</summary>
 internal static class ArgumentKinds
 {
-    /// <summary>What lines of arithmetic name.</summary>
+    /// <summary>The names in lines of arithmetic.</summary>
     public static readonly IReadOnlyList<PartKind> InArithmetic =
     [
         PartKind.Target,

@@ -13,7 +13,7 @@ public enum Severity
 
 /// <summary>
 /// One result of validation. It holds codes, and values in <see cref="Notation"/>; <see cref="FindingText"/> puts them into words at the
-/// edge.
+/// end.
 /// </summary>
 public sealed record Finding
 {
@@ -22,10 +22,10 @@ public sealed record Finding
 
     public required Severity Severity { get; init; }
 
-    /// <summary>What the finding is about, the first place being the one to look at first.</summary>
+    /// <summary>The places that the finding is about. The first one is the place to look at first.</summary>
     public required IReadOnlyList<Place> Places { get; init; }
 
-    /// <summary>What fills the placeholders of the rule's sentence: codes, periods, and values in <see cref="Notation"/>.</summary>
+    /// <summary>The values for the placeholders in the rule's sentence: codes, periods, and values in <see cref="Notation"/>.</summary>
     public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The calculation, line by line, so that a planner can redo it by hand.</summary>
@@ -38,7 +38,7 @@ public sealed record Finding
 /// <summary>A part of the plan that a finding is about.</summary>
 /// <param name="Kind">The collection of the plan document: targets, groups, weights, plan, ...</param>
 /// <param name="Key">The part's key in it.</param>
-/// <param name="Value">What the place says, in <see cref="Notation"/>: <c>≥ 4.6</c>.</param>
+/// <param name="Value">The statement of the place, in <see cref="Notation"/>: <c>≥ 4.6</c>.</param>
 public sealed record Place(string Kind, string Key, string? Value = null)
 {
     /// <summary>The field of the part that is meant, such as <c>baseline</c>; absent for the part as a whole.</summary>
@@ -53,8 +53,8 @@ public sealed record Place(string Kind, string Key, string? Value = null)
     public Code? Source { get; init; }
 }
 
-/// <summary>One line of arithmetic: what is calculated, the calculation with its numbers, and what comes out.</summary>
+/// <summary>One line of arithmetic: the name of the result, the calculation with its numbers, and the result.</summary>
 /// <param name="Label">A phrase code that <see cref="Phrasebook"/> explains, or a plain name.</param>
 /// <param name="Expression">The calculation with its numbers: <c>1.18 ^ 4 - 1</c>.</param>
-/// <param name="Result">What comes out: <c>93.9 %</c>.</param>
+/// <param name="Result">The result: <c>93.9 %</c>.</param>
 public sealed record Step(string Label, string Expression, string Result);

@@ -41,13 +41,13 @@ public static class FindingText
         return text.ToString();
     }
 
-    /// <summary>What a place says, in words: "at least 4.6".</summary>
+    /// <summary>The statement of a place, in words: "at least 4.6".</summary>
     public static string? Value(Place place, string language, PlanNames? names = null) =>
         place.Value is not { } value ? null
         : names is not null && place.Kind == "groups" ? new NamedText(names, language, DimensionOf(place.Key)).Of(value, [PartKind.Member])
         : Words(value, language);
 
-    /// <summary>What a line of arithmetic calculates, in words.</summary>
+    /// <summary>The name of the result of a line of arithmetic, in words.</summary>
     public static string Label(Step step, string language, PlanNames? names = null) =>
         Phrasebook.Label(step.Label, language) is var label && label != step.Label ? label : Arithmetic(null, step.Label, language, names);
 

@@ -78,7 +78,7 @@ public static class Notation
         return more > 0 ? $"{shown}, … (+{more})" : shown;
     }
 
-    /// <summary>What follows a value of the indicator, led by a space: <c> %</c>, <c> CNY</c>, <c> /day</c>.</summary>
+    /// <summary>The unit behind a value of the indicator, led by a space: <c> %</c>, <c> CNY</c>, <c> /day</c>.</summary>
     public static string UnitOf(Indicator indicator, Code? currency)
     {
         var unit = indicator.Unit switch

@@ -32,9 +32,9 @@ public static class Phrasebook
         ["before-time"] = Say("before", "之前"),
         ["after-time"] = Say("after", "之后"),
         ["time"] = Say("time", "时间"),
-        ["NotAdditive"] = Say("what lies below is not added up", "下级数值不可相加"),
+        ["NotAdditive"] = Say("the numbers below cannot be added up", "下级数值不可相加"),
         ["DivisionByZero"] = Say("something would be divided by zero", "除数为零"),
-        ["Overlap"] = Say("what is entered overlaps, and would count twice", "已录入的数值相互重叠，会重复计算"),
+        ["Overlap"] = Say("entered numbers overlap and would count twice", "已录入的数值相互重叠，会重复计算"),
         ["NoWeight"] = Say("a part of the mean has no weight", "均值的一部分没有权重"),
         ["NoRate"] = Say("an amount has no exchange rate", "有金额缺少汇率"),
         ["NoBase"] = Say("the growth's base has another length", "增长的对比期长度不同"),
@@ -53,12 +53,12 @@ public static class Phrasebook
         ["objectives"] = Say("objectives", "OKR目标"),
         ["numerator"] = Say("a numerator", "分子"),
         ["denominator"] = Say("a denominator", "分母"),
-        ["weightedBy"] = Say("what weighs the mean", "加权指标"),
+        ["weightedBy"] = Say("the weights of the mean", "加权指标"),
         ["base"] = Say("a base", "基准指标"),
-        ["against"] = Say("what it is against", "对比时期"),
+        ["against"] = Say("the period compared with", "对比时期"),
         ["shareOf"] = Say("the dimension of the whole", "占比所属维度"),
         ["formula"] = Say("a formula", "公式"),
-        ["overTime"] = Say("how it goes over time", "时间汇总方式"),
+        ["overTime"] = Say("the roll-up over time", "时间汇总方式"),
         ["perDay"] = Say("being stated per day", "按日计"),
         ["band"] = Say("a band", "目标区间"),
         ["range"] = Say("a range", "取值范围"),
@@ -122,13 +122,13 @@ public static class Phrasebook
         ),
         ["stated-baseline"] = Say("the baseline as stated", "所述基期值"),
         ["announced-less-actual"] = Say("announced less actual", "所称数量减实际数量"),
-        ["beyond-shared"] = Say("the definition, and what it has beyond all the others", "该定义及其超出共同部分的成员"),
+        ["beyond-shared"] = Say("the definition, and its members beyond all the others", "该定义及其超出共同部分的成员"),
         ["parts-at-least"] = Say("the parts come to at least", "各部分合计至少"),
         ["parts-at-most"] = Say("the parts come to at most", "各部分合计至多"),
         ["whole-at-most"] = Say("the whole allows at most", "整体至多"),
         ["whole-at-least"] = Say("the whole demands at least", "整体至少"),
         ["stored-total"] = Say("the total as it is stored", "已录入的合计"),
-        ["lies-below"] = Say("what is stored below comes to", "其下已录入的数值合计"),
+        ["lies-below"] = Say("the sum of the values stored below", "其下已录入的数值合计"),
         ["cells-come-to"] = Say("the cells come to", "单元格合计"),
         ["cell-value"] = Say("the value in the cell", "单元格的值"),
         ["earlier"] = Say("the earlier step", "前一期"),
@@ -138,9 +138,9 @@ public static class Phrasebook
         ["target-value"] = Say("the target", "目标值"),
         ["sum-of-weights"] = Say("the sum of the weights on these days", "这些日期的权重合计"),
         ["identity"] = Say("the equation", "恒等式"),
-        ["known-terms"] = Say("what the known terms come to", "已知各项之积"),
-        ["left-for-unknown"] = Say("what is left for the unknown", "留给未知项的数值"),
-        ["parts-allow"] = Say("what the parts allow", "各部分允许的范围"),
+        ["known-terms"] = Say("the product of the known terms", "已知各项之积"),
+        ["left-for-unknown"] = Say("the rest for the unknown term", "留给未知项的数值"),
+        ["parts-allow"] = Say("the range that the parts allow", "各部分允许的范围"),
         ["parts-come-to"] = Say("the parts come to", "各部分合计"),
         ["bound"] = Say("the bound", "界限"),
         ["opening"] = Say("the opening", "期初"),
@@ -148,8 +148,8 @@ public static class Phrasebook
         ["moves-out"] = Say("goes out", "减少"),
         ["closing"] = Say("opening + in - out", "期初 + 增加 - 减少"),
         ["step-change"] = Say("from one step to the next", "相邻两期的变化"),
-        ["tail"] = Say("what the others come to on average", "其余部分的平均值"),
-        ["range"] = Say("between which values it can lie", "取值范围"),
+        ["tail"] = Say("the average of the others", "其余部分的平均值"),
+        ["range"] = Say("the possible range", "取值范围"),
         ["change-from"] = Say("the percentage of the start", "对起点取百分比"),
         ["other-level"] = Say("the same number as another claim wants it", "另一项要求给出的同一数值"),
     };
@@ -160,12 +160,12 @@ public static class Phrasebook
     /// <summary>The label of a line of arithmetic; the label itself when it is a plain name.</summary>
     public static string Label(string label, string language) => Labels.TryGetValue(label, out var text) ? text.In(language) : label;
 
-    /// <summary>What stands between the parts of a name.</summary>
+    /// <summary>The text between the parts of a name.</summary>
     public static string Comma(string language) => language == "zh" ? "，" : ", ";
 
     public static string Colon(string language) => language == "zh" ? "：" : ": ";
 
-    /// <summary>What a language is called.</summary>
+    /// <summary>The name of a language.</summary>
     public static string Language(string code, string language) =>
         code switch
         {
@@ -174,7 +174,7 @@ public static class Phrasebook
             _ => code,
         };
 
-    /// <summary>What weights are weighed among: key results, objectives, or members of dimensions.</summary>
+    /// <summary>The siblings of a weight: key results, objectives, or members of dimensions.</summary>
     public static string Siblings(string set, string language)
     {
         var (what, within) = set.Split(" < ", 2) is [var first, var second] ? (first, second) : (set, null);
@@ -188,7 +188,7 @@ public static class Phrasebook
         };
     }
 
-    /// <summary>What is weighed: a key result, an objective, or a scope.</summary>
+    /// <summary>The thing that has the weight: a key result, an objective, or a scope.</summary>
     public static string Subject(string subject, string language) =>
         subject.StartsWith("key result ", StringComparison.Ordinal)
             ? Say(subject, $"关键结果 {subject["key result ".Length..]}").In(language)

@@ -9,7 +9,7 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>What a plan calls its parts, so that findings name things by their names with the code behind.</summary>
+/// <summary>The plan's names of its parts, so that findings show the name of a thing with its code behind it.</summary>
 public sealed class PlanNames
 {
     public static readonly PlanNames None = new();
@@ -47,7 +47,9 @@ public sealed class PlanNames
 
     private LocalText Named(PartKind kind, string key) => _names.GetValueOrDefault((kind, key), LocalText.Empty);
 
-    /// <summary>What has no name of its own is called as what it is about, and a waiver as its reason.</summary>
+    /// <summary>
+    /// The name of a part that has no name of its own: the name of the thing that it is about. A waiver is called by its reason.
+    /// </summary>
     private LocalText NameOf(PlanPart part) =>
         part switch
         {

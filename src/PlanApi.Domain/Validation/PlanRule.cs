@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// One statement that a sound plan fulfils. Rules are general: none knows a particular plan. A rule is a pure function of the
-/// plan, costs time in proportion to the plan's size, and says nothing when the plan leaves open what it would need to know.
+/// One statement that a sound plan fulfils. Rules are general: none knows a particular plan. A rule is a pure function of the plan and
+/// costs time in proportion to the plan's size. Where the plan leaves open something that the rule needs, the rule finds nothing.
 /// </summary>
 public abstract class PlanRule(string code, Severity severity, RuleFamily family, string english, string chinese, string explanation)
 {
@@ -17,21 +17,23 @@ public abstract class PlanRule(string code, Severity severity, RuleFamily family
 
     public RuleFamily Family { get; } = family;
 
-    /// <summary>What a finding says; <c>{names}</c> in braces stand for the finding's arguments.</summary>
+    /// <summary>The sentence of a finding. The <c>{names}</c> in braces stand for the finding's arguments.</summary>
     public LocalText Sentence { get; } = new([new("en", english), new("zh", chinese)]);
 
-    /// <summary>The rule's documentation: what it checks, why, and how to resolve what it finds.</summary>
+    /// <summary>The documentation of the rule: the check, its purpose, and how to resolve its findings.</summary>
     public LocalText Explanation { get; } = LocalText.English(explanation.ReplaceLineEndings(" "));
 
-    /// <summary>What the rule finds, in any order.</summary>
+    /// <summary>The findings of the rule, in any order.</summary>
     public virtual IEnumerable<Finding> Check(PlanIndex plan) => [];
 
-    /// <summary>What the rule finds in the light of what all rules found by <see cref="Check"/>, given by fingerprint.</summary>
+    /// <summary>
+    /// The rule's second findings, after all rules have run. It gets all findings of <see cref="Check"/>, by fingerprint.
+    /// </summary>
     public virtual IEnumerable<Finding> Review(PlanIndex plan, IReadOnlySet<string> fingerprints) => [];
 
     /// <summary>
-    /// One finding about all the parts, or none if there are none: a planner wants one list of what lacks an owner, not a finding for each.
-    /// Its arguments <c>count</c> and <c>list</c> hold how many there are and their keys.
+    /// One finding about all the parts, or none if there are none. A planner wants one list of the parts without an owner, not one
+    /// finding for each part. The arguments <c>count</c> and <c>list</c> hold the number of parts and their keys.
     /// </summary>
     protected IEnumerable<Finding> Fold<TPart>(
         IReadOnlyCollection<TPart> parts,
@@ -70,7 +72,7 @@ public abstract class PlanRule(string code, Severity severity, RuleFamily family
     }
 }
 
-/// <summary>What a rule is about.</summary>
+/// <summary>The subject of a rule.</summary>
 public enum RuleFamily
 {
     Structure,

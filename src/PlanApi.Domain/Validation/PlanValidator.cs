@@ -16,7 +16,7 @@ public static class PlanValidator
         Validate(document, today, RuleCatalogue.All, cancellation);
 
     /// <summary>The same of a part of a plan.</summary>
-    /// <param name="document">What is seen of the plan.</param>
+    /// <param name="document">The visible part of the plan.</param>
     /// <param name="today">The day.</param>
     /// <param name="hidden">The dimensions of which the document holds some members only, so that nothing is known of their totals.</param>
     /// <param name="cancellation">Looked at between rules.</param>

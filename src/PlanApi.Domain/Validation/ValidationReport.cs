@@ -1,11 +1,11 @@
 namespace PlanApi.Domain.Validation;
 
-/// <summary>What validation found: the worst first, then by rule and by first place.</summary>
+/// <summary>The findings of validation: the worst first, then by rule and by first place.</summary>
 public sealed record ValidationReport(IReadOnlyList<Judgement> Judgements)
 {
     public IEnumerable<Finding> Findings => Judgements.Select(judgement => judgement.Finding);
 
-    /// <summary>What keeps the plan from being approved: errors that nobody has accepted.</summary>
+    /// <summary>The findings that block the approval of the plan: errors without a waiver.</summary>
     public IEnumerable<Finding> Blocking =>
         Judgements
             .Where(judgement => judgement is { Finding.Severity: Severity.Error, Waiver: null })
@@ -13,7 +13,7 @@ public sealed record ValidationReport(IReadOnlyList<Judgement> Judgements)
 
     public bool IsApprovable => !Blocking.Any();
 
-    /// <summary>What another report does not find, whatever the values are with which it does.</summary>
+    /// <summary>The findings that another report does not have, whatever their values are.</summary>
     public ValidationReport Without(ValidationReport other)
     {
         var known = other.Findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
@@ -21,9 +21,7 @@ public sealed record ValidationReport(IReadOnlyList<Judgement> Judgements)
     }
 }
 
-/// <summary>
-/// A finding, the waiver by which it is accepted, if there is a valid one, and what the plan calls the parts that it is about.
-/// </summary>
+/// <summary>A finding, the valid waiver that accepts it, if any, and the names of the parts that it is about.</summary>
 public sealed record Judgement(Finding Finding, Waiver? Waiver, PlanNames Names)
 {
     public bool IsWaived => Waiver is not null;

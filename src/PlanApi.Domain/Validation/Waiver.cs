@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>Who accepts a finding, why, and until when.</summary>
+/// <summary>The acceptance of a finding: by whom, for which reason, and until which day.</summary>
 public sealed record Waiver : PlanPart
 {
     /// <summary>The finding's fingerprint.</summary>

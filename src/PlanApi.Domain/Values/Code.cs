@@ -4,8 +4,8 @@ using System.Text;
 namespace PlanApi.Domain.Values;
 
 /// <summary>
-/// What a person calls a thing in a path, a document or a formula: 1 to 64 letters and digits of any script,
-/// with <c>-</c>, <c>_</c> and <c>.</c> inside. Kept in Unicode normal form C, case-sensitive, ordered by code point.
+/// The code of a thing in a path, a document or a formula: 1 to 64 letters and digits of any script, with <c>-</c>, <c>_</c> and <c>.</c>
+/// inside. Kept in Unicode normal form C, case-sensitive, ordered by code point.
 /// </summary>
 public readonly record struct Code : ITextValue<Code>, IComparable<Code>
 {

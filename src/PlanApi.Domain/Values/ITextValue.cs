@@ -4,7 +4,7 @@ namespace PlanApi.Domain.Values;
 public interface ITextValue<TSelf>
     where TSelf : struct, ITextValue<TSelf>
 {
-    /// <summary>What the text must look like, in words, for error messages and schemas.</summary>
+    /// <summary>The required form of the text, in words, for error messages and schemas.</summary>
     static abstract string Expectation { get; }
 
     /// <summary>A regular expression (ECMA 262) that every such text matches; the parser may refuse more.</summary>

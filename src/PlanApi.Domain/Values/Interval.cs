@@ -48,7 +48,7 @@ public readonly record struct Interval(IntervalEnd? Low, IntervalEnd? High)
 
     public bool Overlaps(Interval other) => !Intersect(other).IsEmpty;
 
-    /// <summary>What lies in both.</summary>
+    /// <summary>The values that lie in both intervals.</summary>
     public Interval Intersect(Interval other) =>
         new(IsHigherLow(Low, other.Low) ? Low : other.Low, IsLowerHigh(High, other.High) ? High : other.High);
 

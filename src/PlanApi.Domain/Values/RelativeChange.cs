@@ -1,13 +1,13 @@
 namespace PlanApi.Domain.Values;
 
 /// <summary>
-/// What a change in percent means, everywhere: a part of the base's size. So more is more, whatever the base's sign: a loss of 100 that
-/// becomes one of 50 has improved by 50 %, and one that becomes 140 has fallen by 40 %. From zero no change is any percentage: it is
-/// undefined, not 0 and not without limit.
+/// The meaning of a change in percent, everywhere: a part of the size of the base. So an increase is more, whatever the sign of the base:
+/// a loss of 100 that becomes a loss of 50 has improved by 50 %, and one that becomes 140 has fallen by 40 %. A change from zero has no
+/// percentage: it is undefined, not 0 and not unlimited.
 /// </summary>
 public static class RelativeChange
 {
-    /// <summary>By what part of the base's size a number differs from it: (to - from) / |from|; null from zero.</summary>
+    /// <summary>The difference of a number from the base, as a part of the base's size: (to - from) / |from|; null from zero.</summary>
     public static Fraction? Between(Fraction from, Fraction to) => from.IsZero ? null : (to - from) / from.Abs();
 
     /// <summary>Where a change leads: from + rate x |from|; null from zero.</summary>

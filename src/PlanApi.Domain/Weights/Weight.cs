@@ -10,7 +10,7 @@ namespace PlanApi.Domain.Weights;
 /// </summary>
 public sealed record Weight : PlanPart
 {
-    /// <summary>What is weighed: <c>{"line": "sales"}</c>, or a cell of the matrix with two dimensions.</summary>
+    /// <summary>The thing that has the weight: <c>{"line": "sales"}</c>, or a cell of the matrix with two dimensions.</summary>
     public Scope? Of { get; init; }
 
     /// <summary>Where it holds: within <c>{"tier": "head"}</c>; everywhere when empty.</summary>

@@ -12,7 +12,7 @@ public sealed class WeightAdjuster(IReadOnlyList<Weight> weights, Func<AdjustedW
 {
     private readonly HashSet<Code> _codes = [.. weights.Select(weight => weight.Code)];
 
-    /// <summary>The changes, in the order of what is named and then of its siblings.</summary>
+    /// <summary>The changes, in the order of the named weights and then of their siblings.</summary>
     public IReadOnlyList<WeightChange> Changes(WeightAdjustment adjustment)
     {
         var values = adjustment.Weights.ToDictionary(Weighed.Of, weight => weight.Value);
@@ -110,7 +110,7 @@ public sealed class WeightAdjuster(IReadOnlyList<Weight> weights, Func<AdjustedW
     }
 }
 
-/// <summary>What a weight weighs, and where.</summary>
+/// <summary>The subject of a weight, and its place.</summary>
 internal readonly record struct Weighed(Scope? Scope, Scope Within, Code? Objective, Code? KeyResult)
 {
     public string Text => Scope?.ToString() ?? Objective?.ToString() ?? KeyResult.ToString()!;

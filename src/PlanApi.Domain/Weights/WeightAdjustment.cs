@@ -10,7 +10,7 @@ public sealed record WeightAdjustment
 
     public required LocalText Reason { get; init; }
 
-    /// <summary>What the siblings of an adjusted weight do.</summary>
+    /// <summary>How the siblings of an adjusted weight change.</summary>
     public OtherWeights Others { get; init; }
 
     public required IReadOnlyList<AdjustedWeight> Weights { get; init; }
@@ -21,7 +21,7 @@ public sealed record WeightAdjustment
 /// </summary>
 public sealed record AdjustedWeight
 {
-    /// <summary>What is weighed: <c>{"line": "sales"}</c>, or a cell of the matrix with two dimensions.</summary>
+    /// <summary>The thing that has the weight: <c>{"line": "sales"}</c>, or a cell of the matrix with two dimensions.</summary>
     public Scope? Of { get; init; }
 
     /// <summary>Where it holds: within <c>{"tier": "head"}</c>; everywhere when empty.</summary>

@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Weights;
 
-/// <summary>What is left of 100 % to the siblings of weights that are set.</summary>
+/// <summary>The rest of 100 % for the siblings of weights that are set.</summary>
 internal static class WeightShares
 {
     private static readonly long Whole = Quantity.Of(100m).Steps;
@@ -13,7 +13,7 @@ internal static class WeightShares
     /// 1/10,000, ties to the first. As they stand where nothing is left to them, or they have no proportion.
     /// </summary>
     /// <param name="set">The weights that are set.</param>
-    /// <param name="siblings">Those of their siblings, in the order that settles ties.</param>
+    /// <param name="siblings">The siblings, in the order that settles ties.</param>
     public static IReadOnlyList<Quantity> Of(IEnumerable<Quantity> set, IReadOnlyList<Quantity> siblings)
     {
         var left = set.Aggregate((Int128)Whole, (rest, value) => rest - value.Steps);

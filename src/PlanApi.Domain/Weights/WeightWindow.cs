@@ -16,7 +16,7 @@ public sealed record WeightWindow : PlanPart, INamed
     /// <summary>The higher one wins where windows overlap.</summary>
     public int Precedence { get; init; }
 
-    /// <summary>What the siblings of an overridden weight do.</summary>
+    /// <summary>How the siblings of an overridden weight change.</summary>
     public OtherWeights Others { get; init; }
 
     public LocalText Wording { get; init; } = LocalText.Empty;
@@ -26,7 +26,7 @@ public sealed record WeightWindow : PlanPart, INamed
     public override IEnumerable<Reference> Mentions() => [.. References.To(PartKind.Section, Source, "/source")];
 }
 
-/// <summary>Siblings keep their proportions within what is left of 100 %, or keep their values.</summary>
+/// <summary>Siblings keep their proportions within the rest of 100 %, or keep their values.</summary>
 public enum OtherWeights
 {
     Proportional,

@@ -5,6 +5,7 @@ using PlanApi.Api;
 using PlanApi.Application;
 using PlanApi.Application.Access;
 using PlanApi.Application.Events;
+using PlanApi.Application.Operations;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 
@@ -22,6 +23,7 @@ public sealed partial class GraphDoorTests
         [typeof(Caller)] = "Who asks: set for each mutation, never read for what may be seen.",
         [typeof(ApiKeyVerifier)] = "Sockets that stay open recognise their caller again.",
         [typeof(CommitNotifier)] = "Wakes subscriptions; tells nothing but that something was written.",
+        [typeof(OperationBell)] = "Wakes subscriptions; tells nothing but that an operation may have changed.",
         [typeof(TimeProvider)] = "The clock.",
         [typeof(PartStore<>)] = "Names of filters and sorts, when the schema is made; never rows.",
     };

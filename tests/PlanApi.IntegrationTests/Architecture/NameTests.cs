@@ -5,9 +5,6 @@ namespace PlanApi.IntegrationTests.Architecture;
 /// <summary>One name means one thing, and names of the same kind are written in the same way.</summary>
 public sealed partial class NameTests
 {
-    /// <summary>Types of two layers that show the same thing of the plan, and are never seen together.</summary>
-    private static readonly string[] Shared = ["Slice"];
-
     [Fact]
     public void NoTwoTypes_HaveTheSameName() =>
         Assert.Empty(
@@ -19,7 +16,6 @@ public sealed partial class NameTests
                 .GroupBy(type => type.Name)
                 .Where(types => types.Select(type => Folder(type.file)).Distinct().Count() > 1)
                 .Select(types => types.Key)
-                .Except(Shared)
         );
 
     [Fact]

@@ -4,7 +4,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
-using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
 using PlanApi.IntegrationTests.Cube;
 using PlanApi.IntegrationTests.Kit;
 
@@ -173,7 +173,15 @@ public sealed class OperationLifeTests : IDisposable
     [Fact]
     public async Task SeveralProcesses_DoTheServicesOwnWorkOnce()
     {
-        var first = New(new TestOptions { Works = true, RunsOperations = false });
+        var looked = new Looked();
+        var first = New(
+            new TestOptions
+            {
+                Works = true,
+                RunsOperations = false,
+                Services = looked.Install,
+            }
+        );
         var plan = await CubePlan.New(first);
         var second = New(
             new TestOptions
@@ -181,16 +189,14 @@ public sealed class OperationLifeTests : IDisposable
                 Database = first.Database,
                 Works = true,
                 RunsOperations = false,
+                Services = looked.Install,
             }
         );
         _ = second.Services;
 
         first.Clock.Advance(TimeSpan.FromMinutes(1));
         second.Clock.Advance(TimeSpan.FromMinutes(1));
-        foreach (var one in new[] { first, second })
-            await Wait.Until(async () =>
-                (await one.Api.Get("/v1/work")).Json.AsArray().Any(work => (string)work!["work"]! == "open-reviews")
-            );
+        await Wait.Until(() => looked.Times == 2);
         await Task.WhenAll(new[] { first, second }.Select(one => Task.Run(() => Run(one.Services))));
 
         var lights = (await first.Api.Get($"/v1/operations?kind=evaluateLights&plan={plan.Path.Split('/')[^1]}")).Items;
@@ -219,44 +225,26 @@ public sealed class OperationLifeTests : IDisposable
     /// <summary>The same service, which stands still half way.</summary>
     private Microsoft.AspNetCore.Mvc.Testing.WebApplicationFactory<Program> Slow(TestService service, Gate gate)
     {
-        var slow = service.WithWebHostBuilder(builder =>
-            builder.ConfigureTestServices(services =>
-            {
-                var handler = services.Single(one => one.ServiceType == typeof(IHandler<RebuildSums, SumsRebuilt>)).ImplementationType!;
-                services.AddScoped<IHandler<RebuildSums, SumsRebuilt>>(provider => new GatedHandler(
-                    (IHandler<RebuildSums, SumsRebuilt>)ActivatorUtilities.CreateInstance(provider, handler),
-                    provider.GetRequiredService<WorkProgress>(),
-                    gate
-                ));
-            })
-        );
+        var slow = service.WithWebHostBuilder(builder => builder.ConfigureTestServices(gate.Install));
         _open.Add(slow);
         return slow;
     }
 
-    private sealed class Gate
+    /// <summary>Counts how often processes look what is due. It is looked at last.</summary>
+    private sealed class Looked : IPlanWork
     {
-        public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        public TaskCompletionSource Open { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        public TaskCompletionSource Left { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
+        private int _times;
 
-    private sealed class GatedHandler(IHandler<RebuildSums, SumsRebuilt> inner, WorkProgress progress, Gate gate)
-        : IStagingHandler<RebuildSums, SumsRebuilt>
-    {
-        public async Task<Failure?> Stage(RebuildSums request, CancellationToken cancellation)
-        {
-            progress.Report("Half way.", 1, 2);
-            gate.Entered.TrySetResult();
-            await gate.Open.Task.WaitAsync(cancellation);
-            return null;
-        }
+        public string Name => "a-test";
 
-        public async Task<Outcome<SumsRebuilt>> Handle(RebuildSums request, CancellationToken cancellation)
+        public int Times => Volatile.Read(ref _times);
+
+        public void Install(IServiceCollection services) => services.AddSingleton<IPlanWork>(this);
+
+        public Task<IReadOnlyList<DueOperation>> Due(Code plan, CancellationToken cancellation)
         {
-            var outcome = await inner.Handle(request, cancellation);
-            gate.Left.TrySetResult();
-            return outcome;
+            Interlocked.Increment(ref _times);
+            return Task.FromResult<IReadOnlyList<DueOperation>>([]);
         }
     }
 }

@@ -30,7 +30,9 @@ public sealed class WorkTests : IDisposable
 
         _service.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        await Wait.Until(async () => (await Work()).Any(work => (string)work!["work"]! == "keep-sums"));
+        await Wait.Until(async () =>
+            (await Work()).Any(work => (string)work!["work"]! == "keep-sums" && work["lastSuccessAt"] is not null)
+        );
         Assert.True(AreKept());
         Assert.Equal(
             ["3", "missing"],
@@ -52,7 +54,9 @@ public sealed class WorkTests : IDisposable
         Assert.Equal("Healthy", await http.GetStringAsync("/health/work"));
 
         _service.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Wait.Until(async () => JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Count == 10);
+        await Wait.Until(async () =>
+            JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Any(work => (int)work!["failedRuns"]! == 1)
+        );
         _service.Clock.Advance(TimeSpan.FromMinutes(1));
         await Wait.Until(async () =>
             JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Any(work => (int)work!["failedRuns"]! == 2)
@@ -60,14 +64,53 @@ public sealed class WorkTests : IDisposable
 
         var states = JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray();
         Assert.Equal(
-            ["a-test bad failed", "a-test good done", "keep-sums bad done", "keep-sums good done"],
+            ["a-test bad failed", "a-test good done", "evaluate-lights bad done", "evaluate-lights good done"],
             states
-                .Where(work => (string)work!["work"]! is "a-test" or "keep-sums")
+                .Where(work => (string)work!["work"]! is "a-test" or "evaluate-lights")
                 .Select(work => $"{work!["work"]} {work["plan"]} {(work["lastError"] is null ? "done" : "failed")}")
         );
         Assert.DoesNotContain("secret", states.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("Degraded", await http.GetStringAsync("/health/work"));
         Assert.Equal("Healthy", await http.GetStringAsync("/health/ready"));
+        var failed = JsonNode.Parse(await http.GetStringAsync("/v1/operations?state=failed"))!["items"]!.AsArray();
+        Assert.Equal(
+            ("findWork", "a-test", "bad", 2),
+            Assert.Single(failed.Select(one => ((string)one!["kind"]!, (string)one["work"]!, (string)one["plan"]!, (int)one["attempts"]!)))
+        );
+    }
+
+    [Fact]
+    public async Task WorkThatFailed_IsWellAgain_OnceItHasBeenDone()
+    {
+        var failing = new Failing();
+        using var service = new CustomService(
+            new TestOptions { Works = true, Services = services => services.AddSingleton<IPlanWork>(failing) }
+        );
+        await service.NewPlan(edit: document => document.Replace("code: plan-", "code: bad-", StringComparison.Ordinal));
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Wait.Until(async () => await Standing(service) == 1);
+
+        failing.IsMended = true;
+        service.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await Wait.Until(async () => await Standing(service) == 0);
+    }
+
+    [Fact]
+    public async Task Work_IsShownAsOperations_ByEveryProcess()
+    {
+        var shop = await Events.Shop.Open(_service);
+        await shop.Push("visitors", 700);
+        using var other = new CustomService(new TestOptions { Database = _service.Database, RunsOperations = false });
+
+        _service.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Wait.Until(async () => (await Latest(_service, "evaluate-lights"))?["state"]?.ToString() == "succeeded");
+        // The alert is due within a day.
+        _service.Clock.Advance(TimeSpan.FromHours(25));
+        await Wait.Until(async () => (await Latest(_service, "escalate-alerts"))?["state"]?.ToString() == "succeeded");
+
+        Assert.Equal("escalateAlerts", (string)(await Latest(other, "escalate-alerts"))!["kind"]!);
+        Assert.Equal((await _service.Api.Get("/v1/work")).Is(200).Text, (await other.Api.Get("/v1/work")).Is(200).Text);
     }
 
     [Fact]
@@ -78,6 +121,12 @@ public sealed class WorkTests : IDisposable
 
         (await keyed.With(planner.Key!).Get("/v1/work")).IsProblem(403, "forbidden");
     }
+
+    private static async Task<int> Standing(TestService service) =>
+        (await service.Api.Get("/v1/work")).Is(200).Json.AsArray().Sum(work => (int)work!["failedRuns"]!);
+
+    private static async Task<JsonNode?> Latest(TestService service, string name) =>
+        (await service.Api.Get("/v1/work")).Is(200).Json.AsArray().Single(work => (string)work!["work"]! == name)!["latest"];
 
     private static StringContent JsonBody(string text) => new(text, System.Text.Encoding.UTF8, "application/json");
 
@@ -95,7 +144,11 @@ public sealed class WorkTests : IDisposable
     {
         public string Name => "a-test";
 
+        public bool IsMended { get; set; }
+
         public Task<IReadOnlyList<DueOperation>> Due(Code plan, CancellationToken cancellation) =>
-            plan.ToString() == "bad" ? throw new InvalidOperationException("a secret") : Task.FromResult<IReadOnlyList<DueOperation>>([]);
+            !IsMended && plan.ToString().StartsWith("bad", StringComparison.Ordinal)
+                ? throw new InvalidOperationException("a secret")
+                : Task.FromResult<IReadOnlyList<DueOperation>>([]);
     }
 }

@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace PlanApi.Api.Cli.Reports;
 
-/// <summary>A decomposition for people: each number with its parts and what they went by, then what could not be broken down.</summary>
+/// <summary>
+/// A decomposition for people: each number with its parts and the basis of their shares, then the numbers that could not be broken down.
+/// </summary>
 internal sealed class DecompositionTable(IAnsiConsole console, string language)
 {
     public void Write(DecompositionPreview preview)

@@ -64,6 +64,6 @@ internal static class DocumentReference
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
-    /// <summary>What a text must look like is said in a few words, without a full stop.</summary>
+    /// <summary>The required form of a text, in a few words, without a full stop.</summary>
     private static string Sentence(JsonNode description) => $"{description}".TrimEnd('.') + ".";
 }

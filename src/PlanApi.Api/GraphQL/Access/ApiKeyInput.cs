@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Access;
 
-/// <summary>Reads a new API key. It is no part of a plan: an instant and a map of lists are among its fields.</summary>
+/// <summary>Reads a new API key. A key is not a part of a plan: an instant and a map of lists are among its fields.</summary>
 internal static class ApiKeyInput
 {
     public static InputObjectGraphType Type(GraphBuilder graph)

@@ -12,7 +12,7 @@ internal sealed class ActualGraph : IGraph
         graph.MutateOrStart(
             "writeActuals",
             typeof(WriteActuals),
-            "Writes what was reached: all rows or none, or row by row.",
+            "Writes actuals: all rows or none, or row by row.",
             ("written", (IGraphType)graph.Types.Object<ActualsWritten>()),
             ask => Request(ask),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
@@ -21,7 +21,7 @@ internal sealed class ActualGraph : IGraph
         graph.MutateOrStart(
             "rebuildSums",
             typeof(RebuildSums),
-            "Adds up again what actuals come to above, where members have moved since.",
+            "Rebuilds the kept sums of actuals where members have moved since.",
             ("sums", (IGraphType)graph.Types.Object<SumsRebuilt>()),
             ask => new RebuildSums(ask.PlanCode),
             graph.Argument<Code>("plan", "The plan's code.", required: true)

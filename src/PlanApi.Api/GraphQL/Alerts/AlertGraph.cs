@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Alerts;
 
-/// <summary>What lights have raised, and what is done about it.</summary>
+/// <summary>Alerts, which turning lights raise, and the reactions to them.</summary>
 internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
 {
     public void Add(GraphBuilder graph)
@@ -21,7 +21,6 @@ internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
             item => item.Number,
             async (ask, code, number) => await ask.Seen(new GetAlert(code, number))
         );
-        graph.Types.Object<ImprovementPlan>().Fields.Find("measures")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
         connections.Field(
             plan,
             "alerts",
@@ -33,7 +32,7 @@ internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
                 GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(AlertState)))),
                 graph.Argument<bool>(
                     "measuresOverdue",
-                    "Only those with measures that are still to be done and whose day has gone by.",
+                    "Only alerts with an unfinished measure whose due date has passed.",
                     required: true,
                     defaultValue: false
                 ),
@@ -98,12 +97,11 @@ internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
             ]
         );
         var effect = graph.Types.Object<EffectAnswer>();
-        effect.Fields.Find("moments")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
         GraphBuilder.Field(
             plan,
             "improvementEffect",
             typeof(GetImprovementEffect),
-            "What became of an alert's number since its improvement plan was submitted; null where there is no such alert.",
+            "The course of an alert's number since its improvement plan was submitted; null where there is no such alert.",
             effect,
             async ask => await ask.Find(new GetImprovementEffect(ask.PlanCode, ask.Get<long>("number"), ask.Language())),
             graph.Argument<long>("number", "The alert's number.", required: true),
@@ -120,7 +118,7 @@ internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
         graph.MutateOrStart(
             "escalateAlerts",
             typeof(EscalateAlerts),
-            "Takes what is overdue to the next owner; the service does this by itself.",
+            "Passes overdue alerts to the next owner; the service also does this by itself.",
             ("alerts", (IGraphType)graph.Types.Object<AlertsEscalated>()),
             ask => new EscalateAlerts(ask.PlanCode),
             graph.Argument<Code>("plan", "The plan's code.", required: true)

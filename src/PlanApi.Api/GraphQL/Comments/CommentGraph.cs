@@ -10,7 +10,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Comments;
 
-/// <summary>What is said about numbers.</summary>
+/// <summary>Comments on numbers.</summary>
 internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
 {
     private const string Subject = "subject",
@@ -33,7 +33,7 @@ internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
             plan,
             "comments",
             typeof(ListComments),
-            "What is said about the plan's numbers, the newest first.",
+            "Comments on the plan's numbers, the newest first.",
             comment,
             List,
             [
@@ -58,19 +58,17 @@ internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
             graph,
             connections,
             "comments",
-            "What is said about it: the comments that begin a thread, the newest first.",
+            "Comments on it: the comments that begin a thread, the newest first.",
             (plan, kind, ids, page) => new FetchComments(plan, kind, ids, page)
         );
-        GraphBuilder
-            .Field(
-                comment,
-                "replies",
-                null,
-                $"The answers to it, in the order in which they came: the first {FetchReplies.Max}. None of a reply.",
-                TypeCatalog.NonNull(TypeCatalog.ListOf(comment)),
-                ask => Task.FromResult<object?>(Replies(ask))
-            )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(20);
+        GraphBuilder.Field(
+            comment,
+            "replies",
+            null,
+            $"The answers to it, in the order in which they came: the first {FetchReplies.Max}. None of a reply.",
+            TypeCatalog.NonNull(TypeCatalog.ListOf(comment)),
+            ask => Task.FromResult<object?>(Replies(ask))
+        );
         AddMutations(graph, comment);
     }
 
@@ -81,7 +79,7 @@ internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
         graph.Mutate(
             "addComment",
             typeof(AddComment),
-            "Says something about a subject, or answers what somebody has said.",
+            "Comments on a subject, or answers a comment.",
             ("comment", comment),
             ask => ask.Send(new AddComment(ask.PlanCode, ask.Record<NewComment>("input"))),
             plan,

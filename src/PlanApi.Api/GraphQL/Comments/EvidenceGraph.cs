@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Comments;
 
-/// <summary>What bears numbers out. Files go in and out over REST alone, as their bytes.</summary>
+/// <summary>Evidence for numbers. Files are sent and read over REST alone, as their bytes.</summary>
 internal sealed class EvidenceGraph(ConnectionTypes connections) : IGraph
 {
     private const string Subject = "subject",

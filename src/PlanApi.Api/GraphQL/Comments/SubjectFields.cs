@@ -14,7 +14,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Comments;
 
-/// <summary>What is said about a subject, as a field of it: one query for all subjects of a level.</summary>
+/// <summary>The comments on a subject, as a field of it: one query for all subjects of a level.</summary>
 internal static class SubjectFields
 {
     /// <summary>Adds a connection to each type that is a subject.</summary>
@@ -56,11 +56,11 @@ internal static class SubjectFields
             (ask.Call, plan, kind),
             ids => fetch(plan, kind, ids, page)
         );
-        return new Connection(() => loader.Load(id).Then(Slice.Of));
+        return new Connection(() => loader.Load(id).Then(LoadedPage.Of));
     }
 }
 
-/// <summary>What fetches a page about each of some subjects of one kind.</summary>
+/// <summary>The fetch of a page for each of some subjects of one kind.</summary>
 internal delegate Fetch<IReadOnlyDictionary<long, Page<TItem>>> FetchOf<TItem>(
     Code plan,
     SubjectKind kind,

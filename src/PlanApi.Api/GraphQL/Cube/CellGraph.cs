@@ -31,15 +31,19 @@ internal sealed class CellGraph : IGraph
             graph.Argument<Code>("plan", "The plan's code.", required: true),
             GraphBuilder.Argument("input", "The slice and its values.", graph.Types.Input(typeof(SliceValues)), required: true)
         );
-        graph.Types.Object<CellExplanation>().Fields.Find("inputs")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
             "explainCell",
             typeof(ExplainCell),
-            "Why a cell has its number: what it is made of, and who wrote it.",
+            "The reason for a cell's number: its inputs, and the change set that wrote it.",
             graph.Types.Object<CellExplanation>(),
             async ask => await ask.Answer(new ExplainCell(ask.PlanCode, ask.Record<CellAddress>("cell"))),
-            GraphBuilder.Argument("cell", "Whose number, where and when.", graph.Types.Input(typeof(CellAddress)), required: true)
+            GraphBuilder.Argument(
+                "cell",
+                "The indicator, the place and the period.",
+                graph.Types.Input(typeof(CellAddress)),
+                required: true
+            )
         );
         graph.Mutate(
             "undoChangeSet",

@@ -11,9 +11,6 @@ internal sealed class SliceGraph : IGraph
     public void Add(GraphBuilder graph)
     {
         var page = graph.Types.Object<SlicePage>();
-        page.Fields.Find("columns")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
-        page.Fields.Find("rows")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
-        graph.Types.Object<SliceRow>().Fields.Find("cells")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
             "slice",
@@ -33,16 +30,14 @@ internal sealed class SliceGraph : IGraph
             graph.Argument<int>("first", $"How many rows at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
             graph.Argument<string>("after", "The cursor after which to go on; take nextCursor of the page before.")
         );
-        GraphBuilder
-            .Field(
-                graph.Types.Object<Plan>(),
-                "sliceCsv",
-                typeof(ExportSlice),
-                $"A whole slice as CSV, of {CsvText.MaxLength:N0} characters at most; REST streams more.",
-                graph.Types.Output(typeof(string)),
-                ask => CsvText.Of(output => ask.Answer(new ExportSlice(ask.PlanCode, ask.Record<Slice>("slice"), output))),
-                GraphBuilder.Argument("slice", "Which part of the cube.", graph.Types.Input(typeof(Slice)), required: true)
-            )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "sliceCsv",
+            typeof(ExportSlice),
+            $"A whole slice as CSV, of {CsvText.MaxLength:N0} characters at most; REST streams more.",
+            graph.Types.Output(typeof(string)),
+            ask => CsvText.Of(output => ask.Answer(new ExportSlice(ask.PlanCode, ask.Record<Slice>("slice"), output))),
+            GraphBuilder.Argument("slice", "Which part of the cube.", graph.Types.Input(typeof(Slice)), required: true)
+        );
     }
 }

@@ -13,14 +13,11 @@ internal sealed class DecompositionGraph : IGraph
     public void Add(GraphBuilder graph)
     {
         var preview = graph.Types.Object<DecompositionPreview>();
-        foreach (var (field, times) in ((string, int)[])[("objectives", 20), ("results", 20), ("weights", 20), ("obstacles", 20)])
-            preview.Fields.Find(field)!.Metadata[GraphBuilder.CostKey] = new FieldCost(times);
-        graph.Types.Object<DecomposedNumber>().Fields.Find("parts")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
             "decompositionPreview",
             typeof(PreviewDecomposition),
-            "What breaking key results down would do: each part with its reason, what cannot be broken down, and a token to apply it.",
+            "The effect of breaking key results down: each part with its reason, the remaining obstacles, and a token to apply it.",
             preview,
             async ask =>
                 await ask.Answer(
@@ -33,7 +30,7 @@ internal sealed class DecompositionGraph : IGraph
                 ),
             GraphBuilder.Argument(
                 "decomposition",
-                "What to break down, and how.",
+                "The number to break down, and the method.",
                 graph.Types.Input(typeof(DecompositionRequest)),
                 required: true
             ),
@@ -43,7 +40,7 @@ internal sealed class DecompositionGraph : IGraph
         graph.Mutate(
             "applyDecomposition",
             typeof(ApplyDecomposition),
-            "Makes what a preview has shown, exactly that, as one change set.",
+            "Makes exactly the parts that a preview has shown, as one change set.",
             ("applied", (IGraphType)graph.Types.Object<DecompositionApplied>()),
             ask => ask.Send(new ApplyDecomposition(ask.PlanCode, ask.Get<string>("token")!)),
             graph.Argument<Code>("plan", "The plan's code.", required: true),

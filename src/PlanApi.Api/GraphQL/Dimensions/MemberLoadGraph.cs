@@ -13,7 +13,7 @@ internal sealed class MemberLoadGraph : IGraph
             "loadMembers",
             typeof(LoadMembers),
             "Adds members to a dimension, or changes those that are there: all rows or none. "
-                + "What is larger than a query may be goes over REST.",
+                + "A file that is too large for a query goes over REST.",
             ("load", (IGraphType)graph.Types.Object<MemberLoad>()),
             ask => ask.Send(new LoadMembers(ask.PlanCode, ask.Code("dimension"), Encoding.UTF8.GetBytes(ask.Get<string>("csv")!))),
             graph.Argument<Code>("plan", "The plan's code.", required: true),

@@ -4,27 +4,16 @@ using PlanApi.Domain.Plans;
 
 namespace PlanApi.Api.GraphQL.Drivers;
 
-/// <summary>What numbers are driven by, asked of a plan.</summary>
+/// <summary>The drivers of numbers, as fields of a plan.</summary>
 internal sealed class DriverGraph : IGraph
 {
     public void Add(GraphBuilder graph)
     {
-        foreach (
-            var (type, list) in new[]
-            {
-                (graph.Types.Object<DriverTreeAnswer>(), "drivers"),
-                (graph.Types.Object<TornadoAnswer>(), "bars"),
-                (graph.Types.Object<DriverOutcome>(), "drivers"),
-                (graph.Types.Object<AttributionAnswer>(), "contributions"),
-                (graph.Types.Object<AttributionAnswer>(), "subtotals"),
-            }
-        )
-            type.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         Field<DriverTreeQuestion, DriverTreeAnswer>(
             graph,
             "driverTree",
             typeof(GetDriverTree),
-            "What a number is computed from, and what a change of each driver would bring.",
+            "The drivers from which a number is computed, and the effect of a change of each.",
             (ask, question) => new GetDriverTree(ask.PlanCode, question)
         );
         Field<TornadoQuestion, TornadoAnswer>(
@@ -45,7 +34,7 @@ internal sealed class DriverGraph : IGraph
             graph,
             "driverWhatIf",
             typeof(TryDriverChanges),
-            "What a number would be if some drivers were others; nothing is stored.",
+            "A number as it would be with other values of some drivers; nothing is stored.",
             (ask, question) => new TryDriverChanges(ask.PlanCode, question)
         );
     }
@@ -59,15 +48,18 @@ internal sealed class DriverGraph : IGraph
     )
         where TQuestion : DriverQuestion
         where TAnswer : class =>
-        GraphBuilder
-            .Field(
-                graph.Types.Object<Plan>(),
-                name,
-                useCase,
-                description,
-                graph.Types.Object<TAnswer>(),
-                async ask => await ask.Answer(request(ask, ask.Record<TQuestion>("question"))),
-                GraphBuilder.Argument("question", "Whose number, where and when.", graph.Types.Input(typeof(TQuestion)), required: true)
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            name,
+            useCase,
+            description,
+            graph.Types.Object<TAnswer>(),
+            async ask => await ask.Answer(request(ask, ask.Record<TQuestion>("question"))),
+            GraphBuilder.Argument(
+                "question",
+                "The indicator, the place and the period.",
+                graph.Types.Input(typeof(TQuestion)),
+                required: true
             )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
+        );
 }

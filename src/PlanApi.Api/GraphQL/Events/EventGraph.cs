@@ -1,17 +1,17 @@
-using GraphQL;
-using GraphQL.Resolvers;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Api.GraphQL.Subscriptions;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Events;
 using PlanApi.Application.Parts;
+using PlanApi.Application.Plans;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Events;
 
-/// <summary>What happens to a plan: to be followed, and to be read.</summary>
+/// <summary>Events of a plan: a subscription to follow them, and a list to read them.</summary>
 internal sealed class EventGraph(ConnectionTypes connections) : IGraph
 {
     private const string Kind = "kind",
@@ -28,7 +28,7 @@ internal sealed class EventGraph(ConnectionTypes connections) : IGraph
             graph.Types.Object<Plan>(),
             "events",
             typeof(ListEvents),
-            "What has happened to the plan, the oldest first.",
+            "The events of the plan, the oldest first.",
             happened,
             List,
             [.. Filters(graph)]
@@ -38,19 +38,19 @@ internal sealed class EventGraph(ConnectionTypes connections) : IGraph
                 graph.Subscription,
                 "planEvents",
                 typeof(ListEvents),
-                "What happens to a plan. Subscribe again after the last event that you have seen, and you miss nothing.",
+                "The events of a plan as they happen. Subscribe again after the last event that you have seen, and you miss nothing.",
                 TypeCatalog.NonNull(happened),
                 Next,
                 [
                     graph.Argument<Code>("plan", "The plan's code.", required: true),
                     graph.Argument<string>(
                         ConnectionTypes.After,
-                        "The id of the event after which to go on, or the number of a change set; what comes from now on when absent."
+                        "The id of the event after which to go on, or the number of a change set; only events from now on when absent."
                     ),
                     .. Filters(graph),
                 ]
             )
-            .StreamResolver = new Unused();
+            .StreamResolver = TakenOneByOne.Instance;
     }
 
     private static QueryArgument[] Filters(GraphBuilder graph) =>
@@ -66,8 +66,17 @@ internal sealed class EventGraph(ConnectionTypes connections) : IGraph
             ),
         ];
 
-    private static async Task<object?> Next(Ask ask) =>
-        await ask.Request.Subscription!.Next(ask, Asked(ask, new PageRange(After: ask.Get<string>(ConnectionTypes.After))));
+    private static async Task<object?> Next(Ask ask)
+    {
+        var asked = Asked(ask, new PageRange(After: ask.Get<string>(ConnectionTypes.After)));
+        var next = await ask.Request.Subscription!.Next(
+            ask,
+            services => new EventFeed(services.GetRequiredService<CommitNotifier>(), services.GetRequiredService<TimeProvider>(), asked),
+            page => page.Items
+        );
+        ask.Request.Plan = await ask.Answer(new GetPlan(asked.Plan));
+        return next;
+    }
 
     private static Connection List(Ask ask, PageRange page)
     {
@@ -113,14 +122,4 @@ internal sealed class EventGraph(ConnectionTypes connections) : IGraph
             Objective = ask.OptionalCode(Objective),
             Lights = ask.Choices<Light>(Light),
         };
-
-    /// <summary>
-    /// The library wants one for each field of a subscription. It would push events at whatever pace they happen; here each reader takes
-    /// them at its own, and the field resolves one after the other.
-    /// </summary>
-    private sealed class Unused : ISourceStreamResolver
-    {
-        public ValueTask<IObservable<object?>> ResolveAsync(IResolveFieldContext context) =>
-            throw new NotSupportedException("Events are taken from the field itself.");
-    }
 }

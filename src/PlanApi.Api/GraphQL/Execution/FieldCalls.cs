@@ -17,7 +17,7 @@ internal sealed class FieldCalls
     private readonly Dictionary<(FieldType, string), object> _byText = [];
     private readonly Dictionary<On, Task<object?>> _answers = [];
 
-    /// <summary>What a field and its arguments have in common with those that are equal.</summary>
+    /// <summary>The common key of equal fields with equal arguments.</summary>
     public object Of(IResolveFieldContext context)
     {
         var key = (context.FieldAst, context.FieldDefinition);
@@ -45,7 +45,7 @@ internal sealed class FieldCalls
         }
     }
 
-    /// <summary>What was written since may have changed every answer.</summary>
+    /// <summary>Forgets all answers, because a write may have changed them.</summary>
     public void Forget() => _answers.Clear();
 
     /// <summary>Arguments as a text that equal ones share.</summary>
@@ -54,7 +54,7 @@ internal sealed class FieldCalls
             ? ""
             : JsonSerializer.Serialize(arguments.ToDictionary(argument => argument.Key, argument => argument.Value.Value));
 
-    /// <summary>Things are told apart by what they are, never by what is in them.</summary>
+    /// <summary>Compares things by reference, never by content.</summary>
     private readonly record struct On(object Call, object? Source)
     {
         public bool Equals(On other) => ReferenceEquals(Call, other.Call) && ReferenceEquals(Source, other.Source);

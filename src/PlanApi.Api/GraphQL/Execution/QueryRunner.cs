@@ -51,7 +51,7 @@ internal sealed partial class QueryRunner(PlanSchema schema, ILogger<QueryRunner
         }
     }
 
-    /// <summary>What kind of operation is asked for; nothing where the document has no such operation.</summary>
+    /// <summary>The kind of the requested operation; null where the document has no such operation.</summary>
     public static OperationType? OperationOf(GraphQLDocument document, string? name) =>
         document
             .Definitions.OfType<GraphQLOperationDefinition>()

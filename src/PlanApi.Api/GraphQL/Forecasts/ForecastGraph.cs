@@ -24,10 +24,6 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
             (ask, of) => AnswerIds.Key(ask, $"{of.Target}", of.Date, of.Asked(), string.Join(',', of.Methods())),
             Find
         );
-        outlook.Fields.Find("keyResults")!.Metadata[GraphBuilder.CostKey] = new FieldCost(2);
-        outlook.Fields.Find("sources")!.Metadata[GraphBuilder.CostKey] = new FieldCost(2);
-        outlook.Fields.Find("places")!.Metadata[GraphBuilder.CostKey] = new FieldCost(4);
-        graph.Types.Object<OutlookPlace>().Fields.Find("months")!.Metadata[GraphBuilder.CostKey] = new FieldCost(12);
         QueryArgument[] arguments =
         [
             Arguments.Day(
@@ -37,7 +33,7 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
             ),
             graph.Argument<Code>(
                 "scenario",
-                "The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast; the "
+                "The scenario with the forecasts and target numbers: each may hold a version of the forecast; the "
                     + "plan's first when absent."
             ),
             Arguments.Language(graph),
@@ -79,7 +75,6 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
             ]
         );
         var made = graph.Types.Object<ForecastMade>();
-        made.Fields.Find("without")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         graph.Mutate(
             "makeForecast",
             typeof(MakeForecast),

@@ -46,16 +46,14 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
             graph.Argument<long>("sequence", "Its number, which is the plan's version after it.", required: true)
         );
         // It reads all of the history.
-        GraphBuilder
-            .Field(
-                plan,
-                "historyVerification",
-                typeof(VerifyHistory),
-                "Whether the history is as it was written, and which change set is the first that is not.",
-                graph.Types.Output(typeof(HistoryVerification)),
-                async ask => await ask.Answer(new VerifyHistory(ask.PlanCode))
-            )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(1_000);
+        GraphBuilder.Field(
+            plan,
+            "historyVerification",
+            typeof(VerifyHistory),
+            "Whether the history is as it was written, and which change set is the first that is not.",
+            graph.Types.Output(typeof(HistoryVerification)),
+            async ask => await ask.Answer(new VerifyHistory(ask.PlanCode))
+        );
         set.AddField(Changes(graph));
     }
 
@@ -88,7 +86,7 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
         new()
         {
             Name = "changes",
-            Description = "What it changed: each part before and after, in the order in which it was done.",
+            Description = "The changes: each part before and after, in the order in which they were made.",
             // Nullable, so that who hears of the set may read the rest of it.
             ResolvedType = connections.Of(graph.Types.Output(typeof(Change))),
             Arguments = new QueryArguments(connections.Arguments(EdgeBuilder.PageSize)),
@@ -100,7 +98,7 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
             Resolver = new AskResolver(ChangesOf),
         };
 
-    /// <summary>Of all change sets of a level at once.</summary>
+    /// <summary>The lists of all change sets of a level at once.</summary>
     private static Connection ChangesOf(Ask ask)
     {
         var set = (ChangeSet)ask.Source!;
@@ -110,7 +108,7 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
             sets => new FetchChanges(plan, sets, page)
         );
         return new Connection(
-            () => loader.Load(set).Then(changes => Slice.Of(Named(ask, set, changes))),
+            () => loader.Load(set).Then(changes => LoadedPage.Of(Named(ask, set, changes))),
             () => new Deferred<int>(_ => Task.FromResult(set.ChangeCount))
         );
     }

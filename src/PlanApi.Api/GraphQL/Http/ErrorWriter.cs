@@ -51,7 +51,9 @@ internal static partial class ErrorWriter
         writer.WriteEndObject();
     }
 
-    /// <summary>What a variable must be is what its sender needs; the library says how it is held here instead.</summary>
+    /// <summary>
+    /// Words the error of a variable for its sender: with the expected type, where the library describes its own inner form.
+    /// </summary>
     private static string MessageOf(ExecutionError error) =>
         error is InvalidVariableError ? NotConverted().Replace(error.Message, "It must be of the type '$1'.") : error.Message;
 

@@ -9,7 +9,7 @@ internal static class Negotiation
     public const string Json = "application/json";
     public const string Html = "text/html";
 
-    /// <summary>What the client likes best of these; null where it takes none. Without a wish, JSON, which every client reads.</summary>
+    /// <summary>The client's favourite among these types; null where it takes none. JSON where it does not say.</summary>
     public static string? Choose(HttpRequest request, bool html)
     {
         if (request.Headers.Accept.Count == 0)

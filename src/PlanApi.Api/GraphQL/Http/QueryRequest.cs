@@ -2,5 +2,5 @@ using GraphQL;
 
 namespace PlanApi.Api.GraphQL.Http;
 
-/// <summary>What a client sends, by either method.</summary>
+/// <summary>The request of a client, by either method.</summary>
 internal sealed record QueryRequest(string Query, string? OperationName, Inputs Variables);

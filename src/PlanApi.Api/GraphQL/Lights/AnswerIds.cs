@@ -12,17 +12,17 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api.GraphQL.Lights;
 
 /// <summary>
-/// What names a computed answer in its plan for ever: the ids of what it is about and of its scenario, the day, and the language of its
-/// sentences. Codes may change.
+/// The permanent key of a computed answer in its plan: the ids of its subject and of its scenario, the day, and the language of its
+/// sentences. Codes may change; ids do not.
 /// </summary>
 internal static class AnswerIds
 {
-    /// <summary>Of an answer about a target on a day.</summary>
+    /// <summary>The key of an answer about a target on a day.</summary>
     /// <param name="ask">The field.</param>
     /// <param name="target">The target.</param>
     /// <param name="day">The day.</param>
     /// <param name="asked">Scenario and language.</param>
-    /// <param name="more">What else makes another answer.</param>
+    /// <param name="more">Further values that make a different answer.</param>
     public static IDataLoaderResult<string> Key(Ask ask, string target, DateOnly day, AskedIn asked, string more = "")
     {
         var (plan, scenario) = (ask.PlanCode, Scenario(ask, asked.Scenario));
@@ -39,7 +39,7 @@ internal static class AnswerIds
 
     public static long IdOf(PlanPart? part) => part is null ? 0 : Ask.NodeOf(part).Id;
 
-    /// <summary>What such a key says; null where what it is about is gone.</summary>
+    /// <summary>The content of such a key; null where its subject is gone.</summary>
     public static async Task<(Code Target, DateOnly Day, AskedIn Asked, string More)?> Read(Ask ask, NodeRef node)
     {
         const int Parts = 5;

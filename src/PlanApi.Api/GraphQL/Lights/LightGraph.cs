@@ -33,10 +33,7 @@ internal sealed class LightGraph(ConnectionTypes connections) : IGraph
                     ? await ask.Seen(new GetTargetLight(node.Plan, target, day, asked.Language) { Scenario = asked.Scenario })
                     : null
         );
-        light.Fields.Find("keyResults")!.Metadata[GraphBuilder.CostKey] = new FieldCost(2);
         var why = graph.Types.Object<LightWhy>();
-        why.Fields.Find("inputs")!.Metadata[GraphBuilder.CostKey] = new FieldCost(13);
-        why.Fields.Find("steps")!.Metadata[GraphBuilder.CostKey] = new FieldCost(6);
         GraphBuilder.Field(
             plan,
             "targetLight",
@@ -87,7 +84,6 @@ internal sealed class LightGraph(ConnectionTypes connections) : IGraph
             [graph.Argument<Code>("target", "Only of this target.")]
         );
         var evaluated = graph.Types.Object<LightsEvaluated>();
-        evaluated.Fields.Find("changes")!.Metadata[GraphBuilder.CostKey] = new FieldCost(50);
         graph.MutateOrStart(
             "evaluateLights",
             typeof(EvaluateLights),

@@ -12,9 +12,9 @@ using PlanApi.Api.Rest;
 namespace PlanApi.Api.GraphQL.Limits;
 
 /// <summary>
-/// Refuses a query whose answer could be too large, or take too much to compute: each field counts once for each item of the
-/// lists above it, and what is computed counts what that takes, once for equal fields of the same thing. It runs between validation
-/// and execution, so that it sees the variables' values, and for documents from the cache too.
+/// Refuses a query whose answer could be too large, or cost too much to compute. Each field counts once for each item of the lists above
+/// it. A computed field also counts its work; equal fields of the same thing count it once. The check runs between validation and
+/// execution, so that it sees the values of variables, also for documents from the cache.
 /// </summary>
 internal sealed class CostListener : DocumentExecutionListenerBase
 {

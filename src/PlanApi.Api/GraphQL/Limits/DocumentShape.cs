@@ -14,7 +14,7 @@ internal sealed class DocumentShape
     private int _aliases;
     private int _directives;
 
-    /// <summary>What the document is over; null where it is within every bound.</summary>
+    /// <summary>The bound that the document exceeds; null where it is within every bound.</summary>
     public static QueryRefused? Check(GraphQLDocument document) => new DocumentShape().Walk(document);
 
     private QueryRefused? Walk(GraphQLDocument document)

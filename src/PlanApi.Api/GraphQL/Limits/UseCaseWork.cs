@@ -16,8 +16,9 @@ using PlanApi.Application.Validation;
 namespace PlanApi.Api.GraphQL.Limits;
 
 /// <summary>
-/// What use cases take that compute more than they read, counted in fields of an answer, however little of it is sent: by measuring
-/// them on the reference plan with a year of actuals, where a millisecond comes to some thirty. Any other counts by what it sends alone.
+/// The work of use cases that compute more than they read, counted in fields of an answer, however little of the answer is sent. It was
+/// measured on the reference plan with a year of actuals, where a millisecond equals about thirty fields. Every other use case counts
+/// only the fields that it sends.
 /// </summary>
 internal static class UseCaseWork
 {

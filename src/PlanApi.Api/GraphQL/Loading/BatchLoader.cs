@@ -3,8 +3,8 @@ using GraphQL.DataLoader;
 namespace PlanApi.Api.GraphQL.Loading;
 
 /// <summary>
-/// Collects the keys that a level of the query asks for, and fetches them at once when the first of them is awaited.
-/// What was fetched is kept for as long as the loader lives; what came with it without being asked for is, too.
+/// Collects the keys that one level of the query asks for, and fetches them together when the first of them is awaited. Results are kept
+/// as long as the loader lives, also results that came along without being asked for.
 /// </summary>
 internal sealed class BatchLoader<TKey, TValue>(
     Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch

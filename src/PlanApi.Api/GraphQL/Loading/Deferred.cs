@@ -14,7 +14,7 @@ internal sealed class Deferred<T>(Func<CancellationToken, Task<T>> fetch) : IDat
 
 internal static class DeferredExtensions
 {
-    /// <summary>What is made of the value once it is there.</summary>
+    /// <summary>A value that is computed from another one as soon as that is there.</summary>
     public static IDataLoaderResult<TResult> Then<T, TResult>(this IDataLoaderResult<T> value, Func<T, TResult> make) =>
         new Deferred<TResult>(async cancellation => make(await value.GetResultAsync(cancellation)));
 }

@@ -12,7 +12,7 @@ internal sealed class Loaders(UseCaseSender sender)
 
     /// <summary>The loader of this key, which names all in which its batches may differ. For edges of any kind.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="fetch">What fetches a batch.</param>
+    /// <param name="fetch">The fetch of a batch.</param>
     public BatchLoader<TKey, TValue> Get<TKey, TValue, TAnswer>(object key, Func<IReadOnlyCollection<TKey>, Fetch<TAnswer>> fetch)
         where TKey : notnull
         where TAnswer : IReadOnlyDictionary<TKey, TValue>

@@ -16,9 +16,6 @@ internal sealed class MatrixGraph : IGraph
     public void Add(GraphBuilder graph)
     {
         var matrix = graph.Types.Object<PlanMatrix>();
-        Cost(matrix, ("rows", 20), ("columns", 20), ("cells", 200));
-        foreach (var place in (ObjectGraphType[])[graph.Types.Object<MatrixHead>(), graph.Types.Object<MatrixCell>()])
-            Cost(place, ("objectives", 3), ("keyResults", 3), ("targets", 5));
         // Nullable, so that who may not see the whole plan may see the rest of it.
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
@@ -41,15 +38,13 @@ internal sealed class MatrixGraph : IGraph
             Arguments.Scenario(graph, "The scenario; the plan's first when absent."),
             GraphBuilder.Argument(
                 "indicators",
-                "Whose numbers; those that have some in the cube when absent.",
+                "The indicators; when absent, those that have numbers in the cube.",
                 TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))
             ),
             graph.Argument<Measure>("measure", "Which of them; targets when absent."),
             graph.Argument<Grain>("grain", "The length of the periods; quarters when absent.")
         );
         var lights = graph.Types.Object<MatrixLights>();
-        Cost(lights, ("rows", 20), ("columns", 20), ("cells", 200));
-        Cost(graph.Types.Object<LitCell>(), ("lights", 5));
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
             "matrixLights",
@@ -63,7 +58,7 @@ internal sealed class MatrixGraph : IGraph
             graph.Argument<Period>("period", "The period that is judged; the plan's year when absent."),
             GraphBuilder.Argument(
                 "indicators",
-                "Whose numbers; those that have targets in the cube when absent.",
+                "The indicators; when absent, those that have targets in the cube.",
                 TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))
             )
         );
@@ -106,11 +101,5 @@ internal sealed class MatrixGraph : IGraph
         )
             return matrix;
         return failure is NoMatrix ? null : throw new FailureError(failure);
-    }
-
-    private static void Cost(ObjectGraphType type, params (string Field, int Times)[] costs)
-    {
-        foreach (var (field, times) in costs)
-            type.Fields.Find(field)!.Metadata[GraphBuilder.CostKey] = new FieldCost(times);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class NodeGraph(IReadOnlyDictionary<Type, IPartGraph> parts) : I
                     graph.Query,
                     "node",
                     null,
-                    "Whatever has the id; null where nothing has it, or you may not see it.",
+                    "The thing with this id; null where there is none, or where you may not see it.",
                     graph.Node,
                     async ask => await Find(ask, ask.Get<string>(Id)!, "/id"),
                     GraphBuilder.Argument(Id, "As a field id gave it.", graph.Types.Id, required: true)
@@ -42,7 +42,7 @@ internal sealed class NodeGraph(IReadOnlyDictionary<Type, IPartGraph> parts) : I
                     graph.Query,
                     "nodes",
                     null,
-                    "What has the ids, in their order; null where nothing has one, or you may not see it.",
+                    "The things with these ids, in their order; null where there is none, or where you may not see it.",
                     TypeCatalog.ListOf(graph.Node, mayHoldNull: true),
                     FindEach,
                     GraphBuilder.Argument(Ids, $"At most {MaxIds}.", TypeCatalog.ListOf(graph.Types.Id), required: true)

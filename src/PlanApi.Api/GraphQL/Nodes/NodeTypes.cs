@@ -17,8 +17,8 @@ internal sealed class NodeTypes(TypeCatalog types, InterfaceGraphType node)
     private readonly Dictionary<string, Kind> _kinds = new(StringComparer.Ordinal);
 
     /// <summary>Makes a type a node.</summary>
-    /// <param name="useCase">What finds one.</param>
-    /// <param name="key">What names one in its plan for ever: a text, or one that has to be fetched.</param>
+    /// <param name="useCase">The use case that finds one.</param>
+    /// <param name="key">The permanent key of one in its plan: a text, or one that has to be fetched.</param>
     /// <param name="find">Finds one again, as the caller may see it.</param>
     public void Add<T>(Type useCase, Func<Ask, T, object> key, Func<Ask, NodeRef, Task<object?>> find)
         where T : class
@@ -39,7 +39,7 @@ internal sealed class NodeTypes(TypeCatalog types, InterfaceGraphType node)
         node.AddPossibleType(type);
     }
 
-    /// <summary>Likewise, of what has a number in its plan.</summary>
+    /// <summary>The same for things with a number in their plan.</summary>
     public void Add<T>(Type useCase, Func<T, long> number, Func<Ask, Code, long, Task<object?>> find)
         where T : class =>
         Add<T>(
@@ -55,7 +55,7 @@ internal sealed class NodeTypes(TypeCatalog types, InterfaceGraphType node)
         return known;
     }
 
-    /// <summary>What it takes to find what an id leads to.</summary>
+    /// <summary>The work of finding the part that an id leads to.</summary>
     public int Work(string id) =>
         NodeId.Parse(id) is { } parsed && _kinds.TryGetValue(parsed.Kind, out var kind) ? UseCaseWork.Of(kind.UseCase) : 0;
 
@@ -78,13 +78,13 @@ internal sealed class NodeTypes(TypeCatalog types, InterfaceGraphType node)
     private sealed record Kind(Type UseCase, Func<Ask, NodeRef, Task<object?>> Find);
 }
 
-/// <summary>An id that is whole as it is, of what is in no plan.</summary>
+/// <summary>A complete id, for things outside of plans.</summary>
 internal sealed record WholeId(string Id);
 
-/// <summary>What an id leads to.</summary>
+/// <summary>The target of an id.</summary>
 /// <param name="Plan">The plan.</param>
-/// <param name="PlanId">Its id.</param>
-/// <param name="Key">What names it there.</param>
+/// <param name="PlanId">The id of the plan.</param>
+/// <param name="Key">The key within the plan.</param>
 internal sealed record NodeRef(Code Plan, long PlanId, string Key)
 {
     /// <summary>The parts of the key.</summary>

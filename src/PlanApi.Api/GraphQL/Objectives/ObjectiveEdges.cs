@@ -16,7 +16,7 @@ internal sealed class ObjectiveEdges : EdgesOf<Objective>
         edges.One<Section>(objective => objective.Source);
         edges.Each<Objective>(objective => objective.Parents);
         edges.Many<Objective>("children", "parent", "The objectives that serve this one.");
-        edges.Many<KeyResult>("keyResults", "objective", "What it is measured by.");
+        edges.Many<KeyResult>("keyResults", "objective", "The key results by which it is measured.");
         edges.Many<Weight>("weights", "objective", "Its shares in a score.");
     }
 }

@@ -11,7 +11,6 @@ internal sealed class OkrGraph : IGraph
     public void Add(GraphBuilder graph)
     {
         var okr = graph.Types.Object<Okr>();
-        okr.Fields.Find("keyResults")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
         GraphBuilder.Keepable(
             GraphBuilder.Field(
                 graph.Types.Object<Plan>(),

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Api.GraphQL.Subscriptions;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
@@ -18,7 +20,7 @@ internal sealed class OperationGraph(ConnectionTypes connections) : IGraph
             operation,
             "result",
             typeof(GetOperationResult),
-            "What its request answers, once it has succeeded; null before, or where it cannot be done.",
+            "The answer of its request, once the operation has succeeded; null before, or where it failed.",
             graph.Types.Output(typeof(JsonElement)),
             async ask =>
                 ((Operation)ask.Source!) is { State: OperationState.Succeeded } done
@@ -29,15 +31,23 @@ internal sealed class OperationGraph(ConnectionTypes connections) : IGraph
             graph.Query,
             "operations",
             typeof(ListOperations),
-            "Your operations, the newest first; an administrator sees everybody's, and what the service does by itself.",
+            "Your operations, the newest first; an administrator sees everybody's operations, and the service's own.",
             operation,
             List,
-            [
-                GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(OperationState)))),
-                graph.Argument<string>("kind", "Only of this kind, such as evaluateLights."),
-                graph.Argument<Code>("plan", "Only about this plan."),
-            ]
+            Filters(graph)
         );
+        GraphBuilder
+            .Field(
+                graph.Subscription,
+                "operationChanges",
+                typeof(ListOperations),
+                "Operations as they change: first those that have not ended or ended within the last five minutes, then each one again "
+                    + "whenever it has changed. They are the operations that the field operations lists.",
+                TypeCatalog.NonNull(operation),
+                Next,
+                Filters(graph)
+            )
+            .StreamResolver = TakenOneByOne.Instance;
         GraphBuilder.Field(
             graph.Query,
             "operation",
@@ -50,10 +60,27 @@ internal sealed class OperationGraph(ConnectionTypes connections) : IGraph
         graph.Mutate(
             "cancelOperation",
             typeof(CancelOperation),
-            "Ends an operation before it is done: when the answer says cancelled, it changes nothing; what has ended stays as it is.",
+            "Ends an operation before it is done. When the answer says cancelled, it changes nothing; an ended one stays as it is.",
             ("operation", operation),
             ask => ask.Send(new CancelOperation(ask.Get<long>("id"))),
             graph.Argument<long>("id", "The operation's number.", required: true)
+        );
+    }
+
+    private static QueryArgument[] Filters(GraphBuilder graph) =>
+        [
+            GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(OperationState)))),
+            graph.Argument<string>("kind", "Only of this kind, such as evaluateLights."),
+            graph.Argument<Code>("plan", "Only about this plan."),
+        ];
+
+    private static async Task<object?> Next(Ask ask)
+    {
+        var asked = Asked(ask, new PageRange());
+        return await ask.Request.Subscription!.Next(
+            ask,
+            services => new OperationFeed(services.GetRequiredService<OperationBell>(), services.GetRequiredService<TimeProvider>(), asked),
+            changed => changed
         );
     }
 
@@ -67,12 +94,15 @@ internal sealed class OperationGraph(ConnectionTypes connections) : IGraph
 
     private static Connection List(Ask ask, PageRange page)
     {
-        var request = new ListOperations(page)
+        var request = Asked(ask, page);
+        return Connection.Of(() => ask.Answer(request));
+    }
+
+    private static ListOperations Asked(Ask ask, PageRange page) =>
+        new(page)
         {
             States = ask.Choices<OperationState>("state"),
             Kind = ask.Get<string>("kind"),
             About = ask.OptionalCode("plan"),
         };
-        return Connection.Of(() => ask.Answer(request));
-    }
 }

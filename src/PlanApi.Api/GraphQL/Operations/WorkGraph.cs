@@ -1,10 +1,9 @@
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Operations;
-using PlanApi.Domain.Operations;
 
 namespace PlanApi.Api.GraphQL.Operations;
 
-/// <summary>What the service does by itself.</summary>
+/// <summary>The service's own work.</summary>
 internal sealed class WorkGraph : IGraph
 {
     public void Add(GraphBuilder graph) =>
@@ -12,7 +11,7 @@ internal sealed class WorkGraph : IGraph
             graph.Query,
             "work",
             typeof(ListWork),
-            "How the work is getting on that the service does by itself, by plan, since it was started.",
+            "The work that the service does by itself: how it is getting on for each plan.",
             TypeCatalog.NonNull(TypeCatalog.ListOf(graph.Types.Object<WorkState>())),
             async ask => await ask.Answer(new ListWork())
         );

@@ -12,12 +12,11 @@ internal sealed class PaceGraph : IGraph
     {
         var pace = graph.Types.Object<PaceAnswer>();
         pace.Name = "TargetPace";
-        pace.Fields.Find("points")!.Metadata[GraphBuilder.CostKey] = new FieldCost(12);
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
             "targetPace",
             typeof(GetPace),
-            "What should have been reached of a target by the end of each period, beside what has been; null where there is no "
+            "The expected progress of a target by the end of each period, beside the actual progress; null where there is no "
                 + "such target.",
             pace,
             async ask =>

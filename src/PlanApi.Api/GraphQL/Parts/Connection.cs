@@ -5,24 +5,24 @@ using PlanApi.Application.Parts;
 namespace PlanApi.Api.GraphQL.Parts;
 
 /// <summary>A connection before anything of it is read: neither the page nor the count is fetched unless a field asks for it.</summary>
-internal sealed record Connection(Func<IDataLoaderResult<Slice>> Page, Func<IDataLoaderResult<int>>? Count = null)
+internal sealed record Connection(Func<IDataLoaderResult<LoadedPage>> Page, Func<IDataLoaderResult<int>>? Count = null)
 {
-    /// <summary>Of a list that is read by itself.</summary>
+    /// <summary>A page of a list that is read by itself.</summary>
     public static Connection Of<T>(Func<Task<Page<T>>> page, Func<Task<int>>? count = null)
         where T : class
     {
-        var slice = new Deferred<Slice>(async _ => Slice.Of(await page()));
-        return new Connection(() => slice, count is null ? null : () => new Deferred<int>(_ => count()));
+        var loaded = new Deferred<LoadedPage>(async _ => LoadedPage.Of(await page()));
+        return new Connection(() => loaded, count is null ? null : () => new Deferred<int>(_ => count()));
     }
 }
 
 /// <summary>A page of any kind.</summary>
-internal sealed record Slice(IReadOnlyList<object> Items, IReadOnlyList<string> Cursors, bool HasMore, bool HasPrevious)
+internal sealed record LoadedPage(IReadOnlyList<object> Items, IReadOnlyList<string> Cursors, bool HasMore, bool HasPrevious)
 {
-    private static readonly Slice Empty = new([], [], false, false);
+    private static readonly LoadedPage Empty = new([], [], false, false);
 
-    public static Slice Of<T>(Page<T>? page)
-        where T : class => page is null ? Empty : new Slice(page.Items, page.Cursors, page.HasMore, page.HasPrevious);
+    public static LoadedPage Of<T>(Page<T>? page)
+        where T : class => page is null ? Empty : new LoadedPage(page.Items, page.Cursors, page.HasMore, page.HasPrevious);
 }
 
 /// <summary>An item of a connection, with the cursor after which the next begins.</summary>

@@ -7,7 +7,7 @@ using PlanApi.Application.Parts;
 
 namespace PlanApi.Api.GraphQL.Parts;
 
-/// <summary>Relay's connections: their types, the fields that have them, and the arguments that say which page is wanted.</summary>
+/// <summary>Relay's connections: their types, the fields that have them, and the arguments that choose a page.</summary>
 internal sealed class ConnectionTypes(TypeCatalog types)
 {
     public const string First = "first";
@@ -20,16 +20,16 @@ internal sealed class ConnectionTypes(TypeCatalog types)
     private readonly Dictionary<IGraphType, ObjectGraphType> _known = [];
 
     /// <summary>
-    /// A field with a page of a use case's list. It is nullable, so that a page that cannot be had, or that the caller may not see, leaves
-    /// the rest of the answer as it is.
+    /// A field with a page of a use case's list. It is nullable: if the page cannot be read, or if the caller may not see it, the rest of
+    /// the answer stays as it is.
     /// </summary>
     /// <param name="on">The type that has the field.</param>
     /// <param name="name">camelCase.</param>
-    /// <param name="useCase">What it sends.</param>
+    /// <param name="useCase">The use case that it sends.</param>
     /// <param name="description">One sentence.</param>
     /// <param name="node">The items' type.</param>
     /// <param name="list">The list of which the page is wanted.</param>
-    /// <param name="arguments">Those beside the page's.</param>
+    /// <param name="arguments">The arguments beside those of the page.</param>
     public FieldType Field(
         ObjectGraphType on,
         string name,
@@ -131,7 +131,7 @@ internal sealed class ConnectionTypes(TypeCatalog types)
 
     private QueryArgument Argument<T>(string name, string description) => GraphBuilder.Argument(name, description, types.Output(typeof(T)));
 
-    private static void Paged(ObjectGraphType type, string name, string? description, IGraphType result, Func<Slice, object> get) =>
+    private static void Paged(ObjectGraphType type, string name, string? description, IGraphType result, Func<LoadedPage, object> get) =>
         Deferred(type, name, description, result, source => source.Page().Then(get));
 
     private static void Deferred(

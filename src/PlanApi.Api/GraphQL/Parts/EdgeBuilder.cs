@@ -2,7 +2,7 @@ using GraphQL.Types;
 
 namespace PlanApi.Api.GraphQL.Parts;
 
-/// <summary>What edges are made with.</summary>
+/// <summary>The tools for making edges.</summary>
 internal sealed record EdgeBuilder(GraphBuilder Graph, ConnectionTypes Connections, IReadOnlyDictionary<Type, IPartGraph> Parts)
 {
     /// <summary>A page of an edge is shorter than that of a list, since there is one for each node.</summary>

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using GraphQL.DataLoader;
 using GraphQL.Types;
+using PlanApi.Api.GraphQL.Limits;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Domain.Plans;
@@ -58,7 +59,7 @@ internal class Edges<TSource>(EdgeBuilder builder)
                 var pending = known.Select(loader.Load).ToList();
                 return new Deferred<List<TOther>>(cancellation => All(pending, cancellation));
             }
-        ).Metadata[GraphBuilder.CostKey] = new FieldCost(3);
+        ).Metadata[GraphBuilder.CostKey] = new FieldCost(ListLengths.OfMentions);
     }
 
     protected FieldType Add(string name, string? description, IGraphType type, Func<Ask, object?> resolve, params QueryArgument[] arguments)
@@ -93,7 +94,7 @@ internal class Edges<TSource>(EdgeBuilder builder)
 
     private void Rename(PropertyInfo property, string name) => _type.Fields.Find(TypeCatalog.Name(property))!.Name = name;
 
-    /// <summary>A mention that says nothing of itself is described by what it leads to.</summary>
+    /// <summary>A mention without a description of its own has the description of the part that it leads to.</summary>
     private string? Describe(PropertyInfo property, Type other)
     {
         var own = builder.Graph.Types.Descriptions.Of(property);

@@ -2,6 +2,7 @@ using System.Reflection;
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
+using PlanApi.Api.GraphQL.Limits;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Plans;
@@ -21,8 +22,8 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Api.GraphQL.Parts;
 
 /// <summary>
-/// Wherever an answer names a part by its code, the part stands beside the code, as the schema says. What parts themselves mention is said
-/// by their own edges; all else is known by its name.
+/// Wherever an answer names a part by its code, the part stands beside the code, as the schema says. Edges of parts have their own
+/// definitions; all other codes are known by their names.
 /// </summary>
 internal sealed class MentionEdges(EdgeBuilder edges)
 {
@@ -108,7 +109,7 @@ internal sealed class MentionEdges(EdgeBuilder edges)
             ),
         };
         if (isList)
-            field.Metadata[GraphBuilder.CostKey] = new FieldCost(3);
+            field.Metadata[GraphBuilder.CostKey] = new FieldCost(ListLengths.OfMentions);
         graph.AddField(field);
     }
 

@@ -29,7 +29,7 @@ internal sealed class PartEdges<TPart>(EdgeBuilder builder) : Edges<TPart>(build
                 var call = ask.Call;
                 var loaders = ask.Loaders;
                 return new Connection(
-                    () => loaders.Linked<TOther>(call, plan, link, options).Load(id).Then(Slice.Of),
+                    () => loaders.Linked<TOther>(call, plan, link, options).Load(id).Then(LoadedPage.Of),
                     () => loaders.LinkedCounts<TOther>(call, plan, link, options).Load(id)
                 );
             },

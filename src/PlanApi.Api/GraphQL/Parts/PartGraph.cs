@@ -22,7 +22,7 @@ internal sealed class PartGraph<TPart>(GraphBuilder graph, PartStore<TPart> stor
 
     private InputObjectGraphType? Filter { get; } = PartFilters.FilterType(graph.Types, store);
 
-    /// <summary>What narrows the part's lists, wherever they are.</summary>
+    /// <summary>The filters of the part's lists, wherever they are.</summary>
     public QueryArgument[] FilterArguments() =>
         Filter is null ? [] : [GraphBuilder.Argument(PartFilters.Filter, "Which of them; every one when absent.", Filter)];
 

@@ -14,18 +14,16 @@ internal sealed class DocumentGraph : IGraph
     public void Add(GraphBuilder graph)
     {
         var plan = graph.Types.Object<Plan>();
-        GraphBuilder
-            .Field(
-                plan,
-                "document",
-                typeof(ExportPlan),
-                "The whole plan as a document, as importPlan takes it.",
-                TypeCatalog.NonNull(graph.Types.Output(typeof(string))),
-                Export,
-                graph.Argument<ExportFormat>("format", "The document's language.", required: true, defaultValue: ExportFormat.Yaml),
-                graph.Argument<Code>("scenario", "The scenario whose cells the document holds; baseline when absent.")
-            )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(5_000);
+        GraphBuilder.Field(
+            plan,
+            "document",
+            typeof(ExportPlan),
+            "The whole plan as a document, as importPlan takes it.",
+            TypeCatalog.NonNull(graph.Types.Output(typeof(string))),
+            Export,
+            graph.Argument<ExportFormat>("format", "The document's language.", required: true, defaultValue: ExportFormat.Yaml),
+            graph.Argument<Code>("scenario", "The scenario whose cells the document holds; baseline when absent.")
+        );
         graph.MutateOrStart(
             "importPlan",
             typeof(ImportPlan),

@@ -22,11 +22,6 @@ internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
     public void Add(GraphBuilder graph)
     {
         var branch = graph.Types.Object<OkrBranch>();
-        Cost(branch, ("objectives", 10));
-        Cost(graph.Types.Object<ObjectiveProgress>(), ("keyResults", 5), ("contributions", 6), ("parents", 1));
-        Cost(graph.Types.Object<KeyResultProgress>(), ("gaps", 3), ("alerts", 2));
-        Cost(graph.Types.Object<PartsProgress>(), ("children", 4), ("byLine", 3), ("byTier", 3));
-        Cost(graph.Types.Object<ProgressGap>(), ("keyResults", 2));
         connections.Field(
             graph.Types.Object<Plan>(),
             "okrTree",
@@ -42,7 +37,7 @@ internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
         Edge<KeyResult>(
             graph,
             "attainment",
-            "How far what is due has been reached by its own number, on a day: 1 is on pace.",
+            "The attainment of the expected number by its own number, on a day: 1 is on pace.",
             graph.Types.Output(typeof(Quantity)),
             found => found.KeyResult?.Attainment
         );
@@ -63,10 +58,10 @@ internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
         Edge<KeyResult>(
             graph,
             "alerts",
-            "What its light has raised and is open.",
+            "The open alerts of its light.",
             TypeCatalog.ListOf(graph.Types.Output(typeof(Alert))),
             found => found.KeyResult?.Alerts
-        ).Metadata[GraphBuilder.CostKey] = new FieldCost(2);
+        );
         Edge<Objective>(
             graph,
             "progress",
@@ -110,11 +105,5 @@ internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
             Page = page,
         };
         return Connection.Of(() => ask.Answer(request));
-    }
-
-    private static void Cost(ObjectGraphType type, params (string Field, int Times)[] costs)
-    {
-        foreach (var (field, times) in costs)
-            type.Fields.Find(field)!.Metadata[GraphBuilder.CostKey] = new FieldCost(times);
     }
 }

@@ -11,10 +11,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Reviews;
 
-/// <summary>Looks back at periods: how the plan stood, what was asked and answered, and what is to be done.</summary>
+/// <summary>Reviews of past periods: the state of the plan, the questions with their answers, and the actions.</summary>
 internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
 {
-    /// <summary>Of all entries of a level at once.</summary>
+    /// <summary>The lists of all entries of a level at once.</summary>
     private static IDataLoaderResult<Review?> ReviewOf(Ask ask)
     {
         var plan = ask.PlanCode;
@@ -37,21 +37,14 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
             item => item.Number,
             async (ask, code, number) => await ask.Seen(new FetchReviewEntry(code, number))
         );
-        GraphBuilder
-            .Field(
-                graph.Types.Object<ReviewEntry>(),
-                "review",
-                null,
-                "The review itself, with its snapshot.",
-                review,
-                ask => Task.FromResult<object?>(ReviewOf(ask))
-            )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(20);
-        foreach (var list in new[] { "answers", "findings", "decisions", "actions" })
-            review.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
-        var snapshot = graph.Types.Object<ReviewSnapshot>();
-        foreach (var list in new[] { "children", "lights", "alerts" })
-            snapshot.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
+        GraphBuilder.Field(
+            graph.Types.Object<ReviewEntry>(),
+            "review",
+            null,
+            "The review itself, with its snapshot.",
+            review,
+            ask => Task.FromResult<object?>(ReviewOf(ask))
+        );
         connections.Field(
             plan,
             "reviews",
@@ -77,22 +70,18 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
             async ask => await ask.Find(new GetReview(ask.PlanCode, ask.Get<long>("number"))),
             graph.Argument<long>("number", "The review's number.", required: true)
         );
-        GraphBuilder
-            .Field(
-                plan,
-                "reviewReport",
-                typeof(GetReviewReport),
-                "A review as a written report; null where there is none.",
-                graph.Types.Object<ReviewReport>(),
-                async ask =>
-                    await ask.Find(
-                        new GetReviewReport(ask.PlanCode, ask.Get<long>("number"), ask.Get<ReportFormat>("format"), ask.Language())
-                    ),
-                graph.Argument<long>("number", "The review's number.", required: true),
-                graph.Argument<ReportFormat>("format", "How it is written.", required: true, defaultValue: ReportFormat.Markdown),
-                Arguments.Language(graph)
-            )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(20);
+        GraphBuilder.Field(
+            plan,
+            "reviewReport",
+            typeof(GetReviewReport),
+            "A review as a written report; null where there is none.",
+            graph.Types.Object<ReviewReport>(),
+            async ask =>
+                await ask.Find(new GetReviewReport(ask.PlanCode, ask.Get<long>("number"), ask.Get<ReportFormat>("format"), ask.Language())),
+            graph.Argument<long>("number", "The review's number.", required: true),
+            graph.Argument<ReportFormat>("format", "How it is written.", required: true, defaultValue: ReportFormat.Markdown),
+            Arguments.Language(graph)
+        );
         AddMutations(graph, review);
     }
 
@@ -112,7 +101,7 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
         graph.Mutate(
             "editReview",
             typeof(EditReview),
-            "Writes answers, findings, decisions and the conclusion; what the patch names is replaced, null clears it.",
+            "Writes answers, findings, decisions and the conclusion. Fields in the patch are replaced; null clears a field.",
             review,
             ask => ask.Send(new EditReview(ask.PlanCode, ask.Get<long>("number"), ask.Tree<ReviewContent>("patch"), ask.Version)),
             [
@@ -129,7 +118,7 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
                 ask.Send(
                     new AddReviewAction(ask.PlanCode, ask.Get<long>("number"), ask.Record<ReviewActionProposal>("input"), ask.Version)
                 ),
-            [.. one, Input<ReviewActionProposal>(graph, "What, by whom and until when.")]
+            [.. one, Input<ReviewActionProposal>(graph, "The action, with its owner and its due date.")]
         );
         graph.Mutate(
             "settleReviewAction",

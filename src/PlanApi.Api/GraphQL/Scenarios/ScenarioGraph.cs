@@ -30,7 +30,7 @@ internal sealed class ScenarioGraph(ConnectionTypes connections) : IGraph
         graph.Mutate(
             "mergeScenario",
             typeof(MergeScenario),
-            "Writes what a scenario has changed into its parent.",
+            "Writes the changes of a scenario into its parent.",
             ("written", written),
             ask =>
                 ask.Send(
@@ -38,7 +38,7 @@ internal sealed class ScenarioGraph(ConnectionTypes connections) : IGraph
                 ),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
             graph.Argument<Code>("scenario", "The scenario.", required: true),
-            graph.Argument<MergePreference>("prefer", "Whose values count where both have changed a cell.")
+            graph.Argument<MergePreference>("prefer", "The side that counts where both have changed a cell.")
         );
         graph.Mutate(
             "discardScenario",

@@ -15,43 +15,39 @@ internal sealed class ScorecardGraph : IGraph
         var card = graph.Types.Object<ScorecardAnswer>();
         card.Name = "Scorecard";
         graph.Types.Object<ScoreAnswer>().Name = "Score";
-        card.Fields.Find("children")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
         var comparison = graph.Types.Object<ScoreComparison>();
-        comparison.Fields.Find("children")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
         GraphBuilder.Field(
             plan,
             "scorecard",
             typeof(GetScorecard),
-            "A weighted score on a day, with what each child adds to it; null where there is no such thing.",
+            "A weighted score on a day, with the contribution of each child; null where there is no such thing.",
             card,
             async ask => await ask.Find(new GetScorecard(ask.PlanCode, Of(ask), ask.Day(), ask.Language()) { Scenario = ask.Scenario() }),
             [.. Subject(graph), .. Arguments.OfDay(graph)]
         );
-        GraphBuilder
-            .Field(
-                plan,
-                "scoreTrend",
-                typeof(GetScoreTrend),
-                "The scores on some days; null where there is no such thing.",
-                TypeCatalog.ListOf(graph.Types.Output(typeof(ScorePoint))),
-                async ask => await ask.Find(new GetScoreTrend(ask.PlanCode, Of(ask), ask.Days("dates")) { Scenario = ask.Scenario() }),
-                [
-                    .. Subject(graph),
-                    Arguments.Scenario(graph),
-                    GraphBuilder.Argument(
-                        "dates",
-                        $"The days in ascending order; at most {GetScoreTrend.MaxDates}.",
-                        TypeCatalog.ListOf(graph.Types.Output(typeof(DateOnly))),
-                        required: true
-                    ),
-                ]
-            )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(60);
+        GraphBuilder.Field(
+            plan,
+            "scoreTrend",
+            typeof(GetScoreTrend),
+            "The scores on some days; null where there is no such thing.",
+            TypeCatalog.ListOf(graph.Types.Output(typeof(ScorePoint))),
+            async ask => await ask.Find(new GetScoreTrend(ask.PlanCode, Of(ask), ask.Days("dates")) { Scenario = ask.Scenario() }),
+            [
+                .. Subject(graph),
+                Arguments.Scenario(graph),
+                GraphBuilder.Argument(
+                    "dates",
+                    $"The days in ascending order; at most {GetScoreTrend.MaxDates}.",
+                    TypeCatalog.ListOf(graph.Types.Output(typeof(DateOnly))),
+                    required: true
+                ),
+            ]
+        );
         GraphBuilder.Field(
             plan,
             "scoreComparison",
             typeof(CompareScores),
-            "Two scores side by side, of two days, scenarios or members, with what each child adds to the difference; null where "
+            "Two scores side by side, of two days, scenarios or members, with the contribution of each child to the difference; null where "
                 + "there is no such thing.",
             comparison,
             Compare,

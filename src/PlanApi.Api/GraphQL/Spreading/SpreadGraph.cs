@@ -14,13 +14,11 @@ internal sealed class SpreadGraph : IGraph
     public void Add(GraphBuilder graph)
     {
         var preview = graph.Types.Object<SpreadPreview>();
-        preview.Fields.Find("cells")!.Metadata[GraphBuilder.CostKey] = new FieldCost(100);
-        preview.Fields.Find("above")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
             "spreadPreview",
             typeof(PreviewSpread),
-            "What breaking a number down would do: each cell with its reason, and a token to apply it.",
+            "The effect of breaking a number down: each cell with its reason, and a token to apply it.",
             preview,
             async ask =>
                 await ask.Answer(
@@ -31,25 +29,33 @@ internal sealed class SpreadGraph : IGraph
                         ask.Get<string>("after")
                     )
                 ),
-            GraphBuilder.Argument("spread", "What to break down, and how.", graph.Types.Input(typeof(SpreadRequest)), required: true),
+            GraphBuilder.Argument(
+                "spread",
+                "The number to break down, and the method.",
+                graph.Types.Input(typeof(SpreadRequest)),
+                required: true
+            ),
             graph.Argument<int>("first", $"How many cells to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
             graph.Argument<string>("after", "The cursor after which to go on; take nextCursor of the page before.")
         );
-        GraphBuilder
-            .Field(
-                graph.Types.Object<Plan>(),
-                "spreadPreviewCsv",
-                typeof(ExportSpreadPreview),
-                $"Every cell of a preview as CSV, of {CsvText.MaxLength:N0} characters at most; REST streams more.",
-                graph.Types.Output(typeof(string)),
-                ask => CsvText.Of(output => ask.Answer(new ExportSpreadPreview(ask.PlanCode, ask.Record<SpreadRequest>("spread"), output))),
-                GraphBuilder.Argument("spread", "What to break down, and how.", graph.Types.Input(typeof(SpreadRequest)), required: true)
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "spreadPreviewCsv",
+            typeof(ExportSpreadPreview),
+            $"Every cell of a preview as CSV, of {CsvText.MaxLength:N0} characters at most; REST streams more.",
+            graph.Types.Output(typeof(string)),
+            ask => CsvText.Of(output => ask.Answer(new ExportSpreadPreview(ask.PlanCode, ask.Record<SpreadRequest>("spread"), output))),
+            GraphBuilder.Argument(
+                "spread",
+                "The number to break down, and the method.",
+                graph.Types.Input(typeof(SpreadRequest)),
+                required: true
             )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
+        );
         graph.MutateOrStart(
             "applySpread",
             typeof(ApplySpread),
-            "Writes what a preview has shown, exactly that.",
+            "Writes exactly the cells that a preview has shown.",
             ("written", (IGraphType)graph.Types.Object<CellsWritten>()),
             ask => new ApplySpread(ask.PlanCode, ask.Get<string>("token")!),
             graph.Argument<Code>("plan", "The plan's code.", required: true),

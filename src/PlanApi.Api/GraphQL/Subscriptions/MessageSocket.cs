@@ -4,8 +4,8 @@ using System.Net.WebSockets;
 namespace PlanApi.Api.GraphQL.Subscriptions;
 
 /// <summary>
-/// A WebSocket as a sequence of texts. Those who send wait for each other and for the client; whoever closes it says why, and then gives
-/// the client a moment to answer that.
+/// A WebSocket as a sequence of texts. Senders wait for each other and for the client. The side that closes the socket gives the reason,
+/// and then gives the client a moment to answer.
 /// </summary>
 internal sealed class MessageSocket(WebSocket socket, CancellationToken aborted) : IDisposable
 {

@@ -6,7 +6,6 @@ using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.GraphQL.Http;
 using PlanApi.Api.GraphQL.Limits;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Events;
 
 namespace PlanApi.Api.GraphQL.Subscriptions;
 
@@ -19,7 +18,7 @@ internal readonly record struct OperationResult(ExecutionResult? Result, bool Is
 /// An operation's results: one of a query or mutation, one for each event of a subscription. The caller is looked at anew before each page
 /// of events.
 /// </summary>
-internal sealed class OperationStream(QueryRunner runner, CallerScopes callers, CommitNotifier commits, TimeProvider clock)
+internal sealed class OperationStream(QueryRunner runner, CallerScopes callers)
 {
     public async IAsyncEnumerable<OperationResult> Run(
         QueryRequest request,
@@ -34,9 +33,7 @@ internal sealed class OperationStream(QueryRunner runner, CallerScopes callers, 
             yield break;
         }
         var subscription =
-            QueryRunner.OperationOf(document, request.OperationName) == OperationType.Subscription
-                ? new Subscription(commits, clock)
-                : null;
+            QueryRunner.OperationOf(document, request.OperationName) == OperationType.Subscription ? new Subscription() : null;
         while (true)
         {
             if (await callers.Open(credential, cancellation) is not { } scope)

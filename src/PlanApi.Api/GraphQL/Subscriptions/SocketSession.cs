@@ -12,14 +12,14 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Api.GraphQL.Subscriptions;
 
 /// <summary>
-/// A client's connection in graphql-transport-ws: it introduces itself, then runs operations side by side. Whoever breaks the protocol is
-/// cut off with the code that it has for that; a refused operation is an error of that operation alone.
+/// A client's connection in graphql-transport-ws: the client introduces itself, then runs operations side by side. A client that breaks
+/// the protocol is cut off with the protocol's code for that. A refused operation is an error of that operation alone.
 /// </summary>
 /// <param name="socket">The connection.</param>
 /// <param name="operations">Runs operations.</param>
 /// <param name="introduce">Recognises the caller.</param>
 /// <param name="open">The connection among all that are open.</param>
-/// <param name="credential">What came with the request.</param>
+/// <param name="credential">The credential of the request.</param>
 /// <param name="log">Defects.</param>
 internal sealed partial class SocketSession(
     MessageSocket socket,
@@ -180,7 +180,9 @@ internal sealed partial class SocketSession(
         }
     }
 
-    /// <summary>Whether it ended by itself: of what the client has completed nothing more is said.</summary>
+    /// <summary>
+    /// Whether the operation ended by itself. After the client has completed an operation, nothing more is sent about it.
+    /// </summary>
     private bool Ended(string id, Running running) => _running.TryRemove(KeyValuePair.Create(id, running));
 
     private static bool IsCut(Exception failure) => failure is OperationCanceledException or WebSocketException or ObjectDisposedException;

@@ -1,6 +1,5 @@
 using GraphQL;
-using PlanApi.Application.Events;
-using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api.GraphQL.Subscriptions;
 
@@ -8,10 +7,10 @@ namespace PlanApi.Api.GraphQL.Subscriptions;
 /// The events of one subscription, taken one by one. The operation is executed for each of them; a page of events is read when those read
 /// before have been sent.
 /// </summary>
-internal sealed class Subscription(CommitNotifier commits, TimeProvider clock)
+internal sealed class Subscription
 {
-    private readonly Queue<PlanEvent> _read = new();
-    private EventFeed? _feed;
+    private readonly Queue<object> _read = new();
+    private Feed? _feed;
 
     /// <summary>Whether there are events that have been read and not sent.</summary>
     public bool HasRead => _read.Count > 0;
@@ -26,17 +25,19 @@ internal sealed class Subscription(CommitNotifier commits, TimeProvider clock)
     public void Begin() => (IsIdle, HasFailed) = (false, true);
 
     /// <summary>The event for which the operation is executed.</summary>
-    public async Task<PlanEvent> Next(Ask ask, ListEvents asked)
+    /// <param name="ask">The subscription's field.</param>
+    /// <param name="follow">Makes the feed, at the first execution.</param>
+    /// <param name="events">The events of a page.</param>
+    public async Task<object> Next<TPage>(Ask ask, Func<IServiceProvider, Feed<TPage>> follow, Func<TPage, IEnumerable<object>> events)
     {
-        _feed ??= new EventFeed(commits, clock, asked);
+        var feed = (Feed<TPage>)(_feed ??= follow(ask.Request.Services));
         if (_read.Count == 0)
         {
-            if (!(await _feed.Read(ask.Request.Sender, ask.Cancellation)).IsSuccess(out var page, out var failure))
+            if (!(await feed.Read(ask.Request.Sender, ask.Cancellation)).IsSuccess(out var page, out var failure))
                 throw new FailureError(failure);
-            foreach (var item in page.Items)
+            foreach (var item in events(page))
                 _read.Enqueue(item);
         }
-        ask.Request.Plan = await ask.Answer(new GetPlan(asked.Plan));
         HasFailed = false;
         IsIdle = !_read.TryDequeue(out var next);
         return next ?? throw new NothingYet();

@@ -30,7 +30,7 @@ internal sealed partial class Descriptions
 
     public string? Of(Type type) => _summaries.GetValueOrDefault($"T:{Name(type)}");
 
-    /// <summary>What is said of a field: of the property, else of its type, else of every property of that name.</summary>
+    /// <summary>The description of a field: of the property, else of its type, else of every property of that name.</summary>
     public string? Of(MemberInfo member)
     {
         var kind = member is PropertyInfo ? "P" : "F";
@@ -38,8 +38,8 @@ internal sealed partial class Descriptions
             ?? OfParameter(member)
             ?? member.Name switch
             {
-                "Names" => "What it is called.",
-                "Code" => "What people call it by in paths, documents and formulas.",
+                "Names" => "The name.",
+                "Code" => "The code, which names it in paths, documents and formulas.",
                 _ when member is PropertyInfo property => Of(Core(property.PropertyType)),
                 _ => null,
             };

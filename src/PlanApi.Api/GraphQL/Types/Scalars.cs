@@ -15,12 +15,12 @@ internal static class Scalars
             [typeof(int)] = new IntGraphType(),
             [typeof(bool)] = new BooleanGraphType(),
             [typeof(long)] = new LongScalar(),
-            [typeof(Code)] = new TextScalar("Code", $"What a person calls a thing: {Code.Expectation}. Case-sensitive."),
+            [typeof(Code)] = new TextScalar("Code", $"The code of a thing: {Code.Expectation}. Case-sensitive."),
             [typeof(Period)] = new TextScalar(
                 "Period",
                 $"A string that is {Period.Expectation}. Years and quarters are the plan's fiscal ones."
             ),
-            [typeof(GrowthBase)] = new TextScalar("GrowthBase", $"What a growth is measured against: {GrowthBase.Expectation}."),
+            [typeof(GrowthBase)] = new TextScalar("GrowthBase", $"The base of a growth: {GrowthBase.Expectation}."),
             [typeof(DateOnly)] = new TextScalar(
                 "Date",
                 "A day, as in ISO 8601: 2024-03-18.",

@@ -4,8 +4,8 @@ using GraphQLParser.AST;
 namespace PlanApi.Api.GraphQL.Types;
 
 /// <summary>
-/// A constrained text. It is taken as any string and judged by the use case's binder, so that a code that is none is the same
-/// fault, with the same pointer, as over REST.
+/// A constrained text. Any string is accepted here and checked by the use case's binder, so that a bad code is the same fault, with the
+/// same pointer, as over REST.
 /// </summary>
 internal sealed class TextScalar : ScalarGraphType
 {

@@ -12,36 +12,30 @@ internal sealed class CheckGraph(IReadOnlyDictionary<Type, IPartGraph> parts) : 
 {
     public void Add(GraphBuilder graph)
     {
-        // Each is a validation of a whole plan; the lists below count no more than that.
-        var cost = new FieldCost(1_000);
-        GraphBuilder
-            .Field(
-                graph.Query,
-                "validateDocument",
-                typeof(ValidateDocument),
-                "What is wrong with a plan document; nothing is stored. A document that is larger than a query may be goes over REST.",
-                TypeCatalog.NonNull(graph.Types.Output(typeof(FindingReport))),
-                Validate,
-                graph.Argument<string>("document", "The document's text.", required: true),
-                graph.Argument<DocumentFormat>("format", "Its language.", required: true, defaultValue: DocumentFormat.Detect),
-                Arguments.Language(graph)
-            )
-            .Metadata[GraphBuilder.CostKey] = cost;
+        GraphBuilder.Field(
+            graph.Query,
+            "validateDocument",
+            typeof(ValidateDocument),
+            "The findings in a plan document; nothing is stored. A document that is too large for a query goes over REST.",
+            TypeCatalog.NonNull(graph.Types.Output(typeof(FindingReport))),
+            Validate,
+            graph.Argument<string>("document", "The document's text.", required: true),
+            graph.Argument<DocumentFormat>("format", "Its language.", required: true, defaultValue: DocumentFormat.Detect),
+            Arguments.Language(graph)
+        );
         var input = new WhatIfInput(parts);
         // Nullable, so that changes that cannot be made leave the rest of the plan in the answer.
-        GraphBuilder
-            .Field(
-                graph.Types.Object<Plan>(),
-                "whatIf",
-                typeof(CheckWhatIf),
-                "What would be found if parts were changed; nothing is stored. The parts that findings lead to are those that are stored.",
-                graph.Types.Output(typeof(WhatIfReport)),
-                async ask => await ask.Answer(new CheckWhatIf(ask.PlanCode, input.Read(ask), ask.Language()) { Scenario = ask.Scenario() }),
-                GraphBuilder.Argument(WhatIfInput.Argument, "What to change, by collection.", input.Type(graph), required: true),
-                Arguments.Scenario(graph, FindingGraph.OfScenario),
-                Arguments.Language(graph)
-            )
-            .Metadata[GraphBuilder.CostKey] = cost;
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "whatIf",
+            typeof(CheckWhatIf),
+            "The findings that the plan would have if parts were changed; nothing is stored. Findings lead to the stored parts.",
+            graph.Types.Output(typeof(WhatIfReport)),
+            async ask => await ask.Answer(new CheckWhatIf(ask.PlanCode, input.Read(ask), ask.Language()) { Scenario = ask.Scenario() }),
+            GraphBuilder.Argument(WhatIfInput.Argument, "The changes, by collection.", input.Type(graph), required: true),
+            Arguments.Scenario(graph, FindingGraph.OfScenario),
+            Arguments.Language(graph)
+        );
     }
 
     private static async Task<object?> Validate(Ask ask) =>

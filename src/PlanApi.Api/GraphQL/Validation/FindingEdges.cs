@@ -39,7 +39,7 @@ internal sealed class FindingEdges : IEdges
             new()
             {
                 Name = "part",
-                Description = "The part itself, as it is stored; null for cells, and for what is not stored.",
+                Description = "The part itself, as it is stored; null for cells, and for parts that are not stored.",
                 ResolvedType = edges.Graph.Node,
                 Resolver = new AskResolver(ask =>
                     (PlaceAnswer)ask.Source! switch

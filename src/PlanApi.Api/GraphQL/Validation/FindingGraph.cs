@@ -18,12 +18,12 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Validation;
 
-/// <summary>What is wrong with a plan.</summary>
+/// <summary>The findings of a plan.</summary>
 internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
 {
     private const string Filter = "filter";
 
-    /// <summary>What the argument <c>scenario</c> of checks is.</summary>
+    /// <summary>The description of the argument <c>scenario</c> of checks.</summary>
     public const string OfScenario = "The scenario whose cells are judged; baseline when absent.";
 
     private const string AgainstName = "against";
@@ -34,46 +34,42 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
         var finding = graph.Types.Object<FindingAnswer>();
         graph.Types.Object<StepAnswer>().Name = "FindingStep";
         graph.Nodes.Add<FindingAnswer>(typeof(GetFinding), Key, Find);
-        foreach (var list in (string[])["places", "arithmetic", "arguments"])
-            finding.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(3);
         // Nullable, so that who may not see the whole plan may see the rest of it.
         connections.Field(
             plan,
             "findings",
             typeof(ListFindings),
-            "What is wrong with the plan, the worst first.",
+            "The findings of the plan, the worst first.",
             connections.Of(finding),
             new PageSize(ListOptions.DefaultFirst),
             List,
             [
                 GraphBuilder.Argument(Filter, "Which of them; every one when absent.", FilterType(graph.Types)),
                 Arguments.Scenario(graph, OfScenario),
-                graph.Argument<Code>(AgainstName, "Leaves out what is found in this scenario as well."),
+                graph.Argument<Code>(AgainstName, "Leaves out findings that this scenario has as well."),
                 Arguments.Language(graph),
             ]
         );
-        GraphBuilder
-            .Field(
-                plan,
-                "findingCounts",
-                typeof(ListFindings),
-                "How many findings there are, by severity; waived ones are counted apart.",
-                graph.Types.Output(typeof(FindingCounts)),
-                async ask =>
-                    (
-                        await ask.Answer(
-                            new ListFindings(ask.PlanCode)
-                            {
-                                Scenario = ask.Scenario(),
-                                Against = ask.OptionalCode(AgainstName),
-                                Page = new(1),
-                            }
-                        )
-                    ).Counts,
-                Arguments.Scenario(graph, OfScenario),
-                graph.Argument<Code>(AgainstName, "Leaves out what is found in this scenario as well.")
-            )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
+        GraphBuilder.Field(
+            plan,
+            "findingCounts",
+            typeof(ListFindings),
+            "How many findings there are, by severity; waived ones are counted apart.",
+            graph.Types.Output(typeof(FindingCounts)),
+            async ask =>
+                (
+                    await ask.Answer(
+                        new ListFindings(ask.PlanCode)
+                        {
+                            Scenario = ask.Scenario(),
+                            Against = ask.OptionalCode(AgainstName),
+                            Page = new(1),
+                        }
+                    )
+                ).Counts,
+            Arguments.Scenario(graph, OfScenario),
+            graph.Argument<Code>(AgainstName, "Leaves out findings that this scenario has as well.")
+        );
         GraphBuilder.Field(
             plan,
             "finding",
@@ -82,13 +78,15 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
             finding,
             async ask =>
                 await ask.Find(new GetFinding(ask.PlanCode, ask.Get<string>("fingerprint")!, ask.Language()) { Scenario = ask.Scenario() }),
-            graph.Argument<string>("fingerprint", "What a waiver points to.", required: true),
+            graph.Argument<string>("fingerprint", "The fingerprint, by which a waiver names the finding.", required: true),
             Arguments.Scenario(graph, OfScenario),
             Arguments.Language(graph)
         );
     }
 
-    /// <summary>What is found where nothing is stored has an id that leads nowhere: of the finding and what it says.</summary>
+    /// <summary>
+    /// A finding in a document that is not stored has an id that leads nowhere. The id is made from the finding and its content.
+    /// </summary>
     private static object Key(Ask ask, FindingAnswer finding)
     {
         if (finding.Asked() is not { } asked)
@@ -124,7 +122,7 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
         };
         // One answer has both the page and the count.
         var found = new Deferred<FindingPage>(_ => ask.Answer(request));
-        return new Connection(() => found.Then(answer => Slice.Of(answer.Page)), () => found.Then(answer => answer.Total));
+        return new Connection(() => found.Then(answer => LoadedPage.Of(answer.Page)), () => found.Then(answer => answer.Total));
     }
 
     private static InputObjectGraphType FilterType(TypeCatalog types)
@@ -137,7 +135,7 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
         };
         Field("severity", "How bad it is.", TypeCatalog.ListOf(types.Output(typeof(Severity))));
         Field("rule", "The code of the rule that found it.", TypeCatalog.ListOf(types.Output(typeof(string))));
-        Field("waived", "Only those that are waived, or only those that are not.", types.Output(typeof(bool)));
+        Field("waived", "Only waived findings, or only others.", types.Output(typeof(bool)));
         return filter;
 
         void Field(string name, string description, IGraphType type) =>

@@ -10,16 +10,14 @@ internal sealed class RuleGraph : IGraph
     {
         var rule = graph.Types.Object<RuleAnswer>();
         rule.Name = "Rule";
-        GraphBuilder
-            .Field(
-                graph.Query,
-                "rules",
-                typeof(ListRules),
-                "The catalogue of plan rules.",
-                TypeCatalog.NonNull(TypeCatalog.ListOf(rule)),
-                async ask => await ask.Answer(new ListRules(ask.Language())),
-                Arguments.Language(graph)
-            )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
+        GraphBuilder.Field(
+            graph.Query,
+            "rules",
+            typeof(ListRules),
+            "The catalogue of plan rules.",
+            TypeCatalog.NonNull(TypeCatalog.ListOf(rule)),
+            async ask => await ask.Answer(new ListRules(ask.Language())),
+            Arguments.Language(graph)
+        );
     }
 }

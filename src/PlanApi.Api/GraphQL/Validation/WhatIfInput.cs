@@ -79,7 +79,7 @@ internal sealed class WhatIfInput(IReadOnlyDictionary<Type, IPartGraph> parts)
         if (part.Kind.InDimension)
             Field(change, Dimension, "The code of its dimension.", code);
         Field(change, "code", "Its code; where no part has it, the patch is a new part.", code);
-        Field(change, "patch", "What to change of it.", graph.Types.Input(part.Part, patch: true));
+        Field(change, "patch", "The changes to it.", graph.Types.Input(part.Part, patch: true));
         Field(change, "remove", "Takes it out.", TypeCatalog.NonNull(graph.Types.Output(typeof(bool)))).DefaultValue = false;
         return change;
     }

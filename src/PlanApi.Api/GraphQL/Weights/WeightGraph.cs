@@ -12,8 +12,6 @@ internal sealed class WeightGraph : IGraph
     public void Add(GraphBuilder graph)
     {
         var answer = graph.Types.Object<WeightsAnswer>();
-        answer.Fields.Find("sets")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
-        graph.Types.Object<WeightSetAnswer>().Fields.Find("weights")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
             "weightsInForce",
@@ -22,11 +20,9 @@ internal sealed class WeightGraph : IGraph
             answer,
             async ask => await ask.Answer(new ListWeightsInForce(ask.PlanCode, ask.Day()) { Scenario = ask.Scenario() }),
             Arguments.Day(graph),
-            Arguments.Scenario(graph, "The scenario whose objectives and key results are weighed; the plan's first when absent.")
+            Arguments.Scenario(graph, "The scenario with the objectives and key results; the plan's first when absent.")
         );
         var adjusted = graph.Types.Object<WeightsAdjusted>();
-        adjusted.Fields.Find("ended")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
-        adjusted.Fields.Find("weights")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
         graph.Mutate(
             "adjustWeights",
             typeof(AdjustWeights),

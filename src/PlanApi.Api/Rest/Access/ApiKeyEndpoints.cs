@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Access;
 
-/// <summary>Who may use the service.</summary>
+/// <summary>The keys of the service.</summary>
 internal static class ApiKeyEndpoints
 {
     private static readonly NewApiKey Sample = new()
@@ -25,8 +25,8 @@ internal static class ApiKeyEndpoints
                 typeof(ListApiKeys),
                 "listApiKeys",
                 "A page of the API keys, revoked ones included, without their secrets",
-                new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
+                CommonParameters.First,
+                CommonParameters.After
             )
             .Produces<PageAnswer<ApiKey>>();
         keys.OnPost("", Create)
@@ -43,10 +43,12 @@ internal static class ApiKeyEndpoints
             .Produces<ApiKey>();
     }
 
-    private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
-            ? PageAnswer<ApiKey>.Of(await sender.Send(new ListApiKeys(options), cancellation), context.Request)
-            : Answers.Fail(failure);
+    private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var asked = new QueryReader(context.Request.Query);
+        var request = new ListApiKeys(asked.Page());
+        return PageAnswer<ApiKey>.Of(await asked.Send(sender, request, cancellation), context.Request);
+    }
 
     private static async Task<IResult> Create(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         (await Body.Read<NewApiKey>(context)).IsSuccess(out var wanted, out var failure)

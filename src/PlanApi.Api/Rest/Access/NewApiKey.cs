@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Access;
 
-/// <summary>What an API key is to be: the fields of a key that its maker decides.</summary>
+/// <summary>A new API key: the fields that its maker decides.</summary>
 public sealed record NewApiKey
 {
     /// <summary>1 to 100 characters, unique; parties refer to it as their subject.</summary>

@@ -54,13 +54,13 @@ internal static class ActualEndpoints
             .Sends(
                 typeof(WriteActuals),
                 "writeActuals",
-                "Write what was reached: rows of any number, as JSON, CSV or NDJSON, gzip too; all or none, or row by row",
+                "Write actuals: any number of rows, as JSON, CSV or NDJSON, also with gzip; all or none, or row by row",
                 new QueryParameter(
                     Mode,
-                    "For CSV and NDJSON: what becomes of a batch in which some rows are wrong; allOrNothing when absent.",
+                    "For CSV and NDJSON: how to treat a batch with some faulty rows; allOrNothing when absent.",
                     _modes
                 ),
-                new QueryParameter(Mark, "For CSV: what stands before the decimals of its numbers; a point when absent.", _marks),
+                new QueryParameter(Mark, "For CSV: the character before the decimals of numbers; a point when absent.", _marks),
                 new QueryParameter(
                     Round,
                     "For CSV and NDJSON: round values with more decimals than their indicator has, which are refused when absent.",
@@ -74,7 +74,7 @@ internal static class ActualEndpoints
             .Produces<ActualsWritten>();
         plan.OnPost("/actuals/sums", Rebuild)
             .WithTags("actuals")
-            .Sends(typeof(RebuildSums), "rebuildSums", "Add up again what actuals come to above, where members have moved since")
+            .Sends(typeof(RebuildSums), "rebuildSums", "Rebuild the kept sums of actuals where members have moved since")
             .Writes()
             .MayBeAnOperation()
             .Produces<SumsRebuilt>();

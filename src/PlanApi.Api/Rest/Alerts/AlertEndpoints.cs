@@ -1,4 +1,3 @@
-using PlanApi.Api.Rest.Lights;
 using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Errors;
@@ -46,14 +45,10 @@ internal static class AlertEndpoints
                 typeof(ListAlerts),
                 "listAlerts",
                 "The plan's alerts, the newest first",
-                new QueryParameter(State, "Only in these states.", LightParameters.Names<AlertState>(), Many: true),
-                new QueryParameter(
-                    Measures,
-                    "Only those with measures that are still to be done and whose day has gone by.",
-                    LightParameters.Names<Due>()
-                ),
-                new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
+                new QueryParameter(State, "Only in these states.", QueryReader.Names<AlertState>(), Many: true),
+                new QueryParameter(Measures, "Only alerts with an unfinished measure whose due date has passed.", QueryReader.Names<Due>()),
+                CommonParameters.First,
+                CommonParameters.After
             )
             .Produces<PageAnswer<Alert>>();
         alerts.OnGet("/{number:long}", Get).Sends(typeof(GetAlert), "getAlert", "One alert, with its improvement plan").Produces<Alert>();
@@ -102,13 +97,13 @@ internal static class AlertEndpoints
             .Sends(
                 typeof(GetImprovementEffect),
                 "getImprovementEffect",
-                "What became of the number since the improvement plan was submitted, beside what pace alone expected"
+                "The course of the number since the improvement plan was submitted, beside the course that pace alone expected"
             )
             .Produces<EffectAnswer>()
             .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
         alerts
             .OnPost("/escalations", Escalate)
-            .Sends(typeof(EscalateAlerts), "escalateAlerts", "Take what is overdue to the next owner; the service does this by itself")
+            .Sends(typeof(EscalateAlerts), "escalateAlerts", "Pass overdue alerts to the next owner; the service also does this by itself")
             .Writes()
             .MayBeAnOperation()
             .Produces<AlertsEscalated>();
@@ -116,15 +111,13 @@ internal static class AlertEndpoints
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
+        var asked = new QueryReader(context.Request.Query);
         var request = new ListAlerts(plan, asked.Choices<AlertState>(State))
         {
             Page = asked.Page(),
             MeasuresOverdue = asked.Choice(Measures, Due.Any) == Due.Overdue,
         };
-        return asked.Faults.IsEmpty
-            ? PageAnswer<Alert>.Of(await sender.Send(request, cancellation), context.Request)
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return PageAnswer<Alert>.Of(await asked.Send(sender, request, cancellation), context.Request);
     }
 
     private static async Task<IResult> Get(Code plan, long number, UseCaseSender sender, CancellationToken cancellation) =>

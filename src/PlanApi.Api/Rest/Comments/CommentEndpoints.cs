@@ -1,6 +1,4 @@
-using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Comments;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Comments;
@@ -8,7 +6,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Comments;
 
-/// <summary>What is said about numbers.</summary>
+/// <summary>Comments on numbers.</summary>
 internal static class CommentEndpoints
 {
     private const string Author = "author",
@@ -31,15 +29,15 @@ internal static class CommentEndpoints
             .Sends(
                 typeof(ListComments),
                 "listComments",
-                "What is said about the plan's numbers, the newest first",
+                "Comments on the plan's numbers, the newest first",
                 SubjectParameter.Declared,
                 new QueryParameter(Author, "Only by this party, or by the key of this name."),
                 new QueryParameter(Mentions, "Only those that mention the party of this code."),
-                new QueryParameter(Resolved, "Only of threads that are settled, or that are not.", QueryText.Flags),
+                new QueryParameter(Resolved, "Only of threads that are settled, or that are not.", CommonParameters.Flags),
                 new QueryParameter(Since, "Only written, edited or deleted at or after this instant, such as 2024-06-18T08:00:00Z."),
                 new QueryParameter(Thread, "Only the comment of this number and its replies.", null, "integer"),
-                new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
+                CommonParameters.First,
+                CommonParameters.After
             )
             .Produces<PageAnswer<Comment>>();
         comments
@@ -48,7 +46,7 @@ internal static class CommentEndpoints
             .Sends(
                 typeof(AddComment),
                 "addComment",
-                "Say something about a cell, target, key result, objective, indicator, alert or review, or answer what somebody has said"
+                "Comment on a cell, target, key result, objective, indicator, alert or review, or answer a comment"
             )
             .Takes<NewComment>()
             .Writes()
@@ -72,7 +70,7 @@ internal static class CommentEndpoints
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
+        var asked = new QueryReader(context.Request.Query);
         var request = new ListComments(plan)
         {
             Subject = SubjectParameter.Read(asked),
@@ -83,9 +81,7 @@ internal static class CommentEndpoints
             Thread = asked.Number(Thread),
             Page = asked.Page(),
         };
-        return asked.Faults.IsEmpty
-            ? PageAnswer<Comment>.Of(await sender.Send(request, cancellation), context.Request)
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return PageAnswer<Comment>.Of(await asked.Send(sender, request, cancellation), context.Request);
     }
 
     private static async Task<IResult> Get(Code plan, long number, UseCaseSender sender, CancellationToken cancellation) =>

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
@@ -10,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Comments;
 
-/// <summary>What bears numbers out: links, and files as their bytes.</summary>
+/// <summary>Evidence for numbers: links, and files as their bytes.</summary>
 internal static class EvidenceEndpoints
 {
     private const string Name = "name",
@@ -35,8 +34,8 @@ internal static class EvidenceEndpoints
                 "listEvidence",
                 "The links and files that bear the plan's numbers out, the newest first",
                 SubjectParameter.Declared,
-                new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
+                CommonParameters.First,
+                CommonParameters.After
             )
             .Produces<PageAnswer<Evidence>>();
         evidence
@@ -55,7 +54,7 @@ internal static class EvidenceEndpoints
                 "Add a file that bears a subject out: the body is its bytes, Content-Type its type",
                 SubjectParameter.Declared,
                 new QueryParameter(Name, "The file's name, percent-encoded UTF-8; folders in it are dropped."),
-                new QueryParameter(Title, "What it shows, up to 200 characters.")
+                new QueryParameter(Title, "A caption, up to 200 characters.")
             )
             .Takes<Stream>(_types)
             .Writes()
@@ -82,11 +81,9 @@ internal static class EvidenceEndpoints
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
+        var asked = new QueryReader(context.Request.Query);
         var request = new ListEvidence(plan, SubjectParameter.Read(asked)) { Page = asked.Page() };
-        return asked.Faults.IsEmpty
-            ? PageAnswer<Evidence>.Of(await sender.Send(request, cancellation), context.Request)
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return PageAnswer<Evidence>.Of(await asked.Send(sender, request, cancellation), context.Request);
     }
 
     private static async Task<IResult> Get(Code plan, long number, UseCaseSender sender, CancellationToken cancellation) =>
@@ -105,7 +102,7 @@ internal static class EvidenceEndpoints
         CancellationToken cancellation
     )
     {
-        var (request, asked) = (context.Request, new LightParameters(context.Request.Query));
+        var (request, asked) = (context.Request, new QueryReader(context.Request.Query));
         if (FileTypes.Declared(request.ContentType) is null)
             return Answers.Fail(new UnsupportedMediaType($"one of {string.Join(", ", _types)}; texts in UTF-8"));
         if (request.ContentLength > limits.FileBytes)
@@ -116,15 +113,15 @@ internal static class EvidenceEndpoints
             if (!request.Query.ContainsKey(missing))
                 asked.Faults.Add(FaultCodes.MissingField, "/" + missing, $"The parameter '{missing}' is missing.");
         }
-        return asked.Faults.IsEmpty
-            ? Made(
+        return asked.Failure is { } failure
+            ? Answers.Fail(failure)
+            : Made(
                 plan,
                 await sender.Send(
                     new UploadEvidence(plan, subject!, new EvidenceUpload(name!, request.ContentType!, request.Body)) { Title = title },
                     cancellation
                 )
-            )
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+            );
     }
 
     private static async Task<IResult> Content(

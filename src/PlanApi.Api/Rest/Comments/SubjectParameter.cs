@@ -1,4 +1,3 @@
-using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Comments;
 
@@ -9,10 +8,10 @@ internal static class SubjectParameter
 {
     public const string Name = "subject";
 
-    public static readonly QueryParameter Declared = new(Name, $"What it is about: {Subject.Expectation}.");
+    public static readonly QueryParameter Declared = new(Name, $"The subject: {Subject.Expectation}.");
 
     /// <summary>The subject; null where it is left out, or at fault.</summary>
-    public static Subject? Read(LightParameters asked)
+    public static Subject? Read(QueryReader asked)
     {
         if (asked.Text(Name) is not { } text)
             return null;

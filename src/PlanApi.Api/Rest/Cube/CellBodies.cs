@@ -28,12 +28,12 @@ internal static class CellBodies
     public static readonly QueryParameter[] Parameters =
     [
         new("scenario", "For CSV and NDJSON: the scenario; the plan's first when absent."),
-        new("mode", "For CSV and NDJSON: whether values replace what is there, or are added to it; set when absent.", ["set", "add"]),
-        new("empty", "For CSV and NDJSON: what becomes of cells without a value; they stay as they are when absent.", ["leave", "clear"]),
+        new("mode", "For CSV and NDJSON: whether values replace the present ones, or are added to them; set when absent.", ["set", "add"]),
+        new("empty", "For CSV and NDJSON: how to treat cells without a value; they stay as they are when absent.", ["leave", "clear"]),
         new(
             StoreUnchanged,
             "For CSV and NDJSON: whether a value is stored even where it is the number that the cell shows already; false when absent.",
-            QueryText.Flags
+            CommonParameters.Flags
         ),
         new("parentage", "For CSV and NDJSON: how the exported slice counted members that move; asWas when absent.", ["asWas", "asIs"]),
     ];
@@ -57,21 +57,18 @@ internal static class CellBodies
             return new UnsupportedMediaType(string.Join(" or ", Types));
         if (request.ContentLength > MaxFileBytes)
             return new TooLarge($"{MaxFileBytes / 1024:N0} KiB for a body");
-        var faults = new FaultList();
+        var asked = new QueryReader(request.Query);
         var options = RecordBinder.Bind<CellFileOptions>(
             SourceNode.From(
                 request.Query.ToDictionary(
                     parameter => parameter.Key,
-                    parameter =>
-                        parameter.Key == StoreUnchanged
-                            ? (object?)QueryText.Flag(StoreUnchanged, parameter.Value.ToString(), faults)
-                            : parameter.Value.ToString()
+                    parameter => parameter.Key == StoreUnchanged ? (object?)asked.Flag(StoreUnchanged) : parameter.Value.ToString()
                 )
             ),
-            faults
+            asked.Faults
         );
-        return options is null || !faults.IsEmpty
-            ? new Invalid(faults.Faults)
+        return options is null || !asked.Faults.IsEmpty
+            ? new Invalid(asked.Faults.Faults)
             : await CellFile.Read(request.Body, format, options, context.RequestAborted);
     }
 

@@ -43,7 +43,7 @@ internal static class CellEndpoints
         plan.OnPost("/cell-explanations", Explain)
             .WithTags("cells")
             .WithMetadata(new Example(Address, IsAnswer: false))
-            .Sends(typeof(ExplainCell), "explainCell", "Why a cell has its number: what it is made of, and who wrote it")
+            .Sends(typeof(ExplainCell), "explainCell", "The reason for a cell's number: its inputs, and the change set that wrote it")
             .Takes<CellAddress>()
             .Reads()
             .Produces<CellExplanation>();

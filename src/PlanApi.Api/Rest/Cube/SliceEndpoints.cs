@@ -72,13 +72,8 @@ internal static class SliceEndpoints
 
     private static QueryParameter[] Paging =>
         [
-            new(
-                QueryText.First,
-                $"How many rows at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent.",
-                null,
-                "integer"
-            ),
-            new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
+            CommonParameters.FirstOf($"How many rows at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
+            CommonParameters.After,
         ];
 
     private static Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
@@ -86,9 +81,11 @@ internal static class SliceEndpoints
 
     private static async Task<IResult> Read(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        if (!QueryText.ListOptions(context.Request.Query, null).IsSuccess(out var page, out var failure))
-            return Answers.Fail(failure);
-        return (await Body.Read<Slice>(context)).IsSuccess(out var slice, out failure)
+        var asked = new QueryReader(context.Request.Query);
+        var page = asked.Page();
+        if (asked.Failure is { } wrong)
+            return Answers.Fail(wrong);
+        return (await Body.Read<Slice>(context)).IsSuccess(out var slice, out var failure)
             ? (await sender.Send(new ReadSlice(plan, slice, page.First, page.After), cancellation)).ToResult(found => new SliceAnswer(
                 found,
                 context.Request

@@ -41,15 +41,10 @@ internal static class DecompositionEndpoints
             .Sends(
                 typeof(PreviewDecomposition),
                 "previewDecomposition",
-                "What breaking key results down over lines, tiers, markets and periods would do: each part with its reason, what "
+                "The effect of breaking key results down over lines, tiers, markets and periods: each part with its reason, those that "
                     + "cannot be broken down, and a token to apply it",
-                new QueryParameter(
-                    QueryText.First,
-                    $"How many numbers to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent.",
-                    null,
-                    "integer"
-                ),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
+                CommonParameters.FirstOf($"How many numbers to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
+                CommonParameters.After
             )
             .Takes<DecompositionRequest>()
             .Produces<DecompositionPreviewAnswer>();
@@ -59,7 +54,7 @@ internal static class DecompositionEndpoints
             .Sends(
                 typeof(ApplyDecomposition),
                 "applyDecomposition",
-                "Make what a preview has shown, as one change set; 412 when something has moved since"
+                "Make exactly the parts that a preview has shown, as one change set; 412 when the data has changed since"
             )
             .Takes<DecompositionToApply>()
             .Writes()
@@ -69,9 +64,11 @@ internal static class DecompositionEndpoints
 
     private static async Task<IResult> Preview(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        if (!QueryText.ListOptions(context.Request.Query).IsSuccess(out var page, out var failure))
-            return Answers.Fail(failure);
-        return (await Body.Read<DecompositionRequest>(context)).IsSuccess(out var decomposition, out failure)
+        var asked = new QueryReader(context.Request.Query);
+        var page = asked.Page();
+        if (asked.Failure is { } wrong)
+            return Answers.Fail(wrong);
+        return (await Body.Read<DecompositionRequest>(context)).IsSuccess(out var decomposition, out var failure)
             ? (await sender.Send(new PreviewDecomposition(plan, decomposition, page.First, page.After), cancellation)).ToResult(
                 found => new DecompositionPreviewAnswer(found, context.Request)
             )

@@ -2,7 +2,7 @@ using PlanApi.Application.Decomposition;
 
 namespace PlanApi.Api.Rest.Decomposition;
 
-/// <summary>What a decomposition would do: a page of its numbers, with the address of the next one.</summary>
+/// <summary>The effect of a decomposition: a page of its numbers, with the address of the next one.</summary>
 public sealed record DecompositionPreviewAnswer : DecompositionPreview
 {
     internal DecompositionPreviewAnswer(DecompositionPreview preview, HttpRequest request)

@@ -16,7 +16,7 @@ internal static class DocumentTypes
         : type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) ? DocumentFormat.Json
         : null;
 
-    /// <summary>What the client likes best, YAML where it does not say; null where it wants neither.</summary>
+    /// <summary>The client's favourite, YAML where it does not say; null where it accepts neither.</summary>
     public static DocumentFormat? Wanted(HttpRequest request) =>
         Accepted.Best(request, Yaml, Json) switch
         {

@@ -30,7 +30,7 @@ internal static class PlanDocumentEndpoints
                 typeof(ExportPlan),
                 "exportPlan",
                 "The whole plan as a document, in YAML unless JSON is asked for",
-                new QueryParameter(Scenario, "The scenario whose cells are wanted; 'baseline' when absent.")
+                new QueryParameter(Scenario, "The scenario with the cells; 'baseline' when absent.")
             )
             .Produces<PlanDocument>(StatusCodes.Status200OK, DocumentTypes.Yaml, DocumentTypes.Json);
     }
@@ -53,11 +53,13 @@ internal static class PlanDocumentEndpoints
     {
         if (DocumentTypes.Wanted(context.Request) is not { } format)
             return Answers.Fail(new NotAcceptable($"{DocumentTypes.Yaml} or {DocumentTypes.Json}"));
-        if (!QueryText.OptionalCode(context.Request.Query, Scenario).IsSuccess(out var scenario, out var failure))
-            return Answers.Fail(failure);
+        var asked = new QueryReader(context.Request.Query);
+        var scenario = asked.Code(CommonParameters.ScenarioName);
+        if (asked.Failure is { } wrong)
+            return Answers.Fail(wrong);
         // In a file where it is large: it begins without a fault, and a slow reader keeps no old state of the database alive.
         await using var text = new FileBufferingWriteStream(MaxInMemory);
-        if (!(await sender.Send(new ExportPlan(plan, scenario.Code, format, text), cancellation)).IsSuccess(out _, out failure))
+        if (!(await sender.Send(new ExportPlan(plan, scenario, format, text), cancellation)).IsSuccess(out _, out var failure))
             return Answers.Fail(failure);
         context.Response.ContentType = format == DocumentFormat.Json ? DocumentTypes.Json : DocumentTypes.Yaml;
         context.Response.ContentLength = text.Length;

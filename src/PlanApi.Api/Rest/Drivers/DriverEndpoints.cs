@@ -39,7 +39,7 @@ internal static class DriverEndpoints
             .Sends(
                 typeof(GetDriverTree),
                 "getDriverTree",
-                "What a number is computed from, and what a change of each driver would bring: marginal effects and elasticities"
+                "The drivers from which a number is computed, and the effect of a change of each: marginal effects and elasticities"
             )
             .Takes<DriverTreeQuestion>()
             .Reads()
@@ -68,7 +68,7 @@ internal static class DriverEndpoints
             .Sends(
                 typeof(TryDriverChanges),
                 "tryDriverChanges",
-                "What a number would be if some drivers were others, in one scenario or several; nothing is stored"
+                "A number as it would be with other values of some drivers, in one scenario or several; nothing is stored"
             )
             .Takes<DriverWhatIfQuestion>()
             .Reads()

@@ -1,6 +1,4 @@
-using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Access;
-using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
 using PlanApi.Application.Parts;
@@ -10,7 +8,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Events;
 
-/// <summary>What happens to a plan: as a stream for those who follow it, by pages for scripts.</summary>
+/// <summary>Events of a plan: as a stream to follow them, and in pages for scripts.</summary>
 internal static class EventEndpoints
 {
     private const string Kind = "kind",
@@ -21,18 +19,18 @@ internal static class EventEndpoints
 
     private static readonly QueryParameter[] _parameters =
     [
-        new(Kind, "Only these kinds.", LightParameters.Names<PlanEventKind>(), Many: true),
+        new(Kind, "Only these kinds.", QueryReader.Names<PlanEventKind>(), Many: true),
         new(Target, "Only lights and alerts of this target."),
         new(Indicator, "Only lights and alerts of this indicator."),
         new(Objective, "Only lights and alerts of the key results of this objective, and of those that serve it."),
-        new(Light, "Only lights that turned to one of these, and alerts of them.", LightParameters.Names<Light>(), Many: true),
-        new(QueryText.First, $"How many at most at a time, 1 to {ListOptions.MaxFirst}.", null, "integer"),
+        new(Light, "Only lights that turned to one of these, and alerts of them.", QueryReader.Names<Light>(), Many: true),
+        CommonParameters.FirstOf($"How many at most at a time, 1 to {ListOptions.MaxFirst}."),
         new(
-            QueryText.After,
-            "The id of the event after which to go on, or the number of a change set; 0 for all that has happened. What comes "
+            CommonParameters.AfterName,
+            "The id of the event after which to go on, or the number of a change set; 0 for all events. Only events "
                 + "from now on when absent."
         ),
-        new(Introductions.Ticket, "Of a stream: a ticket in the place of a key, from POST /v1/stream-tickets."),
+        PageOrStream.Ticket,
     ];
 
     public static void MapEvents(this RouteGroupBuilder plan) =>
@@ -41,7 +39,7 @@ internal static class EventEndpoints
             .Sends(
                 typeof(ListEvents),
                 "listEvents",
-                "What happens to the plan: lights that turn, alerts, changes; as a stream of events, or a page of them",
+                "The events of the plan: lights that turn, alerts, changes; as a stream, or as a page",
                 _parameters
             )
             .WithMetadata(new TakesLastEventId(), new TakesTicket())
@@ -50,7 +48,7 @@ internal static class EventEndpoints
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
+        var asked = new QueryReader(context.Request.Query);
         var request = new ListEvents(plan, asked.Page())
         {
             Kinds = asked.Choices<PlanEventKind>(Kind),
@@ -59,35 +57,14 @@ internal static class EventEndpoints
             Objective = asked.Code(Objective),
             Lights = asked.Choices<Light>(Light),
         };
-        return !asked.Faults.IsEmpty
-            ? Answers.Fail(new Invalid(asked.Faults.Faults))
-            : Choose(context.Request) switch
+        return asked.Failure is { } failure
+            ? Answers.Fail(failure)
+            : PageOrStream.Chosen(context.Request) switch
             {
-                EventStream.Type => new FollowedEvents(request, sender),
+                EventStream.Type => FollowedEvents.Of(request, sender, context),
                 Answers.JsonType => EventsAnswer.Of(await sender.Send(request, cancellation), context.Request),
                 _ => Answers.Fail(new NotAcceptable($"{EventStream.Type} or {Answers.JsonType}")),
             };
-    }
-
-    /// <summary>What the client likes best of the two; a page, which ends, for those who take anything.</summary>
-    private static string? Choose(HttpRequest request)
-    {
-        if (request.Headers.Accept.Count == 0)
-            return Answers.JsonType;
-        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
-            return null;
-        return accepted
-            .Where(range => range.Quality != 0)
-            .OrderByDescending(range => range.Quality ?? 1)
-            .Select(range =>
-                range.MediaType.Value?.ToLowerInvariant() switch
-                {
-                    EventStream.Type or "text/*" => EventStream.Type,
-                    Answers.JsonType or "application/*" or "*/*" => Answers.JsonType,
-                    _ => null,
-                }
-            )
-            .FirstOrDefault(type => type is not null);
     }
 }
 
@@ -97,7 +74,7 @@ internal sealed record TakesLastEventId;
 /// <summary>Some of a plan's events, the oldest first.</summary>
 /// <param name="Items">The events.</param>
 /// <param name="Last">How far this has read: send it as <c>after</c> the next time, whether there were events or not.</param>
-/// <param name="Next">The address of what follows; absent when there is no more by now.</param>
+/// <param name="Next">The address of the next page; absent when there is no more by now.</param>
 /// <param name="NextCursor">The cursor in that address, for the parameter <c>after</c>; absent when there is no more by now.</param>
 public sealed record EventsAnswer(IReadOnlyList<PlanEvent> Items, string Last, string? Next, string? NextCursor)
 {

@@ -1,5 +1,3 @@
-using PlanApi.Api.Rest.Lights;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
@@ -18,18 +16,17 @@ internal static class ForecastEndpoints
     private const string Indicator = "indicator";
 
     private static readonly QueryParameter Scenario = new(
-        LightParameters.ScenarioName,
-        "The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast; the plan's first "
-            + "when absent."
+        CommonParameters.ScenarioName,
+        "The scenario with the forecasts and target numbers: each may hold a version of the forecast; the plan's first " + "when absent."
     );
     private static readonly QueryParameter Method = new(
         Methods,
         "The methods to try at each place, in order; entered, seasonal, runRate when absent.",
-        LightParameters.Names<ForecastMethod>(),
+        QueryReader.Names<ForecastMethod>(),
         Many: true
     );
     private static readonly QueryParameter Date = new(
-        LightParameters.DateName,
+        CommonParameters.DateName,
         "The last day whose actuals count: months that end by it are over; today in the plan's time zone when absent.",
         Type: "date"
     );
@@ -51,12 +48,12 @@ internal static class ForecastEndpoints
                 Date,
                 Scenario,
                 Method,
-                new QueryParameter(VerdictName, "Only these verdicts.", LightParameters.Names<Verdict>(), Many: true),
+                new QueryParameter(VerdictName, "Only these verdicts.", QueryReader.Names<Verdict>(), Many: true),
                 new QueryParameter(At, "Only at or below this scope, such as line=sales;tier=mid."),
                 new QueryParameter(Objective, "Only the key results of this objective, and of those that serve it."),
                 new QueryParameter(Indicator, "Only targets of this indicator."),
-                new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
+                CommonParameters.First,
+                CommonParameters.After
             )
             .Produces<PageAnswer<OutlookAnswer>>();
         plan.OnGet("/targets/{target}/outlook", OfTarget)
@@ -86,10 +83,10 @@ internal static class ForecastEndpoints
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
+        var asked = new QueryReader(context.Request.Query);
         var request = new ListOutlooks(plan, asked.Day())
         {
-            Scenario = asked.ScenarioOr(),
+            Scenario = asked.Scenario(),
             Methods = asked.Choices<ForecastMethod>(Methods),
             Verdicts = asked.Choices<Verdict>(VerdictName),
             At = asked.Place(At) ?? Scope.Top,
@@ -98,9 +95,7 @@ internal static class ForecastEndpoints
             Language = Languages.Of(context.Request),
             Page = asked.Page(),
         };
-        return asked.Faults.IsEmpty
-            ? PageAnswer<OutlookAnswer>.Of(await sender.Send(request, cancellation), context.Request)
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return PageAnswer<OutlookAnswer>.Of(await asked.Send(sender, request, cancellation), context.Request);
     }
 
     private static async Task<IResult> OfTarget(
@@ -111,15 +106,13 @@ internal static class ForecastEndpoints
         CancellationToken cancellation
     )
     {
-        var asked = new LightParameters(context.Request.Query);
+        var asked = new QueryReader(context.Request.Query);
         var request = new GetTargetOutlook(plan, target, asked.Day(), Languages.Of(context.Request))
         {
-            Scenario = asked.ScenarioOr(),
+            Scenario = asked.Scenario(),
             Methods = asked.Choices<ForecastMethod>(Methods),
         };
-        return asked.Faults.IsEmpty
-            ? (await sender.Send(request, cancellation)).ToResult()
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return (await asked.Send(sender, request, cancellation)).ToResult();
     }
 
     private static async Task<IResult> Make(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>

@@ -8,11 +8,7 @@ namespace PlanApi.Api.Rest.History;
 /// <summary>A plan's history: its change sets, and what each changed.</summary>
 internal static class ChangeSetEndpoints
 {
-    private static readonly QueryParameter[] Paging =
-    [
-        new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-        new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
-    ];
+    private static readonly QueryParameter[] Paging = [CommonParameters.First, CommonParameters.After];
 
     public static void MapChangeSets(this RouteGroupBuilder plan)
     {
@@ -24,7 +20,7 @@ internal static class ChangeSetEndpoints
             .Sends(typeof(GetChangeSet), "getChangeSet", "One change set: who, when, why")
             .Produces<ChangeSet>();
         sets.OnGet("/{sequence:long}/changes", Changes)
-            .Sends(typeof(ListChanges), "listChanges", "What a change set changed: each part before and after", Paging)
+            .Sends(typeof(ListChanges), "listChanges", "The changes in a change set: each part before and after", Paging)
             .Produces<PageAnswer<Change>>();
         plan.OnGet("/history-verification", Verify)
             .WithTags("change-sets")
@@ -40,10 +36,12 @@ internal static class ChangeSetEndpoints
     private static async Task<IResult> Verify(Code plan, UseCaseSender sender, CancellationToken cancellation) =>
         (await sender.Send(new VerifyHistory(plan), cancellation)).ToResult();
 
-    private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
-            ? PageAnswer<ChangeSet>.Of(await sender.Send(new ListChangeSets(plan, options), cancellation), context.Request)
-            : Answers.Fail(failure);
+    private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var asked = new QueryReader(context.Request.Query);
+        var request = new ListChangeSets(plan, asked.Page());
+        return PageAnswer<ChangeSet>.Of(await asked.Send(sender, request, cancellation), context.Request);
+    }
 
     private static async Task<IResult> Get(Code plan, long sequence, UseCaseSender sender, CancellationToken cancellation) =>
         (await sender.Send(new GetChangeSet(plan, sequence), cancellation)).ToResult();
@@ -54,8 +52,10 @@ internal static class ChangeSetEndpoints
         HttpContext context,
         UseCaseSender sender,
         CancellationToken cancellation
-    ) =>
-        QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
-            ? PageAnswer<Change>.Of(await sender.Send(new ListChanges(plan, sequence, options), cancellation), context.Request)
-            : Answers.Fail(failure);
+    )
+    {
+        var asked = new QueryReader(context.Request.Query);
+        var request = new ListChanges(plan, sequence, asked.Page());
+        return PageAnswer<Change>.Of(await asked.Send(sender, request, cancellation), context.Request);
+    }
 }

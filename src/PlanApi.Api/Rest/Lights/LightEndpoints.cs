@@ -25,8 +25,8 @@ internal static class LightEndpoints
                 typeof(GetTargetLight),
                 "getTargetLight",
                 "A target's light on a day, and why",
-                LightParameters.Date,
-                LightParameters.Scenario
+                CommonParameters.Date,
+                CommonParameters.Scenario
             )
             .Produces<LightAnswer>();
         plan.OnGet("/key-results/{keyResult}/light", OfKeyResult)
@@ -35,8 +35,8 @@ internal static class LightEndpoints
                 typeof(GetKeyResultLight),
                 "getKeyResultLight",
                 "A key result's light on a day, and why",
-                LightParameters.Date,
-                LightParameters.Scenario
+                CommonParameters.Date,
+                CommonParameters.Scenario
             )
             .Produces<LightAnswer>();
         plan.OnGet("/lights", List)
@@ -45,14 +45,14 @@ internal static class LightEndpoints
                 typeof(ListLights),
                 "listLights",
                 "The lights of the plan's targets on a day, by the targets' codes",
-                LightParameters.Date,
-                LightParameters.Scenario,
-                new QueryParameter(LightName, "Only these lights.", LightParameters.Names<Light>(), Many: true),
+                CommonParameters.Date,
+                CommonParameters.Scenario,
+                new QueryParameter(LightName, "Only these lights.", QueryReader.Names<Light>(), Many: true),
                 new QueryParameter(At, "Only at or below this scope, such as line=sales;tier=mid."),
                 new QueryParameter(Objective, "Only the key results of this objective, and of those that serve it."),
                 new QueryParameter(Indicator, "Only targets of this indicator."),
-                new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
+                CommonParameters.First,
+                CommonParameters.After
             )
             .Produces<PageAnswer<LightAnswer>>();
         plan.OnPost("/lights/evaluations", Evaluate)
@@ -61,7 +61,7 @@ internal static class LightEndpoints
                 typeof(EvaluateLights),
                 "evaluateLights",
                 "Evaluate every light on a day, and keep those that have changed",
-                LightParameters.Date
+                CommonParameters.Date
             )
             .Writes()
             .MayBeAnOperation()
@@ -73,28 +73,24 @@ internal static class LightEndpoints
                 "listLightChanges",
                 "The history of the plan's lights, the newest first",
                 new QueryParameter(Target, "Only of this target."),
-                new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
+                CommonParameters.First,
+                CommonParameters.After
             )
             .Produces<PageAnswer<LightChange>>();
     }
 
     private static async Task<IResult> Evaluate(Code plan, HttpContext context, UseCaseSender sender)
     {
-        var asked = new LightParameters(context.Request.Query);
+        var asked = new QueryReader(context.Request.Query);
         var request = new EvaluateLights(plan, asked.Day());
-        return asked.Faults.IsEmpty
-            ? await sender.SendOrStart(context, request, Answers.ToResult)
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return asked.Failure is { } failure ? Answers.Fail(failure) : await sender.SendOrStart(context, request, Answers.ToResult);
     }
 
     private static async Task<IResult> Changes(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
+        var asked = new QueryReader(context.Request.Query);
         var request = new ListLightChanges(plan, asked.Code(Target)) { Page = asked.Page() };
-        return asked.Faults.IsEmpty
-            ? PageAnswer<LightChange>.Of(await sender.Send(request, cancellation), context.Request)
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return PageAnswer<LightChange>.Of(await asked.Send(sender, request, cancellation), context.Request);
     }
 
     private static async Task<IResult> OfTarget(
@@ -105,11 +101,9 @@ internal static class LightEndpoints
         CancellationToken cancellation
     )
     {
-        var asked = new LightParameters(context.Request.Query);
-        var request = new GetTargetLight(plan, target, asked.Day(), Languages.Of(context.Request)) { Scenario = asked.ScenarioOr() };
-        return asked.Faults.IsEmpty
-            ? (await sender.Send(request, cancellation)).ToResult()
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        var asked = new QueryReader(context.Request.Query);
+        var request = new GetTargetLight(plan, target, asked.Day(), Languages.Of(context.Request)) { Scenario = asked.Scenario() };
+        return (await asked.Send(sender, request, cancellation)).ToResult();
     }
 
     private static async Task<IResult> OfKeyResult(
@@ -120,19 +114,17 @@ internal static class LightEndpoints
         CancellationToken cancellation
     )
     {
-        var asked = new LightParameters(context.Request.Query);
-        var request = new GetKeyResultLight(plan, keyResult, asked.Day(), Languages.Of(context.Request)) { Scenario = asked.ScenarioOr() };
-        return asked.Faults.IsEmpty
-            ? (await sender.Send(request, cancellation)).ToResult()
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        var asked = new QueryReader(context.Request.Query);
+        var request = new GetKeyResultLight(plan, keyResult, asked.Day(), Languages.Of(context.Request)) { Scenario = asked.Scenario() };
+        return (await asked.Send(sender, request, cancellation)).ToResult();
     }
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
+        var asked = new QueryReader(context.Request.Query);
         var request = new ListLights(plan, asked.Day())
         {
-            Scenario = asked.ScenarioOr(),
+            Scenario = asked.Scenario(),
             Lights = asked.Choices<Light>(LightName),
             At = asked.Place(At) ?? Scope.Top,
             Objective = asked.Code(Objective),
@@ -140,8 +132,6 @@ internal static class LightEndpoints
             Language = Languages.Of(context.Request),
             Page = asked.Page(),
         };
-        return asked.Faults.IsEmpty
-            ? PageAnswer<LightAnswer>.Of(await sender.Send(request, cancellation), context.Request)
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return PageAnswer<LightAnswer>.Of(await asked.Send(sender, request, cancellation), context.Request);
     }
 }

@@ -17,15 +17,15 @@ public sealed record OperationAnswer : Operation
 
     internal static string Address(long id) => $"/v1/operations/{id}";
 
+    internal static OperationAnswer Of(Operation operation) =>
+        new(operation) { Result = operation.State == OperationState.Succeeded ? $"{Address(operation.Id)}/result" : null };
+
     /// <summary>The operation, and when to ask again where it has not ended.</summary>
     internal static IResult Of(Operation operation, HttpContext context, int status = StatusCodes.Status200OK)
     {
         if (operation.State is OperationState.Waiting or OperationState.Running)
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
-        Outcome<OperationAnswer> answer = new OperationAnswer(operation)
-        {
-            Result = operation.State == OperationState.Succeeded ? $"{Address(operation.Id)}/result" : null,
-        };
+        Outcome<OperationAnswer> answer = Of(operation);
         return answer.ToVersioned(one => one.Version, status, status == StatusCodes.Status202Accepted ? one => Address(one.Id) : null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using PlanApi.Api.Rest.Lights;
+using PlanApi.Api.Access;
+using PlanApi.Api.Rest.Events;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
 using PlanApi.Application.Parts;
@@ -22,14 +23,18 @@ internal static class OperationEndpoints
             .Sends(
                 typeof(ListOperations),
                 "listOperations",
-                "Your operations, the newest first; an administrator sees everybody's, and what the service does by itself",
-                new QueryParameter(State, "Only in these states.", LightParameters.Names<OperationState>(), Many: true),
+                "Your operations, the newest first; an administrator sees everybody's operations, and the service's own. As a stream of "
+                    + "events: those that have not ended or ended within the last five minutes, and each one again whenever it has changed",
+                new QueryParameter(State, "Only in these states.", QueryReader.Names<OperationState>(), Many: true),
                 new QueryParameter(Kind, "Only of this kind, such as evaluateLights."),
                 new QueryParameter(Plan, "Only about this plan."),
-                new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
+                CommonParameters.First,
+                CommonParameters.After,
+                PageOrStream.Ticket
             )
-            .Produces<PageAnswer<Operation>>();
+            .WithMetadata(new TakesTicket())
+            .Produces<PageAnswer<Operation>>(StatusCodes.Status200OK, Answers.JsonType, EventStream.Type)
+            .Produces<Problem>(StatusCodes.Status429TooManyRequests, Answers.ProblemType);
         operations
             .OnGet("/{id:long}", Get)
             .Sends(
@@ -43,7 +48,7 @@ internal static class OperationEndpoints
             .Sends(
                 typeof(GetOperationResult),
                 "getOperationResult",
-                "What an operation that has succeeded answers: the body that its request answers without Prefer"
+                "The result of an operation that has succeeded: the body that its request answers without Prefer"
             )
             .Produces<JsonElement>()
             .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
@@ -52,7 +57,7 @@ internal static class OperationEndpoints
             .Sends(
                 typeof(CancelOperation),
                 "cancelOperation",
-                "End an operation before it is done: when the answer says cancelled, it changes nothing; what has ended stays as it is"
+                "End an operation before it is done; when the answer says cancelled, it changes nothing; an ended one stays as it is"
             )
             .Writes()
             .Produces<OperationAnswer>();
@@ -60,16 +65,21 @@ internal static class OperationEndpoints
 
     private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
+        var asked = new QueryReader(context.Request.Query);
         var request = new ListOperations(asked.Page())
         {
             States = asked.Choices<OperationState>(State),
             Kind = asked.Text(Kind),
             About = asked.Code(Plan),
         };
-        return asked.Faults.IsEmpty
-            ? PageAnswer<Operation>.Of(await sender.Send(request, cancellation), context.Request)
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return asked.Failure is { } failure
+            ? Answers.Fail(failure)
+            : PageOrStream.Chosen(context.Request) switch
+            {
+                EventStream.Type => FollowedOperations.Of(request, sender, context),
+                Answers.JsonType => PageAnswer<Operation>.Of(await sender.Send(request, cancellation), context.Request),
+                _ => Answers.Fail(new NotAcceptable($"{EventStream.Type} or {Answers.JsonType}")),
+            };
     }
 
     private static async Task<IResult> Get(long id, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>

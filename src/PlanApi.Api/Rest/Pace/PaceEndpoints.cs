@@ -1,5 +1,3 @@
-using PlanApi.Api.Rest.Lights;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Pace;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
@@ -17,9 +15,9 @@ internal static class PaceEndpoints
             .Sends(
                 typeof(GetPace),
                 "getPace",
-                "What should have been reached of a target by the end of each period, beside what has been",
-                LightParameters.Date,
-                LightParameters.Scenario,
+                "The expected progress of a target by the end of each period, beside the actual progress",
+                CommonParameters.Date,
+                CommonParameters.Scenario,
                 new QueryParameter(GrainName, "The length of the periods; months when absent.", ["quarter", "month", "week"])
             )
             .Produces<PaceAnswer>();
@@ -32,10 +30,8 @@ internal static class PaceEndpoints
         CancellationToken cancellation
     )
     {
-        var asked = new LightParameters(context.Request.Query);
-        var request = new GetPace(plan, target, asked.Choice(GrainName, Grain.Month), asked.Day()) { Scenario = asked.ScenarioOr() };
-        return asked.Faults.IsEmpty
-            ? (await sender.Send(request, cancellation)).ToResult()
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        var asked = new QueryReader(context.Request.Query);
+        var request = new GetPace(plan, target, asked.Choice(GrainName, Grain.Month), asked.Day()) { Scenario = asked.Scenario() };
+        return (await asked.Send(sender, request, cancellation)).ToResult();
     }
 }

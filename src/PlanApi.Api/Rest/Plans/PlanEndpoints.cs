@@ -29,13 +29,7 @@ internal static class PlanEndpoints
         var plans = app.MapGroup("/v1/plans").WithTags("plans").WithMetadata(new Example(Sample));
         plans
             .OnGet("", List)
-            .Sends(
-                typeof(ListPlans),
-                "listPlans",
-                "A page of the plans that you may see",
-                new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
-            )
+            .Sends(typeof(ListPlans), "listPlans", "A page of the plans that you may see", CommonParameters.First, CommonParameters.After)
             .Produces<PageAnswer<Plan>>();
         plans
             .OnPost("", Create)
@@ -76,10 +70,12 @@ internal static class PlanEndpoints
             : Answers.Fail(failure);
     }
 
-    private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
-            ? PageAnswer<Plan>.Of(await sender.Send(new ListPlans(options), cancellation), context.Request)
-            : Answers.Fail(failure);
+    private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var asked = new QueryReader(context.Request.Query);
+        var request = new ListPlans(asked.Page());
+        return PageAnswer<Plan>.Of(await asked.Send(sender, request, cancellation), context.Request);
+    }
 
     private static async Task<IResult> Create(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {

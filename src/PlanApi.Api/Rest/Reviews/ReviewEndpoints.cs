@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using PlanApi.Api.Rest.Lights;
 using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
@@ -58,17 +57,17 @@ internal static class ReviewEndpoints
                 "listReviews",
                 "The plan's reviews, those of the latest periods first",
                 new QueryParameter(Schedule, "Only of these schedules.", Many: true),
-                new QueryParameter(Cadence, "Only by these periods.", LightParameters.Names<Grain>(), Many: true),
-                new QueryParameter(Kind, "Only for this.", LightParameters.Names<ReviewKind>(), Many: true),
-                new QueryParameter(State, "Only in these states.", LightParameters.Names<ReviewState>(), Many: true),
+                new QueryParameter(Cadence, "Only by these periods.", QueryReader.Names<Grain>(), Many: true),
+                new QueryParameter(Kind, "Only for this.", QueryReader.Names<ReviewKind>(), Many: true),
+                new QueryParameter(State, "Only in these states.", QueryReader.Names<ReviewState>(), Many: true),
                 new QueryParameter(PeriodName, "Only of this period."),
                 new QueryParameter(
                     Overdue,
                     "Only those with an open action that was due before today, or only those without.",
-                    QueryText.Flags
+                    CommonParameters.Flags
                 ),
-                new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
+                CommonParameters.First,
+                CommonParameters.After
             )
             .Produces<PageAnswer<ReviewEntry>>();
         reviews
@@ -132,7 +131,7 @@ internal static class ReviewEndpoints
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
+        var asked = new QueryReader(context.Request.Query);
         var request = new ListReviews(plan)
         {
             Schedules = asked.Codes(Schedule),
@@ -143,9 +142,7 @@ internal static class ReviewEndpoints
             Overdue = asked.Flag(Overdue),
             Page = asked.Page(),
         };
-        return asked.Faults.IsEmpty
-            ? PageAnswer<ReviewEntry>.Of(await sender.Send(request, cancellation), context.Request)
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return PageAnswer<ReviewEntry>.Of(await asked.Send(sender, request, cancellation), context.Request);
     }
 
     private static async Task<IResult> Open(Code plan, HttpContext context, UseCaseSender sender) =>

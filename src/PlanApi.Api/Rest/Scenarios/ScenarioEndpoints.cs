@@ -1,5 +1,4 @@
 using PlanApi.Application.Cube.Cells;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.UseCases;
@@ -18,8 +17,8 @@ internal sealed class ScenarioEndpoints : EndpointsOf<Scenario>
     private static readonly QueryParameter[] Differing =
     [
         new(With, "The other scenario; the scenario's parent as it sees it when absent."),
-        new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-        new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
+        CommonParameters.First,
+        CommonParameters.After,
     ];
 
     protected override Scenario Example =>
@@ -42,10 +41,10 @@ internal sealed class ScenarioEndpoints : EndpointsOf<Scenario>
             .Sends(
                 typeof(MergeScenario),
                 "mergeScenario",
-                "Write what a scenario has changed into its parent",
+                "Write the changes of a scenario into its parent",
                 new QueryParameter(
                     Prefer,
-                    "Whose values count where both have changed a cell; when absent, such cells are listed and nothing is merged.",
+                    "The side that counts where both have changed a cell; when absent, such cells are listed and nothing is merged.",
                     Preferences
                 )
             )
@@ -67,14 +66,9 @@ internal sealed class ScenarioEndpoints : EndpointsOf<Scenario>
         CancellationToken cancellation
     )
     {
-        if (!QueryText.ListOptions(context.Request.Query).IsSuccess(out var page, out var failure))
-            return Answers.Fail(failure);
-        return QueryText.OptionalCode(context.Request.Query, With).IsSuccess(out var with, out failure)
-            ? PageAnswer<CellDifference>.Of(
-                await sender.Send(new ListDifferences(plan, scenario, with.Code, page), cancellation),
-                context.Request
-            )
-            : Answers.Fail(failure);
+        var asked = new QueryReader(context.Request.Query);
+        var request = new ListDifferences(plan, scenario, asked.Code(With), asked.Page());
+        return PageAnswer<CellDifference>.Of(await asked.Send(sender, request, cancellation), context.Request);
     }
 
     private static async Task<IResult> Merge(
@@ -85,16 +79,9 @@ internal sealed class ScenarioEndpoints : EndpointsOf<Scenario>
         CancellationToken cancellation
     )
     {
-        var text = context.Request.Query[Prefer].ToString();
-        if (text.Length > 0 && !Preferences.Contains(text))
-            return Answers.Fail(Invalid.One(FaultCodes.NotAllowed, "/prefer", $"'prefer' is {string.Join(" or ", Preferences)}."));
-        var prefer = text switch
-        {
-            "scenario" => MergePreference.Scenario,
-            "parent" => MergePreference.Parent,
-            _ => MergePreference.None,
-        };
-        return (await sender.Send(new MergeScenario(plan, scenario, prefer), cancellation)).ToResult();
+        var asked = new QueryReader(context.Request.Query);
+        var request = new MergeScenario(plan, scenario, asked.Choice(Prefer, MergePreference.None, without: MergePreference.None));
+        return (await asked.Send(sender, request, cancellation)).ToResult();
     }
 
     private static async Task<IResult> Discard(

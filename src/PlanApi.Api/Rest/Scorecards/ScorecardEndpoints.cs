@@ -1,5 +1,3 @@
-using PlanApi.Api.Rest.Lights;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Scorecards;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
@@ -36,8 +34,8 @@ internal static class ScorecardEndpoints
             .Sends(
                 typeof(GetScorecard),
                 "getScorecard",
-                "A weighted score on a day, with what each child adds to it",
-                [.. Subject, LightParameters.Date, LightParameters.Scenario]
+                "A weighted score on a day, with the contribution of each child",
+                [.. Subject, CommonParameters.Date, CommonParameters.Scenario]
             )
             .Produces<ScorecardAnswer>();
         plan.OnGet("/scorecard/trend", Trend)
@@ -49,7 +47,7 @@ internal static class ScorecardEndpoints
                 [
                     .. Subject,
                     new QueryParameter(Dates, $"The days in ascending order; at most {GetScoreTrend.MaxDates}.", Type: "date", Many: true),
-                    LightParameters.Scenario,
+                    CommonParameters.Scenario,
                 ]
             )
             .Produces<IReadOnlyList<ScorePoint>>();
@@ -58,11 +56,11 @@ internal static class ScorecardEndpoints
             .Sends(
                 typeof(CompareScores),
                 "compareScores",
-                "Two scores side by side, of two days, scenarios or members, with what each child adds to the difference",
+                "Two scores side by side, of two days, scenarios or members, with the contribution of each child to the difference",
                 [
                     .. Subject,
-                    LightParameters.Date,
-                    LightParameters.Scenario,
+                    CommonParameters.Date,
+                    CommonParameters.Scenario,
                     new QueryParameter(AgainstObjective, "The second side's objective; the same subject when none is named."),
                     new QueryParameter(AgainstKeyResult, "The second side's key result."),
                     new QueryParameter(AgainstScope, "The second side's place."),
@@ -75,25 +73,21 @@ internal static class ScorecardEndpoints
 
     private static async Task<IResult> Get(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
-        var request = new GetScorecard(plan, Of(asked), asked.Day(), Languages.Of(context.Request)) { Scenario = asked.ScenarioOr() };
-        return asked.Faults.IsEmpty
-            ? (await sender.Send(request, cancellation)).ToResult()
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        var asked = new QueryReader(context.Request.Query);
+        var request = new GetScorecard(plan, Of(asked), asked.Day(), Languages.Of(context.Request)) { Scenario = asked.Scenario() };
+        return (await asked.Send(sender, request, cancellation)).ToResult();
     }
 
     private static async Task<IResult> Trend(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
-        var request = new GetScoreTrend(plan, Of(asked), asked.Days(Dates)) { Scenario = asked.ScenarioOr() };
-        return asked.Faults.IsEmpty
-            ? (await sender.Send(request, cancellation)).ToResult()
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        var asked = new QueryReader(context.Request.Query);
+        var request = new GetScoreTrend(plan, Of(asked), asked.Days(Dates)) { Scenario = asked.Scenario() };
+        return (await asked.Send(sender, request, cancellation)).ToResult();
     }
 
     private static async Task<IResult> Compare(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
+        var asked = new QueryReader(context.Request.Query);
         var against = new ScoreSubject
         {
             Objective = asked.Code(AgainstObjective),
@@ -108,16 +102,14 @@ internal static class ScorecardEndpoints
             asked.Day(AgainstDate)
         )
         {
-            Scenario = asked.ScenarioOr(),
+            Scenario = asked.Scenario(),
             AgainstScenario = asked.Code(AgainstScenario),
             Language = Languages.Of(context.Request),
         };
-        return asked.Faults.IsEmpty
-            ? (await sender.Send(request, cancellation)).ToResult()
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return (await asked.Send(sender, request, cancellation)).ToResult();
     }
 
-    private static ScoreSubject Of(LightParameters asked) =>
+    private static ScoreSubject Of(QueryReader asked) =>
         new()
         {
             Objective = asked.Code(Objective),

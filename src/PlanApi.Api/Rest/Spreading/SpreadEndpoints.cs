@@ -30,7 +30,7 @@ internal static class SpreadEndpoints
             .Sends(
                 typeof(PreviewSpread),
                 "previewSpread",
-                "What breaking a number down would do: each cell with its reason, and a token to apply it",
+                "The effect of breaking a number down: each cell with its reason, and a token to apply it",
                 Paging
             )
             .Takes<SpreadRequest>()
@@ -46,7 +46,11 @@ internal static class SpreadEndpoints
         plan.OnPost("/spreads", Apply)
             .WithTags("spreads")
             .WithMetadata(new Example(new SpreadToApply { Token = "…" }, IsAnswer: false))
-            .Sends(typeof(ApplySpread), "applySpread", "Write what a preview has shown; 412 when something has moved since")
+            .Sends(
+                typeof(ApplySpread),
+                "applySpread",
+                "Write exactly the cells that a preview has shown; 412 when the data has changed since"
+            )
             .Takes<SpreadToApply>()
             .Writes()
             .MayBeAnOperation()
@@ -56,20 +60,19 @@ internal static class SpreadEndpoints
 
     private static QueryParameter[] Paging =>
         [
-            new(
-                QueryText.First,
-                $"How many cells to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent. With 0, a summary.",
-                null,
-                "integer"
+            CommonParameters.FirstOf(
+                $"How many cells to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent. With 0, a summary."
             ),
-            new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
+            CommonParameters.After,
         ];
 
     private static async Task<IResult> Preview(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        if (!QueryText.ListOptions(context.Request.Query).IsSuccess(out var page, out var failure))
-            return Answers.Fail(failure);
-        return (await Body.Read<SpreadRequest>(context)).IsSuccess(out var spread, out failure)
+        var asked = new QueryReader(context.Request.Query);
+        var page = asked.Page();
+        if (asked.Failure is { } wrong)
+            return Answers.Fail(wrong);
+        return (await Body.Read<SpreadRequest>(context)).IsSuccess(out var spread, out var failure)
             ? (await sender.Send(new PreviewSpread(plan, spread, page.First, page.After), cancellation)).ToResult(
                 found => new SpreadPreviewAnswer(found, context.Request)
             )

@@ -2,7 +2,7 @@ using PlanApi.Application.Spreading;
 
 namespace PlanApi.Api.Rest.Spreading;
 
-/// <summary>What a spread would do: a page of its cells, with the address of the next one.</summary>
+/// <summary>The effect of a spread: a page of its cells, with the address of the next one.</summary>
 public sealed record SpreadPreviewAnswer : SpreadPreview
 {
     internal SpreadPreviewAnswer(SpreadPreview preview, HttpRequest request)

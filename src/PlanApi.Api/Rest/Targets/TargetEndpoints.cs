@@ -42,8 +42,10 @@ internal sealed class TargetEndpoints : EndpointsOf<Target>
         HttpContext context,
         UseCaseSender sender,
         CancellationToken cancellation
-    ) =>
-        QueryText.OptionalCode(context.Request.Query, "scenario").IsSuccess(out var scenario, out var failure)
-            ? (await sender.Send(new AdoptTarget(plan, target, scenario.Code ?? Code.Baseline), cancellation)).ToResult()
-            : Answers.Fail(failure);
+    )
+    {
+        var asked = new QueryReader(context.Request.Query);
+        var request = new AdoptTarget(plan, target, asked.Scenario());
+        return (await asked.Send(sender, request, cancellation)).ToResult();
+    }
 }

@@ -15,15 +15,15 @@ internal static class FindingEndpoints
 {
     private const int MaxDocumentBytes = 32 * 1024 * 1024;
 
-    private const string Scenario = "scenario";
+    private const string SeverityName = "severity";
+    private const string Rule = "rule";
+    private const string Waived = "waived";
     private const string Against = "against";
 
     private static readonly QueryParameter ScenarioParameter = new(
-        Scenario,
+        CommonParameters.ScenarioName,
         "The scenario whose cells are judged; 'baseline' when absent."
     );
-
-    private static readonly string[] SeverityNames = [.. Enum.GetNames<Severity>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
     public static void MapFindings(this WebApplication app)
     {
@@ -33,14 +33,14 @@ internal static class FindingEndpoints
             .Sends(
                 typeof(ListFindings),
                 "listFindings",
-                "What is wrong with the plan, the worst first",
-                new("severity", "Only these severities.", SeverityNames, Many: true),
-                new("rule", "Only these rules.", Many: true),
-                new("waived", "Only those that are waived, or only those that are not.", QueryText.Flags),
+                "The findings of the plan, the worst first",
+                new(SeverityName, "Only these severities.", QueryReader.Names<Severity>(), Many: true),
+                new(Rule, "Only these rules.", Many: true),
+                new(Waived, "Only waived findings, or only others.", CommonParameters.Flags),
                 ScenarioParameter,
-                new(Against, "Leave out what is found in this scenario as well."),
-                new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
+                new(Against, "Leave out findings that this scenario has as well."),
+                CommonParameters.First,
+                CommonParameters.After
             )
             .Produces<FindingsAnswer>();
         findings
@@ -49,7 +49,12 @@ internal static class FindingEndpoints
             .Produces<FindingAnswer>();
         findings
             .OnPost("/what-if", WhatIf)
-            .Sends(typeof(CheckWhatIf), "checkWhatIf", "What would be found if parts were changed; nothing is stored", ScenarioParameter)
+            .Sends(
+                typeof(CheckWhatIf),
+                "checkWhatIf",
+                "The findings that the plan would have if parts were changed; nothing is stored",
+                ScenarioParameter
+            )
             .WithMetadata(
                 new Example(JsonDocument.Parse("""{"targets": {"inquiry-conversion-kpi": {"value": 6.5}}}""").RootElement, IsAnswer: false)
             )
@@ -58,7 +63,7 @@ internal static class FindingEndpoints
             .Produces<WhatIfReport>();
         app.OnPost("/v1/plan-documents/validation", Validate)
             .WithTags("plan-documents")
-            .Sends(typeof(ValidateDocument), "validateDocument", "What is wrong with a plan document; nothing is stored")
+            .Sends(typeof(ValidateDocument), "validateDocument", "The findings in a plan document; nothing is stored")
             .Takes<Domain.Documents.PlanDocument>("application/json", "application/yaml")
             .MayBeAnOperation()
             .Produces<FindingReport>();
@@ -70,22 +75,18 @@ internal static class FindingEndpoints
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        if (!QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure))
-            return Answers.Fail(failure);
-        var faults = new FaultList();
+        var asked = new QueryReader(context.Request.Query);
         var request = new ListFindings(plan)
         {
-            Severities = Severities(options, faults),
-            Rules = options.Filters.GetValueOrDefault("rule"),
-            Waived = Waived(options, faults),
-            Scenario = Code(options, Scenario, faults) ?? Domain.Values.Code.Baseline,
-            Against = Code(options, Against, faults),
+            Severities = asked.Choices<Severity>(SeverityName),
+            Rules = asked.Texts(Rule),
+            Waived = asked.Flag(Waived),
+            Scenario = asked.Scenario(),
+            Against = asked.Code(Against),
             Language = Languages.Of(context.Request),
-            Page = options,
+            Page = asked.Page(),
         };
-        return faults.IsEmpty
-            ? FindingsAnswer.Of(await sender.Send(request, cancellation), context.Request)
-            : Answers.Fail(new Invalid(faults.Faults));
+        return FindingsAnswer.Of(await asked.Send(sender, request, cancellation), context.Request);
     }
 
     private static async Task<IResult> Get(
@@ -94,32 +95,25 @@ internal static class FindingEndpoints
         HttpContext context,
         UseCaseSender sender,
         CancellationToken cancellation
-    ) =>
-        QueryText.OptionalCode(context.Request.Query, Scenario).IsSuccess(out var scenario, out var failure)
-            ? (
-                await sender.Send(
-                    new GetFinding(plan, fingerprint, Languages.Of(context.Request))
-                    {
-                        Scenario = scenario.Code ?? Domain.Values.Code.Baseline,
-                    },
-                    cancellation
-                )
-            ).ToResult()
-            : Answers.Fail(failure);
+    )
+    {
+        var asked = new QueryReader(context.Request.Query);
+        var request = new GetFinding(plan, fingerprint, Languages.Of(context.Request)) { Scenario = asked.Scenario() };
+        return (await asked.Send(sender, request, cancellation)).ToResult();
+    }
 
-    private static async Task<IResult> WhatIf(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        QueryText.OptionalCode(context.Request.Query, Scenario).IsSuccess(out var scenario, out var failure)
-        && (await Body.ReadTree(context)).IsSuccess(out var changes, out failure)
+    private static async Task<IResult> WhatIf(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var asked = new QueryReader(context.Request.Query);
+        var scenario = asked.Scenario();
+        if (asked.Failure is { } wrong)
+            return Answers.Fail(wrong);
+        return (await Body.ReadTree(context)).IsSuccess(out var changes, out var failure)
             ? (
-                await sender.Send(
-                    new CheckWhatIf(plan, changes, Languages.Of(context.Request))
-                    {
-                        Scenario = scenario.Code ?? Domain.Values.Code.Baseline,
-                    },
-                    cancellation
-                )
+                await sender.Send(new CheckWhatIf(plan, changes, Languages.Of(context.Request)) { Scenario = scenario }, cancellation)
             ).ToResult()
             : Answers.Fail(failure);
+    }
 
     private static async Task<IResult> Validate(HttpContext context, UseCaseSender sender)
     {
@@ -131,26 +125,4 @@ internal static class FindingEndpoints
 
     private static async Task<IResult> Rules(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         (await sender.Send(new ListRules(Languages.Of(context.Request)), cancellation)).ToResult();
-
-    private static Code? Code(ListOptions options, string name, FaultList faults)
-    {
-        if (!options.Filters.TryGetValue(name, out var values))
-            return null;
-        if (values is [var value] && Domain.Values.Code.TryParse(value, out var code))
-            return code;
-        faults.Add(FaultCodes.BadCode, "/" + name, $"'{name}' must be one code: {Domain.Values.Code.Expectation}.");
-        return null;
-    }
-
-    private static List<Severity>? Severities(ListOptions options, FaultList faults)
-    {
-        if (!options.Filters.TryGetValue("severity", out var names))
-            return null;
-        foreach (var name in names.Where(name => !SeverityNames.Contains(name)))
-            faults.Add(FaultCodes.NotAllowed, "/severity", $"'{name}' is not a severity; use {string.Join(", ", SeverityNames)}.");
-        return [.. names.Where(SeverityNames.Contains).Select(name => Enum.Parse<Severity>(name, ignoreCase: true))];
-    }
-
-    private static bool? Waived(ListOptions options, FaultList faults) =>
-        options.Filters.TryGetValue("waived", out var values) ? QueryText.Flag("waived", string.Join(',', values), faults) : null;
 }

@@ -1,5 +1,3 @@
-using PlanApi.Api.Rest.Lights;
-using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Weights;
 using PlanApi.Domain.Values;
@@ -33,10 +31,10 @@ internal sealed class WeightEndpoints : EndpointsOf<Weight>
                 typeof(ListWeightsInForce),
                 "listWeightsInForce",
                 "All weights as they hold on a day, with the window or adjustment that says each of them",
-                LightParameters.Date,
+                CommonParameters.Date,
                 new QueryParameter(
-                    LightParameters.ScenarioName,
-                    "The scenario whose objectives and key results are weighed; the plan's first when absent."
+                    CommonParameters.ScenarioName,
+                    "The scenario with the objectives and key results; the plan's first when absent."
                 )
             )
             .Produces<WeightsAnswer>();
@@ -56,11 +54,9 @@ internal sealed class WeightEndpoints : EndpointsOf<Weight>
 
     private static async Task<IResult> InForce(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
-        var request = new ListWeightsInForce(plan, asked.Day()) { Scenario = asked.ScenarioOr() };
-        return asked.Faults.IsEmpty
-            ? (await sender.Send(request, cancellation)).ToResult()
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        var asked = new QueryReader(context.Request.Query);
+        var request = new ListWeightsInForce(plan, asked.Day()) { Scenario = asked.Scenario() };
+        return (await asked.Send(sender, request, cancellation)).ToResult();
     }
 
     private static async Task<IResult> Adjust(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>

@@ -38,7 +38,7 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller) : IRequestCache
         return For(plan, cancellation);
     }
 
-    /// <summary>What the caller may see of a plan's numbers; a failure for those who stand nowhere in the plan.</summary>
+    /// <summary>The part of a plan's numbers that the caller may see; a failure for a caller who may see nothing of the plan.</summary>
     public async Task<Outcome<Grants>> Numbers(PlanRow plan, CubeStructure structure, CancellationToken cancellation)
     {
         var visibility = await For(plan, cancellation);
@@ -71,7 +71,7 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller) : IRequestCache
     /// </summary>
     public bool MayWriteKind(PlanPart part) => caller.Identity is { Members: null } || PartKind.Of(part).LimitedKeysWrite;
 
-    /// <summary>Whether the part stands, with all of its scopes, where the caller may write. What it mentions may be seen.</summary>
+    /// <summary>Whether all scopes of the part lie where the caller may write. The caller may see the parts that it mentions.</summary>
     public async Task<bool> MayWrite(PlanRow plan, PlanPart part, CancellationToken cancellation)
     {
         var visibility = await For(plan, cancellation);

@@ -24,7 +24,10 @@ public sealed class GrantBinder(PlanDb db, ChangeRecorder recorder) : IBeforeCom
             await Bind(key, plan.Id, plan.Code, cancellation);
     }
 
-    /// <summary>Where a command changes what a plan consists of, binds what the keys name and the plan has got by it.</summary>
+    /// <summary>
+    /// After a command that changes the structure of a plan, finds out which members and groups the keys' grants mean now. A grant may
+    /// name members that the plan did not have before.
+    /// </summary>
     public async Task<Failure?> BeforeCommit<TAnswer>(Command<TAnswer> command, TAnswer answer, CancellationToken cancellation)
     {
         if (recorder.Plan is { } plan && plan.StructureVersion == plan.Version)

@@ -6,7 +6,7 @@ using PlanApi.Application.UseCases;
 
 namespace PlanApi.Application.Access.Keys;
 
-/// <summary>Ends an API key at once. It stays in the list, so that history can say who acted.</summary>
+/// <summary>Ends an API key at once. The key stays in the list, so that the history can name it.</summary>
 public sealed record RevokeApiKey(long Id, SeenVersions? ExpectedVersion) : Command<ApiKey>
 {
     public override Permission Permission => Permission.Administer;

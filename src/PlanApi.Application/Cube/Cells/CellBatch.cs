@@ -28,7 +28,7 @@ public sealed record CellBatch(Measure Measure, StoredIndicator Indicator)
     /// <summary>Takes down what some of the cells, by index, follow from, where they were computed.</summary>
     internal Func<IReadOnlyList<int>, SpreadTrace>? Trace { get; init; }
 
-    /// <summary>What a source says of cells besides their values, by index: where an undo brings it back.</summary>
+    /// <summary>Notes from the source besides the values, by index: an undo brings them back.</summary>
     internal Dictionary<int, CellNote> Notes { get; } = [];
 
     public int Count => Scopes.Count;

@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Cells;
 
-/// <summary>Checks that written cells name what there is, and what the caller may write.</summary>
+/// <summary>Checks that written cells name existing things, and that the caller may write them.</summary>
 internal sealed class CellCheck(CubeStructure structure, Grants grants, CellEntries entries, FaultList faults)
 {
     /// <summary>Whether a cell has no fault by itself; those that it has are noted.</summary>

@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Cells;
 
-/// <summary>What somebody writes into cells: all of them, or none.</summary>
+/// <summary>Values to be written into cells: all of them, or none.</summary>
 public sealed record CellEntries
 {
     /// <summary>The scenario; the plan's first when absent.</summary>
@@ -16,12 +16,15 @@ public sealed record CellEntries
     public required IReadOnlyList<CellEntry> Cells { get; init; }
 
     /// <summary>
-    /// Whether a value that is set is stored even where it is the number that the cell shows already, rolled up from the cells below;
-    /// true when absent. With false such cells are left alone, computed ones too, so that what was read can be sent back.
+    /// Whether a value is stored even if it equals the number that the cell already shows by rolling up the cells below it; true when
+    /// absent. With false such cells are left alone, also computed ones, so that a client can send back the numbers that it has read.
     /// </summary>
     public bool StoreUnchanged { get; init; } = true;
 
-    /// <summary>Where members that move were counted in what was read; asked for with <see cref="StoreUnchanged"/> false alone.</summary>
+    /// <summary>
+    /// The parentage by which moving members were counted in the numbers that the client has read. Only with <see cref="StoreUnchanged"/>
+    /// false.
+    /// </summary>
     public Parentage Parentage { get; init; }
 
     /// <summary>Whether to answer what became of each cell.</summary>
@@ -37,12 +40,12 @@ public sealed record CellEntries
             : (string.Create(CultureInfo.InvariantCulture, $"/cells/{cell}{field}"), default);
 }
 
-/// <summary>What becomes of cells for which a block or file has no value.</summary>
+/// <summary>How cells without a value in a block or file are treated.</summary>
 public enum EmptyCells
 {
-    /// <summary>They stay as they are.</summary>
+    /// <summary>The cells stay as they are.</summary>
     Leave,
 
-    /// <summary>They are cleared.</summary>
+    /// <summary>The cells are cleared.</summary>
     Clear,
 }

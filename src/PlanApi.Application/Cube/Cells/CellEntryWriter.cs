@@ -29,7 +29,7 @@ public sealed class CellEntryWriter(CubeReader cubes, CellResolver resolver, Cel
     }
 }
 
-/// <summary>What became of written cells.</summary>
+/// <summary>The result of writing cells.</summary>
 /// <param name="Version">The plan's version afterwards; its change set, unless nothing changed.</param>
 /// <param name="Changed">How many cells have another value now.</param>
 /// <param name="Unchanged">How many had it already.</param>

@@ -2,7 +2,7 @@ using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Cube.Cells;
 
-/// <summary>What cells come to be when some are written.</summary>
+/// <summary>The cells after a write.</summary>
 internal static class CellMerge
 {
     /// <summary>A partition as it is once a batch has been written.</summary>

@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Cells;
 
-/// <summary>Finds what written cells name, and every fault of them at once; works out what each comes to.</summary>
+/// <summary>Finds the things that written cells name, reports every fault at once, and computes the stored value of each cell.</summary>
 public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder visibility)
 {
     public async Task<Outcome<ResolvedCells>> Resolve(

@@ -142,7 +142,7 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ShownPartitions show
         }
     }
 
-    /// <summary>The cells of a batch that differ, in the order of the table, each with its index in what is shown.</summary>
+    /// <summary>The cells of a batch that differ from the shown ones, in the order of the table, each with its index.</summary>
     private static (int Cell, int Before)[] Changed(CellBatch batch, Partition shown)
     {
         var keys = new (int Scope, int Period, int Cell)[batch.Count];

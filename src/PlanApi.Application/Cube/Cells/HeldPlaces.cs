@@ -10,12 +10,12 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Cells;
 
-/// <summary>What holds and bounds of a plan say against a change of cells.</summary>
+/// <summary>Checks a change of cells against the plan's holds and bounds.</summary>
 public sealed class HeldPlaces(CubeReader cubes, HoldStore holds, BoundStore bounds, VisibilityFinder visibility)
 {
     /// <summary>
-    /// A fault for each hold that would be broken and each bound that would be left, or left further than it is already; null where there
-    /// is none. Of what the caller may not see, no more is told than that it is there.
+    /// A fault for each hold that would be broken, and for each bound that would be broken or broken further than now. Null where there
+    /// is none. About a hold or bound that the caller may not see, the fault says only that it exists.
     /// </summary>
     public async Task<Failure?> Against(PlanRow plan, StoredScenario scenario, ResolvedCells cells, CancellationToken cancellation)
     {
@@ -29,11 +29,11 @@ public sealed class HeldPlaces(CubeReader cubes, HoldStore holds, BoundStore bou
 
     /// <summary>A hold or bound that stands against the change.</summary>
     /// <param name="Source">The numbers before it.</param>
-    /// <param name="Indicator">Whose number is held.</param>
+    /// <param name="Indicator">The indicator that is held.</param>
     /// <param name="Measure">Which of its numbers.</param>
     /// <param name="Scope">Where.</param>
     /// <param name="Period">When.</param>
-    /// <param name="Fault">What is said of it.</param>
+    /// <param name="Fault">The fault.</param>
     private sealed record Obstacle(CubeSource Source, Code Indicator, Measure Measure, Scope Scope, Period Period, Fault Fault)
     {
         /// <summary>Whether it stands, and its number follows from what stands, where the caller may look.</summary>

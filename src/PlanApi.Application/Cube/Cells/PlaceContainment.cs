@@ -6,7 +6,7 @@ namespace PlanApi.Application.Cube.Cells;
 
 internal static class PlaceContainment
 {
-    /// <summary>Whether a stored place is another or lies in it, as members stood in its period.</summary>
+    /// <summary>Whether a stored place is the same as another or lies in it, by the parents of members in its period.</summary>
     public static bool IsWithin(CubeStructure structure, int scope, Period period, Scope outer, Period within)
     {
         if (period != within && !(within.Grain < period.Grain && structure.Calendar.Contains(within, period)))

@@ -11,7 +11,7 @@ namespace PlanApi.Application.Cube.Cells;
 public sealed record ResolvedCells(CubeStructure Structure, IReadOnlyList<ResolvedCells.Part> Parts)
 {
     /// <param name="Batch">The cells.</param>
-    /// <param name="Shown">What the scenario shows before.</param>
+    /// <param name="Shown">The numbers that the scenario shows before the write.</param>
     public sealed record Part(CellBatch Batch, Partition Shown);
 
     /// <summary>Every cell before and after.</summary>

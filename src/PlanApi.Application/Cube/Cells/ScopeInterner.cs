@@ -8,8 +8,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube.Cells;
 
 /// <summary>
-/// Finds scopes by the numbers of their members, and makes those that are new: within a command, in its transaction. What it has
-/// made is known to this object alone until the command has committed.
+/// Finds scopes by the numbers of their members, and makes new ones, within a command and its transaction. Only this object knows the new
+/// ones until the command has committed.
 /// </summary>
 public sealed class ScopeInterner
 {

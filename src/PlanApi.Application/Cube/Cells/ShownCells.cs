@@ -9,8 +9,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube.Cells;
 
 /// <summary>
-/// Which of the cells that are written have the value that they show already, stored, rolled up or computed. Computed over the product
-/// of the members and periods that the cells of an indicator and measure name, which is the slice where they come from one.
+/// Finds the written cells whose value equals the number that they already show, whether stored, rolled up or computed. It computes the
+/// product of the members and periods that the cells of one indicator and measure name. Where the cells come from one slice, that product
+/// is the slice.
 /// </summary>
 internal sealed class ShownCells
 {
@@ -54,7 +55,7 @@ internal sealed class ShownCells
         faults.Add(
             FaultCodes.TooLarge,
             "/storeUnchanged",
-            $"To see which values are what the cells show already, more than {MaxCells:N0} numbers would have to be "
+            $"To compare the values with the numbers that the cells show, more than {MaxCells:N0} numbers would have to be "
                 + "computed; write fewer cells at once, or store unchanged values too."
         );
         return shown;
@@ -79,7 +80,7 @@ internal sealed class ShownCells
 
     public bool IsSame(int cell) => _same[cell];
 
-    /// <summary>Cells of one indicator and measure, and the product of what they name.</summary>
+    /// <summary>Cells of one indicator and measure, and the product of the members and periods that they name.</summary>
     private sealed class Grid
     {
         private const int WindowPlaces = 262_144;

@@ -7,7 +7,7 @@ namespace PlanApi.Application.Cube.Explanations;
 
 internal static class CellAddresses
 {
-    /// <summary>What keeps the address from being one that the caller may look at.</summary>
+    /// <summary>The reason why the caller may not look at the address.</summary>
     public static Invalid? Fault(CubeStructure structure, Grants grants, CellAddress cell)
     {
         var faults = new FaultList();

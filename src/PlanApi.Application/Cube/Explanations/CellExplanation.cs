@@ -8,12 +8,12 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube.Explanations;
 
 /// <summary>Why a cell has its number: what it is made of, and how, so that it can be redone by hand.</summary>
-/// <param name="Place">Whose number, where and when.</param>
+/// <param name="Place">The indicator, the place and the period.</param>
 /// <param name="Cell">The number, and how it came about.</param>
-/// <param name="Operation">What was done with the inputs: stored, sum, last, average, maximum, weightedMean, perDay, total, quotient,
+/// <param name="Operation">The operation on the inputs: stored, sum, last, average, maximum, weightedMean, perDay, total, quotient,
 /// share, growth, formula, or none.</param>
 /// <param name="Sentence">The same in words.</param>
-/// <param name="Inputs">What it is made of.</param>
+/// <param name="Inputs">The inputs.</param>
 /// <param name="Write">For a stored number, the change that wrote it.</param>
 public sealed record CellExplanation(
     ExplainedPlace Place,
@@ -28,21 +28,21 @@ public sealed record CellExplanation(
 public sealed record ExplainedPlace(Code Scenario, Code Indicator, Measure Measure, Scope Scope, Period Period);
 
 /// <summary>One of the numbers that another is made of.</summary>
-/// <param name="Role">What it is in the operation: part, numerator, denominator, whole, base, now, number, or a formula's
-/// indicator.</param>
-/// <param name="Place">Whose number, where and when.</param>
+/// <param name="Role">The role in the operation: part, numerator, denominator, whole, base, now, number, or a formula's indicator.</param>
+/// <param name="Place">The indicator, the place and the period.</param>
 /// <param name="Value">The number; absent where it is missing or undefined.</param>
-/// <param name="Weight">Its weight, in a mean; of what is stated per day, the number of days.</param>
+/// <param name="Weight">Its weight in a mean; for a number that is stated per day, the number of days.</param>
 public sealed record ExplainedInput(string Role, ExplainedPlace Place, Quantity? Value, Quantity? Weight = null)
 {
-    /// <summary>Of a week that lies in two months, how many of its days lie here; absent where all of it does.</summary>
+    /// <summary>For a week that lies in two months: how many of its days lie in this one. Absent where the whole week does.</summary>
     public int? Days { get; init; }
 }
 
 /// <summary>The change that wrote a cell.</summary>
-/// <param name="ChangeSet">Who, when and why. Absent for keys that are limited to some members: it may be about others too.</param>
+/// <param name="ChangeSet">The change set that wrote it. Absent for limited keys, because a change set may also be about hidden
+/// parts.</param>
 /// <param name="Before">The cell's value before it.</param>
-/// <param name="Spread">What was broken down, where it was.</param>
+/// <param name="Spread">The spread that wrote it, if any.</param>
 /// <param name="Multiplier">Where one number explains every cell of it: value = start + multiplier x weight, within bounds.</param>
 /// <param name="Reason">
 /// How the spread came to the cell's value, to be redone by hand. Absent for a stored total that the spread changed along with the cells,

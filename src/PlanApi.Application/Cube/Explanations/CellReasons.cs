@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Explanations;
 
-/// <summary>What a number that is not stored is made of, asked of the engine that computes it.</summary>
+/// <summary>The parts from which a computed number was made. They come from the engine that computes it.</summary>
 internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, Indicator indicator, ExplainedPlace place, SliceCell cell)
 {
     /// <summary>A member with more children than this is explained by periods, or by the number of its parts alone.</summary>
@@ -39,7 +39,7 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
             ),
             IndicatorKind.Share or IndicatorKind.Formula => Told(
                 "none",
-                "It is not said, or cannot be read, from what this is computed; complete the indicator.",
+                "The inputs of this number are not given, or cannot be read; complete the indicator.",
                 []
             ),
             _ => Parts(),
@@ -91,7 +91,7 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
     private CellExplanation Derived(string operation, IReadOnlyList<ExplainedInput> inputs, Func<IReadOnlyList<string>, string> arithmetic)
     {
         if (engine.Over(indicator.Code, place.Measure, Here).At(0).Reason == NoNumber.Hidden)
-            return Told("none", "It has a value that you may not see: what lies above your members would follow from it.", []);
+            return Told("none", "It has a value that you may not see, because totals above your members would follow from it.", []);
         var values = inputs.Select(input => input.Value?.ToString() ?? "missing").ToArray();
         return Told(
             operation,
@@ -159,7 +159,7 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
             "sum",
             cell.Reason is { } reason
                 ? $"It has no value: {reason}."
-                : $"{cell.Value} is the sum of what is stored below, at several levels.",
+                : $"{cell.Value} is the sum of the values that are stored below, at several levels.",
             []
         );
     }

@@ -83,6 +83,6 @@ internal sealed class ExplainCellHandler(PlanDb db, PlanOpener opener, CubeReade
                         ? "It is a stored total that changed by as much as the cells of the spread."
                         : write.Reason?.Told() ?? "How the spread came to it was not kept."
                 );
-        return cell.Below is { } below ? $"{how} What lies below comes to {below}, which is {cell.Difference} less." : how;
+        return cell.Below is { } below ? $"{how} The sum of the cells below is {below}, which is {cell.Difference} less." : how;
     }
 }

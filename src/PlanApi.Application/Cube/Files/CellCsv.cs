@@ -14,7 +14,7 @@ namespace PlanApi.Application.Cube.Files;
 /// </summary>
 internal static class CellCsv
 {
-    /// <summary>What the names of dimensions' columns begin with.</summary>
+    /// <summary>The prefix of the names of dimension columns.</summary>
     public const string Scope = "scope.";
 
     private static readonly string[] _required = ["indicator", "period", "value"];

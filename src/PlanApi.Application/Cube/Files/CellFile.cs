@@ -15,7 +15,7 @@ public enum CellFileFormat
     Ndjson,
 }
 
-/// <summary>What is to become of the cells in a file.</summary>
+/// <summary>How the cells in a file are treated.</summary>
 public sealed record CellFileOptions
 {
     /// <summary>The scenario; the plan's first when absent.</summary>
@@ -23,7 +23,7 @@ public sealed record CellFileOptions
 
     public WriteMode Mode { get; init; }
 
-    /// <summary>What becomes of cells without a value; they stay as they are when absent.</summary>
+    /// <summary>How cells without a value are treated; they stay as they are when absent.</summary>
     public EmptyCells Empty { get; init; }
 
     /// <summary>
@@ -36,8 +36,8 @@ public sealed record CellFileOptions
 }
 
 /// <summary>
-/// Reads files of cells as they come: before the transaction, so that a slow sender keeps nobody waiting, and into columns of some
-/// fifty bytes a cell, which are all that is held.
+/// Reads files of cells while they arrive. This happens before the transaction, so that a slow sender keeps nobody waiting. The cells are
+/// held in columns of about fifty bytes a cell, and nothing else is held.
 /// </summary>
 public static class CellFile
 {

@@ -71,7 +71,7 @@ public sealed class BoundStore(PlanDb db) : PartStore<Bound, BoundRow>(db)
             .Select(Read)
             .ToListAsync(cancellation);
 
-    /// <summary>Those on cells of an indicator and measure.</summary>
+    /// <summary>The bounds on cells of an indicator and measure.</summary>
     internal async Task<IReadOnlyList<Bound>> Of(long planId, Measure measure, long indicatorId, CancellationToken cancellation) =>
         await Db.Set<BoundRow>()
             .AsNoTracking()

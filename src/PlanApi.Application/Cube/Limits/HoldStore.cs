@@ -65,7 +65,7 @@ public sealed class HoldStore(PlanDb db) : PartStore<Hold, HoldRow>(db)
             .Select(Read)
             .ToListAsync(cancellation);
 
-    /// <summary>Those on cells of an indicator and measure.</summary>
+    /// <summary>The holds on cells of an indicator and measure.</summary>
     internal async Task<IReadOnlyList<Hold>> Of(long planId, Measure measure, long indicatorId, CancellationToken cancellation) =>
         await Db.Set<HoldRow>()
             .AsNoTracking()

@@ -70,7 +70,11 @@ public sealed class SliceReader(PlanOpener opener, CubeReader cubes)
         if (slice.Against is { } against && !structure.Scenarios.ContainsKey(against))
             faults.Add(FaultCodes.UnknownReference, "/against", $"There is no scenario '{against}'.");
         if (slice.Suppress == Suppression.Unchanged && slice.Against is null)
-            faults.Add(FaultCodes.MissingField, "/against", "Name the scenario to compare with, to leave out what is the same in it.");
+            faults.Add(
+                FaultCodes.MissingField,
+                "/against",
+                "Name the scenario to compare with; numbers that are the same in it are left out."
+            );
         if (slice.Indicators.Count is 0 or > 100)
             faults.Add(FaultCodes.TooFew, "/indicators", "Name 1 to 100 indicators.");
         if (slice.Measures.Count == 0)

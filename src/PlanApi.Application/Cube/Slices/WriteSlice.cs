@@ -19,7 +19,7 @@ public sealed record SliceValues
 
     public WriteMode Mode { get; init; }
 
-    /// <summary>What becomes of the cells for which there is null; they stay as they are when absent.</summary>
+    /// <summary>How cells with null are treated; they stay as they are when absent.</summary>
     public EmptyCells Empty { get; init; }
 
     /// <summary>

@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Structure;
 
-/// <summary>What a plan's numbers are computed by, besides its cells: held in memory while it does not change.</summary>
+/// <summary>The structure for computing a plan's numbers, without its cells. It is held in memory while it does not change.</summary>
 /// <param name="Version">The plan's structure version that this shows.</param>
 /// <param name="Scopes">Dimensions and scopes.</param>
 /// <param name="DimensionIds">The stored id of each dimension, by its number.</param>

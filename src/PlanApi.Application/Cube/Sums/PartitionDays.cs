@@ -4,7 +4,7 @@ using PlanApi.Domain.Pace;
 
 namespace PlanApi.Application.Cube.Sums;
 
-/// <summary>What has been read of the kept sums of one partition: of each scope its days in a span, and the last one before.</summary>
+/// <summary>The kept sums of one partition that have been read: for each scope its days in a span, and the last day before.</summary>
 internal sealed class PartitionDays(KeptSums all, long partition, ScopeIndex index) : IDaySums
 {
     private readonly Dictionary<int, KnownDays> _known = [];
@@ -14,20 +14,20 @@ internal sealed class PartitionDays(KeptSums all, long partition, ScopeIndex ind
     /// <summary>The sums of the partitions that are read together with this one.</summary>
     public KeptSums All => all;
 
-    /// <summary>The numbers of those scopes whose days in a span have not been read; a scope that is not stored has none.</summary>
+    /// <summary>The numbers of the scopes whose days in a span have not been read. A scope that is not stored has none.</summary>
     public IEnumerable<int> Unknown(IEnumerable<int[]> scopes, DaySpan span) =>
         scopes
             .Select(members => index.Find(members))
             .Where(scope => scope >= 0 && !(SpanOf(scope) is { } known && known.First <= span.First && span.Last <= known.Last))
             .Distinct();
 
-    /// <summary>The scopes that were read ahead, but not all of whose days in a span.</summary>
+    /// <summary>The scopes that were read ahead, where some days of a span are missing.</summary>
     public IEnumerable<int> Ahead(DaySpan span) =>
         _known
             .Where(pair => pair.Value.Stays && !(pair.Value.Span.First <= span.First && span.Last <= pair.Value.Span.Last))
             .Select(pair => pair.Key);
 
-    /// <summary>Of which days a scope is known; null where of none.</summary>
+    /// <summary>The days for which a scope is known; null where it is not known at all.</summary>
     public DaySpan? SpanOf(int scope) => _known.TryGetValue(scope, out var known) ? known.Span : null;
 
     /// <summary>Takes the days of a scope; what stays known once does.</summary>
@@ -71,7 +71,7 @@ internal sealed class PartitionDays(KeptSums all, long partition, ScopeIndex ind
 }
 
 /// <summary>The days of a scope.</summary>
-/// <param name="Span">Of which days all are known.</param>
-/// <param name="Days">Those that have a sum, in their order, and the last one before them.</param>
+/// <param name="Span">The span in which all days are known.</param>
+/// <param name="Days">The days that have a sum, in their order, and the last one before them.</param>
 /// <param name="Stays">Whether they were read ahead, and will be asked for again.</param>
 internal readonly record struct KnownDays(DaySpan Span, DaySum[] Days, bool Stays);

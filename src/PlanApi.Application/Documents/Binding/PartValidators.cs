@@ -10,8 +10,8 @@ using PlanApi.Domain;
 namespace PlanApi.Application.Documents.Binding;
 
 /// <summary>
-/// Runs the validator of a part, if its kind has one, and puts what it says into faults. Validators reject only what cannot
-/// be represented within one part; what is merely wrong as planning is stored and found by the plan's rules.
+/// Runs the validator of a part, if its kind has one, and turns its results into faults. Validators reject only values that cannot be
+/// represented within one part. Poor planning is stored, and the plan's rules find it.
 /// </summary>
 public static class PartValidators
 {

@@ -20,7 +20,7 @@ public static class RecordBinder
     }
 
     /// <summary>
-    /// The part, bound and checked by its validator; null when there was any fault. What requests send goes through here.
+    /// The part, bound and checked by its validator; null when there was any fault. All parts in requests go through here.
     /// </summary>
     public static T? BindPart<T>(SourceNode node, FaultList faults, string pointer = "")
         where T : class => Bind<T>(node, faults, pointer) is { } part && PartValidators.Check(part, faults, pointer, node) ? part : null;
@@ -40,7 +40,7 @@ public static class RecordBinder
         where T : class => (T?)RecordShape.For(typeof(T)).Read(new Binding(faults, ""), node, Keeping.Sound);
 }
 
-/// <summary>What is kept of a record with faults.</summary>
+/// <summary>The readable rest of a record with faults.</summary>
 internal enum Keeping
 {
     /// <summary>Nothing: there is no record.</summary>

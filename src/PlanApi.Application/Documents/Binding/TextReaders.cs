@@ -83,7 +83,7 @@ internal static partial class TextReaders
         return members.Count == 0 ? Domain.Values.Scope.Top : new Scope(members);
     }
 
-    /// <summary>What keeps the text from being stored and shown; null when it is sound.</summary>
+    /// <summary>The reason why the text cannot be stored and shown; null when it is sound.</summary>
     public static string? FaultOf(string text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -12,8 +12,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Documents.Checks;
 
 /// <summary>
-/// What must hold between the parts of a document before it can be held at all. Takes documents of which some entries could
-/// not be read and are null, so that every fault is reported at once.
+/// The conditions between the parts of a document without which it cannot be stored. It accepts documents in which faulty entries are
+/// null, so that every fault is reported at once.
 /// </summary>
 internal static class DocumentChecks
 {

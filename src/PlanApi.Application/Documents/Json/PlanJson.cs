@@ -9,9 +9,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Documents.Json;
 
 /// <summary>
-/// How the plan's records are written as JSON, and what their fields are called everywhere: in documents, REST bodies and
-/// GraphQL inputs. Numbers are written exactly, Chinese stays readable. What comes from outside is read by
-/// the binder of records, which reports every fault; these options read only what the program itself wrote.
+/// Defines how the plan's records are written as JSON, and the names of their fields everywhere: in documents, REST bodies and GraphQL
+/// inputs. Numbers are written exactly, and Chinese stays readable. Input from outside is read by the binder of records, which reports
+/// every fault. These options read only JSON that the program itself wrote.
 /// </summary>
 public static class PlanJson
 {

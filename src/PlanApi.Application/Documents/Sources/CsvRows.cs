@@ -29,7 +29,7 @@ internal sealed class CsvRows(TextReader text, FaultList faults)
     private bool _ended;
     private bool _begun;
 
-    /// <summary>What separates the fields; known once the first row is read.</summary>
+    /// <summary>The character between fields; known once the first row is read.</summary>
     public char Separator { get; private set; } = ',';
 
     private enum State

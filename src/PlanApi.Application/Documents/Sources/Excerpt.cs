@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PlanApi.Application.Documents.Sources;
 
-/// <summary>What was sent, cut down and made harmless for a message.</summary>
+/// <summary>A part of the sent text, shortened and made harmless for a message.</summary>
 internal static class Excerpt
 {
     private const int MaxLength = 40;

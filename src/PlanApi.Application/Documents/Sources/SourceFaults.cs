@@ -2,7 +2,7 @@ using PlanApi.Application.Errors;
 
 namespace PlanApi.Application.Documents.Sources;
 
-/// <summary>Faults of what was sent.</summary>
+/// <summary>Faults of sent data.</summary>
 public static class SourceFaults
 {
     /// <summary>Adds a fault with the node's place in the text, when it comes from one.</summary>

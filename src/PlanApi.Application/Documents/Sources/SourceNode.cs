@@ -4,8 +4,8 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Application.Documents.Sources;
 
 /// <summary>
-/// What was sent, before anything is known about it: a tree of mappings, sequences and scalars that remembers where in the
-/// text each stood. JSON, YAML, GraphQL arguments and stored parts all become one, so that one binder reads them.
+/// Sent data before it is bound: a tree of mappings, sequences and scalars that remembers the position of each in the text. JSON, YAML,
+/// GraphQL arguments and stored parts all become such a tree, so that one binder reads them.
 /// </summary>
 public abstract class SourceNode(Position position)
 {
@@ -64,7 +64,7 @@ public sealed class SourceMapping(IReadOnlyList<SourceField> fields, Position po
 }
 
 /// <param name="Name">The field's name.</param>
-/// <param name="Value">Its value.</param>
+/// <param name="Value">The value.</param>
 /// <param name="Position">Where the name stands.</param>
 public readonly record struct SourceField(string Name, SourceNode Value, Position Position = default);
 
@@ -74,7 +74,7 @@ public sealed class SourceSequence(IReadOnlyList<SourceNode> items, Position pos
 }
 
 /// <summary>One value.</summary>
-/// <param name="kind">What it is by the rules of the language it was written in.</param>
+/// <param name="kind">The type of the scalar, by the rules of its language.</param>
 /// <param name="text">The text, or the number, true, false or null exactly as written.</param>
 /// <param name="position">Where it begins.</param>
 /// <param name="isPlain">Written without quotes in YAML: a plain 2024 may be meant as text where text is wanted.</param>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PlanApi.Application.Documents.Sources;
 
-/// <summary>Writes what was sent, whatever its layout was: two requests are the same when they say the same.</summary>
+/// <summary>Writes sent data in one form, whatever its layout was: two requests are the same when their content is the same.</summary>
 internal sealed class SourceNodeWriter : JsonConverter<SourceNode>
 {
     public override SourceNode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

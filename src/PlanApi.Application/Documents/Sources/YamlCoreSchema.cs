@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PlanApi.Application.Documents.Sources;
 
-/// <summary>What a plain scalar is by YAML 1.2's core schema: <c>no</c>, <c>on</c> and <c>2024-03-18</c> are text.</summary>
+/// <summary>The type of a plain scalar by YAML 1.2's core schema: <c>no</c>, <c>on</c> and <c>2024-03-18</c> are text.</summary>
 internal static partial class YamlCoreSchema
 {
     public static ScalarKind KindOf(string plain) =>

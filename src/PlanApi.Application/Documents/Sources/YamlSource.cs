@@ -70,7 +70,7 @@ public static class YamlSource
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
                 var position = parser.Current is { } last ? At(last.End) : new Position(1, 1);
-                faults.Add(FaultCodes.Syntax, builder.Pointer(), "This is not YAML: what follows here cannot be parsed.", position);
+                faults.Add(FaultCodes.Syntax, builder.Pointer(), "This is not YAML: the text from here on cannot be parsed.", position);
             }
             return null;
         }
@@ -99,7 +99,11 @@ public static class YamlSource
                         current
                     );
                 case NodeEvent { Tag.IsEmpty: false }:
-                    return Refuse(FaultCodes.TagRefused, "Tags (!name) are not taken; put quotes around what shall be text.", current);
+                    return Refuse(
+                        FaultCodes.TagRefused,
+                        "Tags (!name) are not accepted; put quotes around a value that is a text.",
+                        current
+                    );
                 case (MappingStart or SequenceStart) when builder.ExpectsName:
                     return Refuse(FaultCodes.Syntax, "A field's name is text, never a list or an object.", current);
                 case MappingStart or SequenceStart:

@@ -20,9 +20,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Lights.Evaluation;
 
 /// <summary>
-/// Evaluates every light of a plan on a day, and keeps those that have changed since the last evaluation before it: the targets', and those
-/// of the matrix's numbers for the plan's year. Evaluated again, the same day is kept anew and no second time. Of today's, alerts are
-/// raised and recover.
+/// Evaluates every light of a plan on a day: the lights of targets, and those of the matrix's numbers for the plan's year. It keeps the
+/// lights that have changed since the last evaluation before. A second evaluation of the same day replaces the first. Lights of today
+/// raise alerts and let them recover.
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
@@ -36,11 +36,11 @@ public sealed record EvaluateLights(Code Plan, DateOnly? Date = null) : Command<
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>What an evaluation found.</summary>
+/// <summary>The result of an evaluation.</summary>
 /// <param name="Date">The day.</param>
 /// <param name="Evaluated">How many lights were evaluated.</param>
 /// <param name="Changed">How many are another than before the day.</param>
-/// <param name="Changes">Those, at most 1,000 of them.</param>
+/// <param name="Changes">The changes, at most 1,000 of them.</param>
 public sealed record LightsEvaluated(DateOnly Date, int Evaluated, int Changed, IReadOnlyList<LightChange> Changes);
 
 internal sealed class EvaluateLightsHandler(

@@ -4,8 +4,8 @@ using Npgsql;
 namespace PlanApi.Application.Persistence.Postgres;
 
 /// <summary>
-/// A connection carries one answer at a time: what is open when the next statement is sent is first read to its end, into memory.
-/// Who reads everything before asking again pays nothing.
+/// A connection carries one answer at a time. When the next statement is sent, an open answer is first read to its end, into memory. A
+/// caller that reads everything before it asks again pays nothing for this.
 /// </summary>
 internal sealed class PostgresConnection
 {

@@ -4,10 +4,10 @@ using PlanApi.Application.Errors;
 
 namespace PlanApi.Application.Persistence.Postgres;
 
-/// <summary>What PostgreSQL's errors mean here. What they say may name users and hosts, and goes to the log alone.</summary>
+/// <summary>Translates PostgreSQL's errors. Their messages may name users and hosts, so they go only to the log.</summary>
 internal static class PostgresErrors
 {
-    /// <summary>What is wrong with the server or the way to it; null where it is a defect.</summary>
+    /// <summary>The problem with the server or the way to it; null where the error is a defect.</summary>
     public static Failure? TroubleOf(Exception failure) => failure is NpgsqlException postgres ? TroubleOf(postgres) : null;
 
     private static Failure? TroubleOf(NpgsqlException failure) =>
@@ -19,7 +19,7 @@ internal static class PostgresErrors
             _ => null,
         };
 
-    /// <summary>What is stored that stands against a write; null where it is something else.</summary>
+    /// <summary>The stored data that contradicts a write; null where the error is something else.</summary>
     public static StoredConflict? ConflictOf(PostgresException failure) =>
         failure.SqlState switch
         {

@@ -4,8 +4,8 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Application.Persistence.Sqlite;
 
 /// <summary>
-/// Watches that the database's files are those that were opened: what is written to one that was removed, or to one beside
-/// another that was put in its place, is lost. Costs three looks at the folder.
+/// Watches that the database's files are still the files that were opened. Writes to a file that was removed or replaced would be lost. A
+/// check looks at the folder three times.
 /// </summary>
 public sealed class DatabaseFiles
 {

@@ -4,7 +4,7 @@ using SQLitePCL;
 
 namespace PlanApi.Application.Persistence.Sqlite;
 
-/// <summary>What SQLite's error codes mean here.</summary>
+/// <summary>Translates SQLite's error codes.</summary>
 internal static class SqliteErrors
 {
     private const string Twice = "UNIQUE constraint failed: ";
@@ -24,7 +24,7 @@ internal static class SqliteErrors
         }
     }
 
-    /// <summary>What is wrong with the disk or the files; null where it is a defect.</summary>
+    /// <summary>The problem with the disk or the files; null where the error is a defect.</summary>
     public static Failure? TroubleOf(Exception failure) => failure is SqliteException sqlite ? TroubleOf(sqlite) : null;
 
     private static Failure? TroubleOf(SqliteException failure) =>
@@ -42,7 +42,7 @@ internal static class SqliteErrors
             _ => null,
         };
 
-    /// <summary>What is stored that stands against a write; null where it is something else.</summary>
+    /// <summary>The stored data that contradicts a write; null where the error is something else.</summary>
     public static StoredConflict? ConflictOf(SqliteException failure)
     {
         if (failure.SqliteErrorCode != raw.SQLITE_CONSTRAINT)

@@ -7,8 +7,8 @@ using SQLitePCL;
 namespace PlanApi.Application.Persistence.Sqlite;
 
 /// <summary>
-/// What holds for a connection only, and must therefore be said on every one: foreign keys, how long to
-/// wait for the writer, and that a commit has reached the disk. The pool opens one for many uses; it is told once.
+/// Settings that hold for one connection only and must therefore be made on every one: foreign keys, the time to wait for the writer, and
+/// the guarantee that a commit has reached the disk. The pool uses one connection many times; it is set up once.
 /// </summary>
 internal sealed class SqlitePragmas(DatabaseFiles files) : DbConnectionInterceptor
 {

@@ -5,9 +5,7 @@ using SQLitePCL;
 
 namespace PlanApi.Application.Persistence.Sqlite;
 
-/// <summary>
-/// Rows whose columns are read straight from the library that SQLitePCL has loaded, without what ADO.NET does for each value.
-/// </summary>
+/// <summary>Rows whose columns are read directly through SQLitePCL, without the work that ADO.NET does for each value.</summary>
 internal sealed partial class SqliteRows(sqlite3 connection, sqlite3_stmt statement) : SqlRows
 {
     private const string Library = "e_sqlite3";

@@ -41,7 +41,7 @@ internal static class SqliteStart
         }
     }
 
-    /// <summary>What keeps a database from being opened or brought up to date; null where that is a defect.</summary>
+    /// <summary>The reason why a database cannot be opened or brought up to date; null where that is a defect.</summary>
     public static Exception? Of(Exception failure, string path) =>
         Troubles.Of(failure, SqliteErrors.TroubleOf) switch
         {

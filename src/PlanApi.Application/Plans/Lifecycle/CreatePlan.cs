@@ -20,7 +20,7 @@ public sealed record CreatePlan(Plan Plan) : Command<Plan>
     public CreatePlan(ReadPart<Plan> read)
         : this(read.Part) => Faults = read.Faults;
 
-    /// <summary>What was wrong with the plan's fields when it was read.</summary>
+    /// <summary>The faults of the plan's fields from reading it.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     public override Permission Permission => Permission.PlanWhole;

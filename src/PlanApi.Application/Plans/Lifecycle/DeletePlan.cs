@@ -11,7 +11,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Plans.Lifecycle;
 
-/// <summary>Removes a plan with everything in it. That it was there, and who removed it, stays in the service's own history.</summary>
+/// <summary>Removes a plan with everything in it. The service's own history still says that it existed, and who removed it.</summary>
 public sealed record DeletePlan(Code Plan, SeenVersions? ExpectedVersion) : Command<Plan>
 {
     public override Permission Permission => Permission.PlanWhole;

@@ -12,7 +12,7 @@ namespace PlanApi.Domain.Actuals.Demo;
 /// </summary>
 public sealed class DemoActuals(PlanDocument document, int seed)
 {
-    /// <summary>What the rows name as their source.</summary>
+    /// <summary>The source that the rows name.</summary>
     public const string Source = "demo";
 
     private const int FewPlaces = 40;
@@ -68,7 +68,7 @@ public sealed class DemoActuals(PlanDocument document, int seed)
         }
     }
 
-    /// <summary>What is stored and adds up, or is a mean.</summary>
+    /// <summary>Stored numbers that add up, or are means.</summary>
     private IEnumerable<Indicator> Stored() =>
         _plan
             .Indicators.OrderBy(indicator => indicator.Code)

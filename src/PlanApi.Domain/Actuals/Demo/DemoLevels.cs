@@ -7,8 +7,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Actuals.Demo;
 
 /// <summary>
-/// What an indicator comes to in the year: about what its targets claim, a little less here and more there; where none claims anything,
-/// what follows from ratios with targets; and some number where nothing does.
+/// The made-up level of an indicator in the year: about the value that its targets claim, a little less or more. Where no target claims
+/// anything, the level follows from ratios with targets. Otherwise it is some number.
 /// </summary>
 internal sealed class DemoLevels
 {
@@ -47,7 +47,7 @@ internal sealed class DemoLevels
             : Fraction.Of(indicator.Kind == IndicatorKind.Flow || indicator.Kind == IndicatorKind.Stock ? SomeNumber : 50);
     }
 
-    /// <summary>What a claim of the whole, or the first of a part, says.</summary>
+    /// <summary>The value of the claim about the whole, or else of the first claim about a part.</summary>
     private Fraction? Claimed(Indicator indicator)
     {
         var claim = _plan

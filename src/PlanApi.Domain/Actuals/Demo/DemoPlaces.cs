@@ -5,8 +5,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Actuals.Demo;
 
 /// <summary>
-/// The scopes at which an indicator's actuals are made up: the lowest members of those dimensions that targets look at, so that each
-/// target, share and tier has numbers below it and none overlaps another.
+/// The scopes at which the made-up actuals of an indicator lie: the lowest members of the dimensions that targets use. So each target,
+/// share and tier has numbers below it, and no two scopes overlap.
 /// </summary>
 internal sealed class DemoPlaces
 {
@@ -70,7 +70,7 @@ internal sealed class DemoPlaces
         return _plan.Plan.Matrix is { } matrix ? looked.Append(matrix.Columns) : looked;
     }
 
-    /// <summary>What is looked at of an indicator is looked at of those that it is computed from.</summary>
+    /// <summary>When an indicator is looked at, the indicators that it is computed from are looked at in the same way.</summary>
     private void Look(IReadOnlyDictionary<Code, Indicator> indicators, Code code, IEnumerable<Code> dimensions, HashSet<Code> seen)
     {
         if (!seen.Add(code) || !indicators.TryGetValue(code, out var indicator))

@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube.RollUps;
 
-/// <summary>An amount that was converted to the plan's currency, or a sum of such.</summary>
+/// <summary>An amount that was converted to the plan's currency, or a sum of such amounts.</summary>
 /// <param name="Value">The amount.</param>
 /// <param name="Unknown">Not zero where an amount without a rate is part of it; see <see cref="Trace"/>.</param>
 internal readonly record struct Amount(Fraction Value, ulong Unknown)
@@ -44,8 +44,8 @@ internal readonly record struct Amount(Fraction Value, ulong Unknown)
 }
 
 /// <summary>
-/// Numbers that look random, one for each cell. Cells are added to sums and, where a stored cell covers them, taken away again: a
-/// sum of such numbers is zero exactly when each came as often as it went (but for a chance of 2^-64), whatever their order.
+/// Numbers that look random, one for each cell. Cells are added to sums and, where a stored cell covers them, taken away again. The sum
+/// of these numbers is zero exactly when each cell was added as often as it was taken away (but for a chance of 2^-64), in any order.
 /// </summary>
 internal static class Trace
 {

@@ -32,7 +32,9 @@ public enum NoNumber
     /// <summary>A quotient's divisor is zero.</summary>
     DivisionByZero,
 
-    /// <summary>What is stored below overlaps, such as a line's total and a tier's, so that its sum would count parts twice.</summary>
+    /// <summary>
+    /// The stored cells below overlap, for instance a line's total and a tier's total, so that a sum would count some parts twice.
+    /// </summary>
     Overlap,
 
     /// <summary>A mean has several parts, of which one has no weight.</summary>
@@ -47,13 +49,13 @@ public enum NoNumber
     /// <summary>The indicator is, by way of others, defined by itself.</summary>
     Cycle,
 
-    /// <summary>It would show a total that the caller may not see.</summary>
+    /// <summary>The number would show a total that the caller may not see.</summary>
     Hidden,
 
     /// <summary>The parts that weights are needed for are spread too thinly over the dimensions.</summary>
     TooLarge,
 
-    /// <summary>Of a quotient's numerator some days are known of which the denominator is not.</summary>
+    /// <summary>The numerator of a quotient is known for some days for which the denominator is not.</summary>
     OneSided,
 
     /// <summary>The base of a growth is negative, where growth is worked out by a quotient.</summary>

@@ -1,13 +1,15 @@
 namespace PlanApi.Domain.Cube.RollUps;
 
-/// <summary>What the cells of an indicator and measure come to at a scope on one day.</summary>
+/// <summary>The sum of the cells of an indicator and measure at a scope on one day.</summary>
 /// <param name="Day">The day.</param>
 /// <param name="Value">In steps of 1/10,000.</param>
 /// <param name="Cells">How many cells it is made of.</param>
 /// <param name="IsOwn">Whether it is the scope's own cell, rather than what lies below.</param>
 public readonly record struct DaySum(DateOnly Day, long Value, long Cells, bool IsOwn);
 
-/// <summary>Sums that are kept beside cells of single days which overlap nowhere, so that nobody has to read all of those.</summary>
+/// <summary>
+/// Sums that are kept beside the cells of single days, where no cells overlap, so that not all of the cells must be read.
+/// </summary>
 public interface IDaySums
 {
     /// <summary>Hands out the days of some scopes, each scope's in their order.</summary>

@@ -79,14 +79,14 @@ internal sealed class MeanNumbers<T> : Numbers
     public override int PartsAt(int place) => _cells.Parts[place];
 }
 
-/// <summary>What cells come to side by side: products, weights, and which cells they are.</summary>
-/// <param name="Product">Of weights and values.</param>
-/// <param name="Weight">Of the weights.</param>
+/// <summary>Sums over cells side by side: products, weights, and the traces of the cells.</summary>
+/// <param name="Product">The sum of weights times values.</param>
+/// <param name="Weight">The sum of the weights.</param>
 /// <param name="Count">How many cells, less those that others cover.</param>
 /// <param name="Cells">Their numbers.</param>
 /// <param name="Traces">Their traces; see <see cref="Trace"/>.</param>
-/// <param name="Unweighted">The traces of those without a weight.</param>
-/// <param name="Unrated">The traces of those without an exchange rate.</param>
+/// <param name="Unweighted">The traces of the cells without a weight.</param>
+/// <param name="Unrated">The traces of the cells without an exchange rate.</param>
 internal readonly record struct Mean<T>(T Product, T Weight, long Count, long Cells, ulong Traces, ulong Unweighted, ulong Unrated)
     : IAdditionOperators<Mean<T>, Mean<T>, Mean<T>>,
         ISubtractionOperators<Mean<T>, Mean<T>, Mean<T>>

@@ -5,9 +5,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// Which stored cells of a partition lie in others. A cell that contains others adds to what lies above it only what it has more
-/// than they do, so that a total stored beside its parts is not counted twice, and a plain sum over cells is right. (The inverse
-/// of summing over a partial order: Moebius inversion.)
+/// Finds the stored cells of a partition that contain other stored cells. Such a cell adds to the places above it only the excess over
+/// the cells that it contains. So a total that is stored beside its parts is not counted twice, and a plain sum over cells is right. (The
+/// inverse of summing over a partial order: Moebius inversion.)
 /// </summary>
 public sealed class Nesting
 {
@@ -66,7 +66,8 @@ public sealed class Nesting
     public IEnumerable<int> ContainersOf(int cell) => _containers.Value[cell];
 
     /// <summary>
-    /// What each cell adds to what lies above it: its amount, less what the cells in it add. The amounts themselves where none is in any.
+    /// The amount that each cell adds to the places above it: its own amount minus the amounts that the cells within it add. Where no
+    /// cell contains another, these are the cells' own amounts.
     /// </summary>
     public T[] Contributions<T>(T[] amounts, Func<int, int, bool>? counts = null)
         where T : struct, ISubtractionOperators<T, T, T>

@@ -8,7 +8,7 @@ public abstract class Numbers(Frame frame)
     /// <summary>The number at a place of the frame's window.</summary>
     public abstract CubeNumber At(int place);
 
-    /// <summary>What the cells below a stored cell come to, which its difference is taken from; missing where nothing is below.</summary>
+    /// <summary>The sum of the cells below a stored cell, for its difference; missing where nothing is below.</summary>
     public virtual CubeNumber BelowAt(int place) => CubeNumber.Missing;
 
     /// <summary>How many stored cells below a place it is made of.</summary>

@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// Lists of offsets, each kept once and known by its number. An offset is a place's number, doubled, plus one where what is
-/// stored names exactly what the frame names: then it is the frame's own cell, and otherwise part of it.
+/// Lists of offsets. Equal lists are kept once, under one number. An offset is twice the number of a place, plus one where the stored
+/// cell names exactly the frame's members: then the cell is the frame's own cell, and otherwise a part of it.
 /// </summary>
 internal sealed class OffsetPool
 {

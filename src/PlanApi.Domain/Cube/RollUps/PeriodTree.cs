@@ -3,9 +3,10 @@ using PlanApi.Domain.Calendars;
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// Which stored periods lie in which. Days make weeks and months, and months make quarters, half-years and years. What is stored for a
-/// week that lies in one month lies there whole; of a week in two months each <see cref="Period.IsPartOfWeek"/> lies in its month, and the
-/// week itself in nothing. A level, and what is entered and never divided, lies where the last day of its week does.
+/// Finds which stored periods contain others. Days make weeks and months; months make quarters, half-years and years. A value of a week
+/// within one month lies in that month. A week in two months is divided: each <see cref="Period.IsPartOfWeek"/> lies in its month, and
+/// the week itself lies in no other period. A level, and a value that is never divided, lies in the period that contains the last day of
+/// its week.
 /// </summary>
 internal sealed class PeriodTree(Calendar calendar, bool atLastDay)
 {
@@ -37,7 +38,7 @@ internal sealed class PeriodTree(Calendar calendar, bool atLastDay)
             : CanHold(level, finer) && calendar.Contains(outer, inner);
     }
 
-    /// <summary>The period of a coarser level in which a stored one lies; null where it lies in none.</summary>
+    /// <summary>The period of a coarser level that contains a stored one; null where none does.</summary>
     public Period? Above(Period stored, int level)
     {
         var finer = LevelOf(stored);

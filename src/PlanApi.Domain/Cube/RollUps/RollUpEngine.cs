@@ -5,12 +5,12 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube.RollUps;
 
-/// <summary>What numbers are computed from: the plan's structure, and the stored cells of a scenario.</summary>
+/// <summary>The input of computed numbers: the plan's structure, and the stored cells of a scenario.</summary>
 /// <param name="Scopes">The plan's dimensions and scopes.</param>
 /// <param name="Calendar">The plan's calendar.</param>
 /// <param name="Indicators">The plan's indicators by code.</param>
 /// <param name="Partitions">The stored cells of an indicator and measure; empty where nothing is stored.</param>
-/// <param name="Rates">What currencies are worth, for a measure.</param>
+/// <param name="Rates">The exchange rates for a measure.</param>
 /// <param name="Sums">Kept sums that say the same as the stored cells, where there are such.</param>
 public sealed record CubeSource(
     ScopeIndex Scopes,
@@ -33,8 +33,8 @@ public sealed record CubeSource(
 /// Computes numbers of any kind of indicator at the places of a frame: each kind rolls up in its own way, and what must not be
 /// summed is not.
 /// </summary>
-/// <param name="source">What it computes from.</param>
-/// <param name="grants">Whose numbers are asked for: none of any other place is given, not even within a share.</param>
+/// <param name="source">The input.</param>
+/// <param name="grants">The caller's grants. Numbers of other places are never used, not even within a share.</param>
 /// <param name="asIs">Whether members stand where they stand after every move, rather than where they stood in each period.</param>
 public sealed class RollUpEngine(CubeSource source, Grants grants, bool asIs = false)
 {

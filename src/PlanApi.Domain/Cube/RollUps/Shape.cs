@@ -8,7 +8,7 @@ internal sealed record Shape(int[] Levels, int Period)
 {
     private const int FirstGroup = 1 << 16;
 
-    /// <summary>Its cells, by index into the partition.</summary>
+    /// <summary>The cells, by index into the partition.</summary>
     public List<int> Cells { get; } = [];
 
     /// <summary>

@@ -74,8 +74,8 @@ internal sealed class ShapeIndex
     }
 
     /// <summary>
-    /// The place of a cell seen at coarser levels: member numbers, and the period's key. Answers a bit for each dimension in which
-    /// that is not the cell's own member, and after those one for the period; -1 where the cell lies in no such place.
+    /// The place of a cell seen at coarser levels: member numbers, and the period's key. The answer has one bit for each dimension in
+    /// which the member is not the cell's own, and then one for the period; it is -1 where the cell lies in no such place.
     /// </summary>
     public int Project(int cell, Shape coarser, Span<int> key)
     {

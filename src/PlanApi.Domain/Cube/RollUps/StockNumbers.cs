@@ -5,8 +5,8 @@ using PlanApi.Domain.Indicators;
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// Stocks: at each stored period a sum over scope; of those, a longer period shows the last, the mean or the largest. Of stored
-/// periods that lie in each other the longer one counts.
+/// Stocks: at each stored period they are summed over scope. A longer period shows the last, the mean or the largest of these sums. Where
+/// one stored period contains another, the longer one counts.
 /// </summary>
 /// <typeparam name="T">Int128; amounts over several currencies.</typeparam>
 internal sealed class StockNumbers<T> : Numbers
@@ -25,7 +25,7 @@ internal sealed class StockNumbers<T> : Numbers
     /// <param name="map">The places, and the stored cells over them.</param>
     /// <param name="nesting">Which cells contain others.</param>
     /// <param name="calendar">The plan's calendar.</param>
-    /// <param name="overTime">What a longer period shows.</param>
+    /// <param name="overTime">The aggregation over time for a longer period.</param>
     /// <param name="amounts">By cell, its amount.</param>
     /// <param name="stored">The number of a stored cell.</param>
     /// <param name="rolledUp">The number of a sum over so many periods, whose mean is meant.</param>

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// Flows: sums over scope and time. What is stored at a place stands; cells that contain others add only what they have more.
+/// Flows: they are summed over scope and time. A stored value stands for its place. A cell that contains other cells adds only its excess
+/// over them.
 /// </summary>
 /// <typeparam name="T">long where all sums fit; Int128 for others and for flows per day; amounts over several currencies.</typeparam>
 internal sealed class SumNumbers<T> : Numbers

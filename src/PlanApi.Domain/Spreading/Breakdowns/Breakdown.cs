@@ -4,8 +4,8 @@ namespace PlanApi.Domain.Spreading.Breakdowns;
 /// A total over the cells of one or two axes, with everything that limits them, in whole steps. Cells are counted row by row; periods,
 /// where they stand on an axis, are the columns.
 /// </summary>
-/// <param name="Total">What the cells are to add up to.</param>
-/// <param name="Start">What each cell moves away from.</param>
+/// <param name="Total">The total of the cells.</param>
+/// <param name="Start">The starting value of each cell.</param>
 /// <param name="Weight">How far each moves beside the others, 0 or more.</param>
 /// <param name="Columns">How many periods; 1 where there is no axis of periods.</param>
 public sealed record Breakdown(long Total, long[] Start, long[] Weight, int Columns)
@@ -27,11 +27,11 @@ public sealed record Breakdown(long Total, long[] Start, long[] Weight, int Colu
     public int Rows => Count / Columns;
 }
 
-/// <summary>What some cells may add up to.</summary>
+/// <summary>A limit on the sum of some cells.</summary>
 /// <param name="Cells">The cells, ascending.</param>
 /// <param name="Low">The least; null for none.</param>
 /// <param name="High">The most.</param>
-/// <param name="Name">What the limit is called where it stands in the way.</param>
+/// <param name="Name">The name of the limit where it stands in the way.</param>
 public sealed record SumLimit(int[] Cells, long? Low, long? High, string Name);
 
 /// <summary>Cells that meet the total and every limit, or why there are none.</summary>
@@ -48,10 +48,10 @@ public sealed record BreakdownAnswer(
 
 /// <summary>Why a total cannot be broken down.</summary>
 /// <param name="Code">Stable, kebab-case.</param>
-/// <param name="Message">What is wrong, in a sentence.</param>
+/// <param name="Message">The problem, as a sentence.</param>
 /// <param name="Lowest">The lowest total within reach, where that is known.</param>
 /// <param name="Highest">The highest total within reach.</param>
-/// <param name="Binding">What stands in the way.</param>
+/// <param name="Binding">The limits that stand in the way.</param>
 /// <param name="Relaxations">Smallest changes: alternatives, of which each would do alone; the changes of one together.</param>
 public sealed record BreakdownConflict(
     string Code,
@@ -65,5 +65,5 @@ public sealed record BreakdownConflict(
 /// <summary>A limit that stands in the way: of a cell, by its index, or of a sum or total, by name.</summary>
 public sealed record BindingLimit(int? Cell, string? Name, bool IsLow, long Value);
 
-/// <summary>What a limit or the total would have to become.</summary>
+/// <summary>The value to which a limit or the total would have to change.</summary>
 public sealed record BreakdownRelaxation(int? Cell, string? Name, Int128 From, Int128 To);

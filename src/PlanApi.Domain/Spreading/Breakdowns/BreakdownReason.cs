@@ -6,11 +6,11 @@ namespace PlanApi.Domain.Spreading.Breakdowns;
 /// <summary>
 /// Why a cell of a breakdown, or the sum of a period, has its value: from what the calculation kept. All numbers count steps.
 /// </summary>
-/// <param name="Share">Its share, exactly, before bounds, rising and rounding.</param>
-/// <param name="Value">What it got.</param>
+/// <param name="Share">The share, exactly, before bounds, rising and rounding.</param>
+/// <param name="Value">The resulting value.</param>
 public sealed record BreakdownReason(Fraction Share, long Value)
 {
-    /// <summary>What it moves away from; null where shares are no changes.</summary>
+    /// <summary>The starting value; null where shares are not changes.</summary>
     public long? Start { get; init; }
 
     /// <summary>How far it moves beside the others; null where all move alike.</summary>
@@ -27,7 +27,7 @@ public sealed record BreakdownReason(Fraction Share, long Value)
 
     public Fraction? ColumnFactor { get; init; }
 
-    /// <summary>What keeps it from its share, or makes its multiplier another than that of cells elsewhere.</summary>
+    /// <summary>The limit that keeps the cell from its share, or that makes its multiplier different from that of other cells.</summary>
     public SpreadStop Stop { get; init; }
 
     /// <summary>The name of that, where it is not the cell's own.</summary>
@@ -41,7 +41,7 @@ public sealed record BreakdownReason(Fraction Share, long Value)
     /// <summary>Where the sums of the periods came first: why the cells of its period come to what they do.</summary>
     public BreakdownReason? Total { get; init; }
 
-    /// <summary>Why a child got what it got, from what came out for all.</summary>
+    /// <summary>The reason of a child's share, from the result for all children.</summary>
     /// <param name="outcome">A multiplier, a shift, a factor, or one value for all.</param>
     /// <param name="children">The children as they were spread over.</param>
     /// <param name="index">Which child.</param>

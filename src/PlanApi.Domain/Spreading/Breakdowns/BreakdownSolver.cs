@@ -3,8 +3,8 @@ using PlanApi.Domain.Spreading.Trees;
 namespace PlanApi.Domain.Spreading.Breakdowns;
 
 /// <summary>
-/// Chooses the method that meets what limits a breakdown: cells limited one by one (Spread), limits that lie within each other (a tree's
-/// least change), periods that rise or are limited to date (a series), and limits of rows and columns together (a two-way fit).
+/// Chooses the method that fits the limits of a breakdown. Single limits on cells: Spread. Limits that contain each other: the least
+/// change of a tree. Periods that rise or have limits to date: a series. Limits of rows and columns together: a two-way fit.
 /// </summary>
 public static class BreakdownSolver
 {

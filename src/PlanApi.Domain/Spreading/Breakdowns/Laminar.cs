@@ -27,12 +27,13 @@ internal static class Laminar
     }
 
     /// <summary>
-    /// Puts limits between their cells and the parent of those; false where a limit's cells have several, or limits overlap.
+    /// Puts limits between their cells and the parent of the cells; false where the cells of a limit have several parents, or where
+    /// limits overlap.
     /// </summary>
     /// <param name="parent">The parents of the cells, which come first; the nodes after them are the limits.</param>
     /// <param name="cells">How many cells there are.</param>
-    /// <param name="ordered">Small ones first, so that the first limit above a node is its parent; of two about the same cells one lies in
-    /// the other.</param>
+    /// <param name="ordered">Limits in ascending size, so that the first limit above a node is its parent. Of two limits on the same
+    /// cells, one contains the other.</param>
     public static bool Nest(int[] parent, int cells, IReadOnlyList<SumLimit> ordered)
     {
         var outer = parent.AsSpan(0, cells).ToArray();

@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading.Breakdowns;
 
-/// <summary>A tree whose first nodes are cells, and whose others have names, so that a conflict can be told.</summary>
+/// <summary>A tree whose first nodes are cells. The other nodes have names, so that a conflict can be explained.</summary>
 /// <param name="Problem">The tree.</param>
 /// <param name="Cells">How many of its nodes are cells.</param>
 /// <param name="NameOf">The name of a node that is none.</param>

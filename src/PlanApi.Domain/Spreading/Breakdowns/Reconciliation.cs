@@ -1,11 +1,11 @@
 namespace PlanApi.Domain.Spreading.Breakdowns;
 
 /// <summary>
-/// Stored numbers of which each is to be what those below it come to, with everything that limits them, in whole steps. Siblings are
-/// counted in the ordinal order of their codes, which settles equal remainders.
+/// Stored numbers that must equal the sum of the numbers below them, with all limits, in whole steps. Siblings are counted in the ordinal
+/// order of their codes, which settles equal remainders.
 /// </summary>
 /// <param name="Parent">By cell, the nearest cell that contains it; -1 for none.</param>
-/// <param name="Start">What each cell is now.</param>
+/// <param name="Start">The present value of each cell.</param>
 /// <param name="Weight">How easily each moves, 0 or more; 0 keeps it.</param>
 public sealed record Reconciliation(int[] Parent, long[] Start, long[] Weight)
 {
@@ -28,7 +28,7 @@ public sealed record Reconciliation(int[] Parent, long[] Start, long[] Weight)
     /// <summary>Limits of sums of several cells, of which none contains another.</summary>
     public IReadOnlyList<SumLimit> Sums { get; init; } = [];
 
-    /// <summary>What the cells that no other contains are to come to; null where they move with the rest.</summary>
+    /// <summary>The new values of the outermost cells; null where such a cell moves with the rest.</summary>
     public long? Total { get; init; }
 
     public int Count => Start.Length;

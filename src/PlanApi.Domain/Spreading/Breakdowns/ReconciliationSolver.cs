@@ -3,8 +3,8 @@ using PlanApi.Domain.Spreading.Trees;
 namespace PlanApi.Domain.Spreading.Breakdowns;
 
 /// <summary>
-/// Makes stored numbers agree by the least change of all of them together, totals and parts alike: see <see cref="LeastChange"/>. What lies
-/// beside the cells is a part that stays, and a limit of several siblings a total between them and their parent. Where totals or limits
+/// Makes stored numbers agree by the least change of all of them together, totals and parts alike: see <see cref="LeastChange"/>. Amounts
+/// beside the cells are a part that stays. A limit on several siblings is a total between them and their parent. Where totals or limits
 /// cross, see <see cref="Crossing.CrossingChange"/>.
 /// </summary>
 public static class ReconciliationSolver
@@ -75,14 +75,14 @@ public static class ReconciliationSolver
 
     internal const string ConflictMessage = "Holds, bounds and totals contradict each other, or numbers of zero, which stay.";
 
-    /// <summary>What lies below a cell in none of the others.</summary>
-    public const string BesideName = "what is stored beside";
+    /// <summary>The amount below a cell that lies in no other cell.</summary>
+    public const string BesideName = "the values stored beside";
 
     private static BreakdownConflict Crossing(IEnumerable<SumLimit> sums) =>
         new(
             "limits-cross",
             "Some holds or bounds are about parts of several totals at once and cross them in more than two ways; reconcile one "
-                + "after the other, or attach them to what is stored.",
+                + "after the other, or attach them to stored values.",
             null,
             null,
             [.. sums.Select(limit => new BindingLimit(null, limit.Name, limit.Low is not null, limit.Low ?? limit.High!.Value))],

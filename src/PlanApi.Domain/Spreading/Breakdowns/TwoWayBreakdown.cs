@@ -9,13 +9,13 @@ public static class TwoWayBreakdown
 {
     private const int Named = 20;
 
-    /// <param name="rows">What each row is to come to.</param>
-    /// <param name="columns">What each column is to come to.</param>
-    /// <param name="seed">What the cells go by, row by row; null for the same for all.</param>
+    /// <param name="rows">The total of each row.</param>
+    /// <param name="columns">The total of each column.</param>
+    /// <param name="seed">The seed of the cells, row by row; null for the same seed everywhere.</param>
     /// <param name="low">The least that each cell may be, as in <see cref="Breakdown"/>.</param>
     /// <param name="high">The most.</param>
-    /// <param name="row">What a row is called; by its number where that is all there is.</param>
-    /// <param name="column">What a column is called.</param>
+    /// <param name="row">The name of a row, or its number where it has no name.</param>
+    /// <param name="column">The name of a column.</param>
     public static BreakdownAnswer Solve(
         long[] rows,
         long[] columns,

@@ -39,7 +39,7 @@ public sealed class CrossingAnswer
 }
 
 /// <summary>Bounds that cannot all be kept.</summary>
-/// <param name="Binding">Those that contradict each other: what must flow into a part of the network is more than can leave it.</param>
+/// <param name="Binding">The bounds that contradict each other: more must flow into a part of the network than can leave it.</param>
 /// <param name="Short">By how many steps.</param>
 /// <param name="Relaxations">Smallest changes: alternatives, of which each would do alone; the changes of one together.</param>
 public sealed record CrossingConflict(
@@ -48,8 +48,8 @@ public sealed record CrossingConflict(
     IReadOnlyList<IReadOnlyList<CrossingRelaxation>> Relaxations
 );
 
-/// <summary>One end of what a number may be.</summary>
+/// <summary>One end of the range of a number.</summary>
 public readonly record struct CrossingBound(int Number, bool IsLow, long Value);
 
-/// <summary>What a bound would have to become.</summary>
+/// <summary>The value to which a bound would have to change.</summary>
 public readonly record struct CrossingRelaxation(CrossingBound Bound, long To);

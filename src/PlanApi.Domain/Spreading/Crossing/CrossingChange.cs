@@ -4,14 +4,14 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Spreading.Crossing;
 
 /// <summary>
-/// Makes sums of two hierarchies that cross agree with their parts by the least change: minimises the sum of (x - start)^2 / weight over
-/// whole steps, exactly, under bounds. A quadratic flow of least cost (Minoux 1984; Hochbaum 1994): two hierarchies are a network, whose
-/// matrix is totally unimodular, so that whole steps never lack an answer that fractions of steps have.
+/// Makes the sums of two crossing hierarchies agree with their parts by the least change: it minimises the sum of (x - start)^2 / weight
+/// over whole steps, exactly, under bounds. This is a quadratic flow of least cost (Minoux 1984; Hochbaum 1994). Two hierarchies form a
+/// network, whose matrix is totally unimodular, so whole steps have an answer wherever fractions have one.
 /// </summary>
 /// <remarks>
-/// Of answers that change as little, the one is taken that gives the first number most, then the second, and so on; so the answer depends
-/// on the numbers' order in nothing else. Costs are first compared to a fixed number of binary places, which proves all but what
-/// is nearly equal; where cycles of such cost are left, they are compared exactly: see <see cref="ExactCosts"/>.
+/// Among answers with the same change, the method takes the one that gives most to the first number, then to the second, and so on. The
+/// order of the numbers matters for nothing else. Costs are first compared to a fixed number of binary places, which decides all but
+/// nearly equal costs. Where cycles of nearly equal cost are left, they are compared exactly: see <see cref="ExactCosts"/>.
 /// </remarks>
 public static class CrossingChange
 {

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace PlanApi.Domain.Spreading.Crossing;
 
 /// <summary>
-/// Says why bounds cannot be kept: the cut at which a flow fell short, each bound that would do if it alone moved, and where none does, the
-/// least that must move together, which is a flow of least cost in which a step beyond a bound costs 1.
+/// Explains why bounds cannot be kept: the cut at which a flow falls short, and each bound that would be enough if it alone moved. Where
+/// no single bound is enough, the smallest joint change: a flow of least cost in which a step beyond a bound costs 1.
 /// </summary>
 internal static class CrossingConflicts
 {

@@ -5,7 +5,7 @@ namespace PlanApi.Domain.Spreading.Crossing;
 /// tier's. Every sum is given by the parts at the bottom that it comes to. All arrays have one entry for each number, in whole steps;
 /// <see cref="None"/> stands for what a number does not have. The arrays are read, never written.
 /// </summary>
-/// <param name="start">What each number wishes to be. Every part has one; a sum may have one or none.</param>
+/// <param name="start">The wished value of each number. Every part has one; a sum may have one or none.</param>
 /// <param name="parts">For each sum its parts, ascending and at least one; nothing for a number that is a part itself.</param>
 public sealed class CrossingProblem(long[] start, int[][] parts)
 {

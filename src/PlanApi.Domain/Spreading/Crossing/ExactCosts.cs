@@ -3,9 +3,9 @@ using System.Numerics;
 namespace PlanApi.Domain.Spreading.Crossing;
 
 /// <summary>
-/// Compares exactly what is nearly equal in a flow of least rounded cost. Whatever costs less, or as much, differs from it by cycles of
-/// which every arc costs less than a unit for each node of the network; so those arcs alone are looked at, where they form cycles, with
-/// costs multiplied by a common multiple of the weights. Then, among equals, the first number gets most.
+/// Compares nearly equal costs exactly, in a flow of least rounded cost. Any flow of lower or equal cost differs from it by cycles in
+/// which every arc costs less than one unit for each node of the network. So only those arcs are looked at, where they form cycles, with
+/// costs multiplied by a common multiple of the weights. Among equal flows, the first number gets most.
 /// </summary>
 internal sealed class ExactCosts
 {
@@ -26,11 +26,11 @@ internal sealed class ExactCosts
 
     /// <param name="network">The whole network.</param>
     /// <param name="rounded">The flow of least rounded cost.</param>
-    /// <param name="slopes">Its costs.</param>
-    /// <param name="values">Its values; they are changed.</param>
+    /// <param name="slopes">The costs of the flow.</param>
+    /// <param name="values">The values of the flow; they are changed.</param>
     /// <param name="low">The least that each may be.</param>
     /// <param name="high">The most.</param>
-    /// <param name="prices">Its prices.</param>
+    /// <param name="prices">The prices of the flow.</param>
     public static void Settle<T>(
         Network network,
         LeastCostFlow<T> rounded,

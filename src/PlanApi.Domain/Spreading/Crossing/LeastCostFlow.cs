@@ -76,7 +76,7 @@ internal sealed class LeastCostFlow<T>(Network network, ISlopes<T> slopes, long[
 
     public bool CanMove(int arc, bool up) => up ? _canRise[arc] : _canFall[arc];
 
-    /// <summary>What a step along the arc, or back, costs beyond what prices pay for.</summary>
+    /// <summary>The reduced cost of a step along the arc, or back: its cost minus the difference of the prices.</summary>
     public T Reduced(int arc, bool up)
     {
         var along = prices[network.From[arc]] - prices[network.To[arc]];

@@ -3,9 +3,9 @@ using PlanApi.Domain.Spreading.Breakdowns;
 namespace PlanApi.Domain.Spreading.Crossing;
 
 /// <summary>
-/// Numbers as the flows of a network's arcs, which are to keep balance in every node. One side's sums gather what their parts bring and
-/// pass it on to the sum above; the other side's hand down what they get from above. A part leads from the nearest sum of the second side
-/// to that of the first, and what both sides' outermost sums come to is the same: the root.
+/// Numbers as the flows of a network's arcs, which keep every node in balance. On one side, each sum collects the flows of its parts and
+/// passes them to the sum above. On the other side, each sum hands down the flow that it gets from above. A part leads from the nearest
+/// sum of the second side to the nearest sum of the first. The totals of both sides are the same: the root.
 /// </summary>
 internal sealed class Network
 {

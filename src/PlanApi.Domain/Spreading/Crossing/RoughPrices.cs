@@ -105,7 +105,7 @@ internal sealed class RoughPrices
         return cost;
     }
 
-    /// <summary>Newton's direction by conjugate gradients, scaled by what bends at each node (Hestenes and Stiefel 1952).</summary>
+    /// <summary>Newton's direction by conjugate gradients, scaled by the curvature at each node (Hestenes and Stiefel 1952).</summary>
     private double[] Direction()
     {
         var count = _prices.Length;

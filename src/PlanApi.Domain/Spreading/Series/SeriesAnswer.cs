@@ -1,6 +1,6 @@
 namespace PlanApi.Domain.Spreading.Series;
 
-/// <summary>What limits a series.</summary>
+/// <summary>The limit of a series.</summary>
 public enum SeriesBoundKind
 {
     /// <summary>The least that a period may be.</summary>
@@ -18,14 +18,14 @@ public enum SeriesBoundKind
     /// <summary>The most to which the periods up to this one may add up.</summary>
     CumulativeHigh,
 
-    /// <summary>What all periods add up to.</summary>
+    /// <summary>The total of all periods.</summary>
     Total,
 }
 
 /// <summary>One bound of a series; the period of the total is the last.</summary>
 public readonly record struct SeriesBound(int Period, SeriesBoundKind Kind, long Value);
 
-/// <summary>What a bound would have to become. No value nearer to the present one would do.</summary>
+/// <summary>The value to which a bound would have to change. No value nearer to the present one would be enough.</summary>
 public readonly record struct SeriesRelaxation(SeriesBound Bound, long To)
 {
     /// <summary>By how many steps.</summary>

@@ -4,8 +4,8 @@ using PlanApi.Domain.Spreading.Trees;
 namespace PlanApi.Domain.Spreading.Series;
 
 /// <summary>
-/// Spreads a total over periods with the least change: minimises the sum of (x - start)^2 / weight over whole numbers, so that the total is
-/// met, each period and each running sum keeps its bounds, and, where asked for, no period is below the one before.
+/// Spreads a total over periods with the least change: minimises the sum of (x - start)^2 / weight over whole numbers. The total is met,
+/// and each period and each running sum keeps its bounds. If requested, no period is below the one before.
 /// </summary>
 public static class SeriesChange
 {
@@ -15,11 +15,11 @@ public static class SeriesChange
     private const int MostRadius = 60;
 
     /// <summary>
-    /// The series, or why there is none. Whether there is one is decided exactly, for whole numbers. Without rising the bounds form a tree
-    /// and the answer is that of <see cref="LeastChange"/>: each period less than one step from the exact optimum, equal remainders to the
-    /// earlier period. With rising
-    /// it is found by a search in whole numbers. Up to 60 periods it ends at a series than which none is closer that differs from it by at
-    /// most n steps (at least 12) in each period and running sum; longer ones look 60 steps far, and end after 64 rounds at the latest.
+    /// The series, or the reason why there is none. The existence is decided exactly, for whole numbers. Without rising, the bounds form
+    /// a tree and the answer is that of <see cref="LeastChange"/>: each period is less than one step from the exact optimum, and equal
+    /// remainders go to the earlier period. With rising, it is found by a search in whole numbers. Up to 60 periods, the result is the
+    /// closest series among all that differ from it by at most n steps (at least 12) in each period and running sum. Longer series are
+    /// searched 60 steps far, and end after 64 rounds at the latest.
     /// </summary>
     /// <exception cref="ArgumentException">There is no period, arrays differ in length, a start is missing, or a weight is
     /// negative.</exception>

@@ -1,10 +1,10 @@
 namespace PlanApi.Domain.Spreading.Series;
 
 /// <summary>
-/// Why a series is impossible: bounds that contradict each other, of which none can be left out (an irreducible infeasible set; found by
-/// halving, QuickXplain, Junker 2004); and how far each of them alone would have to move. A bound that would do alone is in every such set,
-/// so that none is overlooked. A wider bound never makes a possible series impossible, so that bisection over the exact test finds the
-/// least relaxation.
+/// Explains why a series is impossible. It gives a smallest set of bounds that contradict each other (an irreducible infeasible set;
+/// found by halving, QuickXplain, Junker 2004), and how far each of them alone would have to move. A bound that would be enough alone is
+/// in every such set, so none is overlooked. A wider bound never makes a possible series impossible, so bisection over the exact test
+/// finds the least relaxation.
 /// </summary>
 internal sealed class SeriesConflicts(SeriesProblem problem)
 {

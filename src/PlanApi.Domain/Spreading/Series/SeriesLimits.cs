@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Spreading.Series;
 
 /// <summary>
-/// The bounds of a series as intervals of each period and of each running sum. What is unlimited is limited far beyond what 64 bits and any
-/// number of periods can reach, so that it makes no difference.
+/// The bounds of a series, as an interval for each period and for each running sum. A missing bound is replaced by a limit far beyond the
+/// reach of 64 bits and any number of periods, so that it has no effect.
 /// </summary>
 internal sealed class SeriesLimits
 {

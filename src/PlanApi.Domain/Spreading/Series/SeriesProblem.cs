@@ -4,8 +4,8 @@ namespace PlanApi.Domain.Spreading.Series;
 /// A total over consecutive periods. All arrays have one entry for each period, in whole steps; <see cref="None"/> stands for an absent
 /// one. The arrays are read, never written.
 /// </summary>
-/// <param name="total">What the periods add up to.</param>
-/// <param name="start">What each period wishes to be.</param>
+/// <param name="total">The required total of the periods.</param>
+/// <param name="start">The wished value of each period.</param>
 public sealed class SeriesProblem(long total, long[] start)
 {
     public const long None = long.MinValue;

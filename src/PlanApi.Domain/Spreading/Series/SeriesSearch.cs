@@ -3,9 +3,9 @@ using System.Numerics;
 namespace PlanApi.Domain.Spreading.Series;
 
 /// <summary>
-/// Moves a rising series towards the closest one: among all that differ from it by at most a number of strides in each period and in each
-/// running sum, takes the one that costs least, found by dynamic programming over (value, running sum); and again, until there is none
-/// better.
+/// Moves a rising series towards the closest one. Each round takes the cheapest series among all that differ by at most a number of
+/// strides in each period and in each running sum, by dynamic programming over (value, running sum). It repeats until there is no better
+/// one.
 /// </summary>
 /// <remarks>
 /// How far it looks matters. In whole numbers a block of n equal periods can only rise together, by n in all, for which one other period
@@ -14,7 +14,7 @@ namespace PlanApi.Domain.Spreading.Series;
 /// <typeparam name="T">The type of costs: 128-bit integers where they must be exact, doubles for long strides.</typeparam>
 /// <param name="limits">The series' bounds.</param>
 /// <param name="radius">By how many strides a period or running sum may differ, up to 60.</param>
-/// <param name="cost">What it costs to move a period from one value to another; negative where that brings it closer.</param>
+/// <param name="cost">The cost of moving a period from one value to another; negative where that brings the series closer.</param>
 internal sealed class SeriesSearch<T>(SeriesLimits limits, int radius, Func<int, Int128, Int128, T> cost)
     where T : INumber<T>
 {

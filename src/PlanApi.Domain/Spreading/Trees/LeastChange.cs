@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// Makes parents and children agree with the least change: minimises the sum of (x - start)^2 / weight over the nodes that have a start, so
-/// that each parent is the sum of its children, bounds hold and required values are met; then rounds, each node to a whole number next to
+/// Makes parents and children agree with the least change: minimises the sum of (x - start)^2 / weight over the nodes that have a start.
+/// Each parent is the sum of its children, bounds hold and required values are met. Then each node is rounded to a whole number next to
 /// its exact value. Least-squares reconciliation of accounts (Stone, Champernowne and Meade 1942), with bounds on a tree (a convex
 /// separable resource allocation with laminar constraints; Hochbaum 1994).
 /// </summary>

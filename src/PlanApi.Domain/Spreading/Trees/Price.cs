@@ -3,9 +3,10 @@ using System.Numerics;
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// A price made ready for many leaves: start + price x weight as a whole number and a remainder. Where the price's terms fit into 64 bits,
-/// the arithmetic is exact in 128 and the remainder is a count of denominators. Otherwise the price is held as a binary fraction from
-/// below, the remainder is a 64-bit fraction that is at most <see cref="Slack"/> too low, and what that cannot decide is computed exactly.
+/// A price prepared for many leaves: start + price x weight as a whole number and a remainder. Where the terms of the price fit into 64
+/// bits, the arithmetic is exact in 128 bits and the remainder is a count of denominators. Otherwise the price is a binary fraction that
+/// is slightly too low, and the remainder is a 64-bit fraction that is at most <see cref="Slack"/> too low. Cases that this cannot decide
+/// are computed exactly.
 /// </summary>
 internal readonly struct Price
 {

@@ -49,7 +49,7 @@ internal readonly record struct Response(BigInteger A, BigInteger B, BigInteger 
     public Ratio PriceBelow(Ratio price, long start, long weight) =>
         Ratio.Of((weight * D * price.Numerator) + (((start * D) - A) * price.Denominator), price.Denominator * (B + (weight * D)));
 
-    /// <summary>What the subtree comes to at its children's price.</summary>
+    /// <summary>The value of the subtree at its children's price.</summary>
     public Ratio At(Ratio price) => Ratio.Of((A * price.Denominator) + (B * price.Numerator), D * price.Denominator);
 
     /// <summary>The price at which the children come to a value; B is not zero.</summary>

@@ -1,25 +1,25 @@
 namespace PlanApi.Domain.Spreading.Trees;
 
-/// <summary>What keeps a node from moving further.</summary>
+/// <summary>The limit that keeps a node from moving further.</summary>
 public enum BoundKind
 {
-    /// <summary>Its least value.</summary>
+    /// <summary>The least value of the node.</summary>
     Low,
 
-    /// <summary>Its greatest value.</summary>
+    /// <summary>The greatest value of the node.</summary>
     High,
 
     /// <summary>The value that it must have.</summary>
     Required,
 
-    /// <summary>Its start, which a weight of 0 keeps.</summary>
+    /// <summary>The start of the node, which a weight of 0 keeps.</summary>
     Fixed,
 }
 
 /// <summary>A node's own bound.</summary>
 public readonly record struct NodeBound(int Node, BoundKind Kind, long Value);
 
-/// <summary>What a bound would have to become. No value nearer to the present one would do.</summary>
+/// <summary>The value to which a bound would have to change. No value nearer to the present one would be enough.</summary>
 public readonly record struct NodeRelaxation(NodeBound Bound, long To)
 {
     /// <summary>By how many steps.</summary>

@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// Says why a forest cannot be met: for each of the lowest nodes that fail, the bounds that contradict each other, and each bound that
-/// would do if it alone were relaxed, with the least that it must move.
+/// Explains why a forest cannot be met. For each of the lowest nodes that fail: the bounds that contradict each other, and each bound
+/// that would be enough if it alone were relaxed, with the least distance that it must move.
 /// </summary>
 internal sealed class TreeConflicts(TreeProblem problem, TreeShape shape, TreeBounds bounds, TreeReach reach)
 {

@@ -9,7 +9,7 @@ internal enum Stand : sbyte
     AtLow,
     AtHigh,
 
-    /// <summary>Its interval is one value: neither end needs a price that pushes towards it.</summary>
+    /// <summary>The interval is one value: neither end needs a price that pushes towards it.</summary>
     Held,
 }
 
@@ -85,7 +85,7 @@ internal sealed class TreeEquations(TreeProblem problem, TreeShape shape, TreeBo
 
     public bool Wishes(int node) => problem.HasStart(node) && problem.WeightOf(node) > 0;
 
-    /// <summary>What a node that is not at a bound comes to; it has children.</summary>
+    /// <summary>The value of a node with children that is not at a bound.</summary>
     public Ratio ValueOf(int node) => _sums[shape.InnerAt[node]].At(Prices[shape.InnerAt[node]].Exact);
 
     /// <summary>Whether the node's value is a whole number of its parent's price's denominators.</summary>

@@ -1,15 +1,15 @@
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// A forest of cells of which every parent must be the sum of its children, and what each cell wishes for. All arrays have one entry for
-/// each node, in whole steps; <see cref="None"/> stands for what a node does not have. The arrays are read, never written.
+/// A forest of cells in which every parent must be the sum of its children, with the wished value of each cell. All arrays have one entry
+/// for each node, in whole steps; <see cref="None"/> stands for a missing entry. The arrays are read, never written.
 /// </summary>
 /// <remarks>
 /// Nodes may come in any order. Where two siblings have equal remainders, the one with the lower index is rounded up first, so callers
 /// number siblings in the ordinal order of their codes.
 /// </remarks>
 /// <param name="parent">The index of each node's parent; -1 for a root.</param>
-/// <param name="start">What each node wishes to be. Every leaf has one; a node with children may have one or none.</param>
+/// <param name="start">The wished value of each node. Every leaf has one; a node with children may have one or none.</param>
 public sealed class TreeProblem(int[] parent, long[] start)
 {
     public const long None = long.MinValue;
@@ -25,7 +25,7 @@ public sealed class TreeProblem(int[] parent, long[] start)
     /// <summary>The most that a node may be.</summary>
     public long[]? High { get; init; }
 
-    /// <summary>What a node must be: a root's new total, for instance.</summary>
+    /// <summary>The required value of a node, for instance the new total of a root.</summary>
     public long[]? Required { get; init; }
 
     internal int[] Parent => parent;

@@ -1,15 +1,15 @@
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// To which values each subtree can add up. The constraints are laminar (each node's set of leaves lies within its parent's or apart from
-/// it), so that the integers that a node can take are exactly those of an interval: its own, intersected with the sum of its children's. If
-/// no interval is empty, every bound can be met at once, from the roots down.
+/// The values to which each subtree can add up. The constraints are laminar (the leaves of a node lie within those of its parent or apart
+/// from them), so the possible integers of a node form an interval: its own interval, intersected with the sum of its children's. If no
+/// interval is empty, all bounds can be met at once, from the roots down.
 /// </summary>
 internal sealed class TreeReach
 {
     /// <summary>
-    /// Stands for "without limit". Sums of finite ends stay far below it, and sums of as many of it as there can be nodes far below 2^127,
-    /// so that a term can be taken out of a sum again.
+    /// Stands for "without limit". Sums of finite ends stay far below it. The sum of this value over all nodes is far below 2^127, so
+    /// that a term can be taken out of a sum again.
     /// </summary>
     public static readonly Int128 Infinity = (Int128)1 << 94;
 
@@ -38,7 +38,7 @@ internal sealed class TreeReach
     /// <summary>The nodes that cannot be met although everything below them can.</summary>
     public List<int> Conflicts { get; } = [];
 
-    /// <summary>What a node can be, its own bounds included.</summary>
+    /// <summary>The possible values of a node, within its own bounds.</summary>
     public (Int128 Low, Int128 High) Of(int node)
     {
         var (low, high) = Sum(node);

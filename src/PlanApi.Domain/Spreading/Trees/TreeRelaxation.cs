@@ -1,9 +1,9 @@
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// The smallest sum of changes to bounds, required values and fixed starts with which a forest can be met, exactly. What a node costs to be
-/// x is convex and made of lines of whole slopes: its children's costs, of which each takes the part that is cheapest, and by how far x
-/// lies beyond each of its own bounds. A cost is kept as its least slope and the places at which the slope rises by one.
+/// The smallest sum of changes to bounds, required values and fixed starts that makes a forest possible, exactly. The cost of a node at
+/// the value x is convex and made of lines of whole slopes. It has two parts: the cheapest division of x among its children, and the
+/// distance of x beyond the node's own bounds. A cost is kept as its least slope and the places at which the slope rises by one.
 /// </summary>
 internal sealed class TreeRelaxation
 {

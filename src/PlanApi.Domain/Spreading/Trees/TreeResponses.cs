@@ -3,10 +3,10 @@ using System.Numerics;
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// Finds which nodes stand at their bounds at the optimum. How much a subtree comes to at a price is a rising, piecewise linear function; a
-/// leaf's is clamp(start + price x weight), a parent's is its children's sum, limited to its own bounds and weakened by its own wish. They
-/// are composed from the leaves up, and read off from the roots down. In fractions the answer is exact; in doubles it is a guess that
-/// <see cref="TreeEquations"/> tests.
+/// Finds the nodes that stand at their bounds at the optimum. The value of a subtree is a rising, piecewise linear function of the price.
+/// For a leaf it is clamp(start + price x weight). For a parent it is the sum of the children, limited to the parent's own bounds and
+/// weakened by its own wish. The functions are composed from the leaves up, and read off from the roots down. In fractions the answer is
+/// exact; in doubles it is a guess that <see cref="TreeEquations"/> tests.
 /// </summary>
 /// <remarks>Each node sorts the points below it: O(n log n) for each level of the forest.</remarks>
 internal sealed class TreeResponses<T>(TreeProblem problem, TreeShape shape, TreeBounds bounds)

@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// Who is whose child: the nodes that have children, parents before their children, and for each of them its children by index. Leaves have
-/// no entry of their own, so that what is kept for each node with children costs a million leaves nothing.
+/// The shape of a tree: the nodes that have children, parents before their children, and for each of them its children by index. Leaves
+/// have no entry of their own, so that data of nodes with children costs nothing for a million leaves.
 /// </summary>
 internal sealed class TreeShape
 {

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// The unevaluated sum of two doubles, for a better guess where weights are of such different size that sums in doubles lose the lesser
-/// ones: about 31 digits (Dekker 1971).
+/// The unevaluated sum of two doubles: about 31 digits (Dekker 1971). It gives a better guess where weights differ so much in size that
+/// sums in doubles lose the smaller ones.
 /// </summary>
 internal readonly struct TwoDoubles
     : IComparable<TwoDoubles>,

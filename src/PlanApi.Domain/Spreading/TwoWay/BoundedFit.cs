@@ -30,8 +30,9 @@ internal static class BoundedFit
     }
 
     /// <summary>
-    /// A step of Newton's method, halved until what the columns miss no longer points far back along it. What is minimised is convex, so
-    /// that such a step leads down; where many cells change between free and bound at once, none may, and then none is taken.
+    /// A step of Newton's method, halved until the remaining error of the columns no longer points far back along it. The function is
+    /// convex, so such a step leads down. Where many cells change between free and bound at once, there may be no such step, and then
+    /// none is taken.
     /// </summary>
     private static void StepAhead(in BoundedLines rows, in BoundedLines columns, double[] rowFactors, double[] columnFactors)
     {
@@ -130,7 +131,9 @@ internal readonly struct BoundedLines(double[] seed, double[] low, double[] high
 
     public bool IsFixed(int line) => !seed.AsSpan(line * _length, _length).ContainsAnyExcept(0.0);
 
-    /// <summary>The sum of the cells at a bound, and the coefficients of those between: of the factor, and of its inverse.</summary>
+    /// <summary>
+    /// The sum of the cells at a bound, and the coefficients of the cells between bounds: of the factor, and of its inverse.
+    /// </summary>
     public (double Fixed, double Rising, double Falling) Sums(int line, double[] others, double factor)
     {
         var (fixedSum, rising, falling) = (0.0, 0.0, 0.0);

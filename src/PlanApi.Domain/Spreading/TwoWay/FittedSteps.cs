@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Spreading.TwoWay;
 
 /// <summary>
-/// A fitted table in whole numbers: each cell as the whole step below it and what it has beyond, in parts of 2^-32 of a step. So distances
-/// from the fit are compared exactly, and what differs by less than the fit's own error is equal. Row-major.
+/// A fitted table in whole numbers: each cell as the whole step below it and the rest, in parts of 2^-32 of a step. So distances from the
+/// fit are compared exactly, and values that differ by less than the fit's own error are equal. Row-major.
 /// </summary>
 internal sealed class FittedSteps
 {

@@ -1,9 +1,9 @@
 namespace PlanApi.Domain.Spreading.TwoWay;
 
 /// <summary>
-/// Finds the cells that sit at a bound in every answer. A cell at its bound can leave it exactly if its row and its column lie on a common
-/// cycle of steps with room, so that it is forced where they are in different strongly connected components (Tarjan 1972).
-/// With these fixed, all others can lie strictly within their bounds at once, and the fit converges geometrically.
+/// Finds the cells that sit at a bound in every answer. A cell at its bound can leave it exactly if its row and its column lie on a
+/// common cycle of steps with room. It is therefore forced where they are in different strongly connected components (Tarjan 1972). With
+/// these cells fixed, all others can lie strictly within their bounds at once, and the fit converges geometrically.
 /// </summary>
 internal static class ForcedCells
 {

@@ -8,7 +8,7 @@ public static class FreeTotals
 {
     private const int MostSweeps = 2_000;
 
-    /// <param name="rows">What each row is to come to; null where it is free.</param>
+    /// <param name="rows">The total of each row; null where it is free.</param>
     /// <param name="columns">Likewise.</param>
     /// <param name="seed">As in <see cref="TwoWayTable"/>.</param>
     /// <param name="low">As in <see cref="TwoWayTable"/>.</param>

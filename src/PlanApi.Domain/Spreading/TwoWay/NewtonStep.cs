@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Spreading.TwoWay;
 
 /// <summary>
-/// For tables whose parts hang together by little, where sweeps alone would crawl: Newton's method on the columns' factors, the rows
-/// being met (Kruithof's problem as a convex one; Bregman 1967). Its matrix is the Laplacian of a network of columns, eliminated
+/// For tables whose parts are weakly connected, where sweeps alone would be very slow: Newton's method on the factors of the columns,
+/// with the rows met (Kruithof's problem as a convex one; Bregman 1967). Its matrix is the Laplacian of a network of columns, eliminated
 /// without a single subtraction (Grassmann, Taksar and Heyman 1985), so that even the weakest link keeps all its digits.
 /// </summary>
 internal static class NewtonStep

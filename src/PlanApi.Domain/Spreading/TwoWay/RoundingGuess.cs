@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Spreading.TwoWay;
 
 /// <summary>
-/// Guesses what must be added to the fits of each row and each column so that, each rounded to the nearest whole step, they meet the
-/// totals: rows and columns in turn meet theirs exactly, as in proportional fitting. What they then still miss is a step here and there.
+/// Guesses the amounts to add to the fits of each row and each column so that the rounded cells meet the totals. Rows and columns in turn
+/// meet their totals exactly, as in proportional fitting. Afterwards only a few steps are missing.
 /// </summary>
 internal static class RoundingGuess
 {

@@ -13,9 +13,9 @@ public sealed record TotalsDiffer(Int128 Rows, Int128 Columns) : TwoWayAnswer;
 public sealed record BoundsCross(int Row, int Column, long Low, long High) : TwoWayAnswer;
 
 /// <summary>
-/// No table of such signs, zeros, holds and bounds has these totals. The cut proves it. The totals beside it are the nearest that can be
-/// met: they differ from those asked for by twice <see cref="TwoWayCut.Unplaceable"/> in all, and no change smaller than that would do,
-/// because the totals on either side of the cut must give way by so much.
+/// No table with these signs, zeros, holds and bounds has these totals. The cut proves it. The totals beside it are the nearest possible
+/// ones. They differ from the requested totals by twice <see cref="TwoWayCut.Unplaceable"/> in all. No smaller change would be enough,
+/// because the totals on both sides of the cut must give way by that amount.
 /// </summary>
 public sealed record TotalsUnreachable(TwoWayCut Cut, IReadOnlyList<long> NearestRowTotals, IReadOnlyList<long> NearestColumnTotals)
     : TwoWayAnswer
@@ -38,7 +38,7 @@ public enum TableSide
     Columns,
 }
 
-/// <summary>What keeps a cell from going further.</summary>
+/// <summary>The limit that keeps a cell from going further.</summary>
 public enum CellLimit
 {
     None,

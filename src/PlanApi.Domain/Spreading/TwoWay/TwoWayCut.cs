@@ -53,10 +53,10 @@ public sealed record TwoWayCut
     /// <summary>Above zero, which is the contradiction.</summary>
     public Int128 Unplaceable => Needed - (OpenTotal - AtLeast) - AtMost;
 
-    /// <summary>The cells of those that need, outside of what is open, each with the most that it takes.</summary>
+    /// <summary>The cells in the needing rows or columns, outside the open part, each with the most that it can take.</summary>
     public IEnumerable<CutCell> CellsAtMost => Cells(needing: true);
 
-    /// <summary>The cells of the others within what is open, each with the least that it takes.</summary>
+    /// <summary>The cells of the other rows within the open part, each with the least that it takes.</summary>
     public IEnumerable<CutCell> CellsAtLeast => Cells(needing: false);
 
     /// <summary>From a flow over the table's own ranges that fell short.</summary>

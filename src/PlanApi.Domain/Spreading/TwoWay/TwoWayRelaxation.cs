@@ -1,23 +1,23 @@
 namespace PlanApi.Domain.Spreading.TwoWay;
 
-/// <summary>What a cell's low or high would have to become.</summary>
+/// <summary>The value to which a cell's lower or upper bound would have to change.</summary>
 /// <param name="Row">The cell's row.</param>
-/// <param name="Column">Its column.</param>
+/// <param name="Column">The column.</param>
 /// <param name="IsHigh">Whether it is the high that moves.</param>
-/// <param name="From">What it is.</param>
-/// <param name="To">What it would be.</param>
+/// <param name="From">The present value.</param>
+/// <param name="To">The new value.</param>
 public sealed record CellRelaxation(int Row, int Column, bool IsHigh, long From, long To);
 
-/// <summary>Changes of cells' bounds, and of totals, that do together.</summary>
+/// <summary>Changes of cells' bounds and of totals that are enough together.</summary>
 /// <param name="Cells">The bounds that move.</param>
-/// <param name="RowTotals">What the row totals become.</param>
-/// <param name="ColumnTotals">What the column totals become.</param>
+/// <param name="RowTotals">The new row totals.</param>
+/// <param name="ColumnTotals">The new column totals.</param>
 public sealed record TwoWayRelaxation(IReadOnlyList<CellRelaxation> Cells, IReadOnlyList<long> RowTotals, IReadOnlyList<long> ColumnTotals);
 
 /// <summary>
-/// The smallest changes with which totals can be met that a maximum flow fell short of, exactly. A step beyond a cell's bound costs 1, a
-/// step of a total 1, so that one that is placed by totals alone costs 2: after the maximum flow, the cheapest paths cost 1 and cross one
-/// bound, and what those do not place is left to the totals (the shortest augmenting paths of minimum cost flow; Ford and Fulkerson 1962).
+/// The smallest changes that make the totals possible, exactly, where a maximum flow falls short of them. A step beyond a cell's bound
+/// costs 1 and a step of a total costs 1, so a step that only totals can place costs 2. After the maximum flow, the cheapest paths cost 1
+/// and cross one bound; the rest is left to the totals (the shortest augmenting paths of minimum cost flow; Ford and Fulkerson 1962).
 /// </summary>
 internal sealed class SmallestRelaxation
 {
@@ -42,7 +42,7 @@ internal sealed class SmallestRelaxation
     /// <param name="values">The cells where the maximum flow left them.</param>
     /// <param name="low">The least that each cell may be.</param>
     /// <param name="high">The most.</param>
-    /// <param name="supply">What is left; see <see cref="TransportFlow.Supply"/>.</param>
+    /// <param name="supply">The rest that is not placed; see <see cref="TransportFlow.Supply"/>.</param>
     public static TwoWayRelaxation Of(TwoWayTable table, long[] values, long[] low, long[] high, Int128[] supply)
     {
         var smallest = new SmallestRelaxation(table, values, low, high, supply);
@@ -155,7 +155,9 @@ internal sealed class SmallestRelaxation
         }
     }
 
-    /// <summary>What a step from a row to a column, or back, costs, and how many cost that; no cost where there is none.</summary>
+    /// <summary>
+    /// The cost of a step from a row to a column, or back, and the number of steps at this cost; no cost where there is none.
+    /// </summary>
     private (int? Cost, Int128 Room) Step(int from, int to)
     {
         if (from < _table.Rows == to < _table.Rows)

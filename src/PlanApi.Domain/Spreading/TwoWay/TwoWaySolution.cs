@@ -67,9 +67,9 @@ public enum StepTaken
 }
 
 /// <summary>
-/// Why a cell is what it is: seed x row factor x column factor, or seed / (row factor x column factor) for a seed below zero, stopped by
-/// the limit if there is one, gives the fitted value, which is rounded to the value. Factors belong to the whole table: only their product
-/// across rows and columns is determined. The fitted value is decimal text, to a millionth of a step.
+/// The reason of a cell's value. Seed x row factor x column factor (for a seed below zero: seed / (row factor x column factor)), stopped
+/// by the limit if there is one, gives the fitted value, which is rounded to the value. Factors belong to the whole table: only their
+/// product across rows and columns is determined. The fitted value is decimal text, to a millionth of a step.
 /// </summary>
 internal readonly record struct TwoWayReason(
     long Seed,

@@ -53,7 +53,7 @@ public sealed class TwoWayTable
 
     internal long HighOf(int cell) => High is null ? NoHigh : High[cell];
 
-    /// <summary>What the cell may become: every value of clamp(s x seed, low, high) for s from zero on.</summary>
+    /// <summary>The possible values of the cell: every value of clamp(s x seed, low, high) for s from zero on.</summary>
     internal (long Low, long High) Range(int cell)
     {
         var (low, high, seed) = (LowOf(cell), HighOf(cell), SeedOf(cell));

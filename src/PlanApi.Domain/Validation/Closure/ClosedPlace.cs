@@ -5,8 +5,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// A number of which the closure knows something: a level, in total where it is stated per day; the factor of a change; a change in points.
-/// What is stated reads in two ways, for adding and for multiplying (see <see cref="Written"/>); what is derived is one.
+/// A number that the closure knows something about: a level (in total where it is stated per day), the factor of a change, or a change in
+/// points. A stated number has two readings, one for adding and one for multiplying (see <see cref="Written"/>); a derived number has
+/// one.
 /// </summary>
 internal sealed class ClosedPlace
 {
@@ -25,7 +26,7 @@ internal sealed class ClosedPlace
     /// <summary>How many days a level is in total of; 1 for what is not stated per day.</summary>
     public required int Days { get; init; }
 
-    /// <summary>What the plan claims here, if anything.</summary>
+    /// <summary>The plan's claim here, if any.</summary>
     public ClaimedPlace? Claims { get; init; }
 
     /// <summary>Zero, for what cannot be less: it is taken for granted and contradicts nothing.</summary>
@@ -50,7 +51,7 @@ internal sealed class ClosedPlace
         && ReferenceEquals(low.Source, high.Source)
         && (low.Claim is { } claim ? claim.Target.Comparator == Targets.Comparator.Equal : low.Start?.Interval.IsPoint ?? true);
 
-    /// <summary>What is known, read for adding or for multiplying.</summary>
+    /// <summary>The known interval, read for adding or for multiplying.</summary>
     public Known Read(bool added)
     {
         var own = added ? Added : Multiplied;

@@ -3,11 +3,12 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// What follows from all that the plan states: intervals of every number that is claimed, drawn closer by all relations between them to a
-/// fixed point. It goes in rounds, and each looks only at relations of which a term became better known in the round before, so that the
-/// first contradiction is one of the shortest. Work is bounded: an end is drawn closer a few times and by numbers of bounded length, rounds
-/// are few, and a plan that contradicts itself is closed anew, without the statement that most contradictions rest on, a few times. What is
-/// not looked at beyond these bounds is not told; what is told always follows.
+/// Derives everything that follows from the plan's statements. Each claimed number has an interval, and the relations between numbers
+/// narrow the intervals until nothing changes any more. The work goes in rounds. Each round looks only at relations with a term that
+/// became better known in the round before, so that the first contradiction is one of the shortest. The work is bounded: an end is
+/// narrowed a few times and by numbers of bounded length, and rounds are few. A plan that contradicts itself is closed again a few times,
+/// each time without the statement that most contradictions rest on. Beyond these bounds contradictions may be missed; every reported one
+/// truly follows.
 /// </summary>
 internal sealed class Closure
 {
@@ -53,9 +54,7 @@ internal sealed class Closure
     /// <summary>All that is stated, as far as it was closed before the first contradiction.</summary>
     public PlaceNet Whole { get; }
 
-    /// <summary>
-    /// Whether something else than the equation says what the number is: a claim, a past value, or what follows from any.
-    /// </summary>
+    /// <summary>Whether something other than the equation tells the number: a claim, a past value, or a derivation from these.</summary>
     public bool IsKnownOtherwise(int indicator, int scope, Calendars.Period period, Indicators.Indicator? than)
     {
         var key = new PlaceKey(indicator, scope, _plan.Claims.Normaliser.TimeOf(indicator, period), 0);
@@ -192,8 +191,8 @@ internal sealed class Closure
     }
 
     /// <summary>
-    /// The shortest of contradictions that share statements; those statements on which most of them rest are left out from now on, so that
-    /// the others come again only if they hold without. Of very many together each is told.
+    /// The shortest of contradictions that share statements. From now on, the statements on which most of them rest are left out, so that
+    /// the other contradictions come again only if they hold without them. Where there are very many, each one is told.
     /// </summary>
     private static IEnumerable<Contradiction> Tell(List<Contradiction> together, HashSet<object> without)
     {

@@ -1,10 +1,8 @@
 namespace PlanApi.Domain.Validation;
 
-/// <summary>
-/// Two ends of one number that exclude each other, with the chain of derivations by which each follows from what the plan states.
-/// </summary>
-/// <param name="Low">What the number is at least.</param>
-/// <param name="High">What it is at most, which is less.</param>
+/// <summary>Two ends of one number that exclude each other. Each has the chain of derivations from the plan's statements.</summary>
+/// <param name="Low">The least that the number can be.</param>
+/// <param name="High">The most that it can be, which is less than the low end.</param>
 internal sealed record Contradiction(KnownEnd Low, KnownEnd High)
 {
     /// <summary>The derivations, each after those that it builds on.</summary>
@@ -13,7 +11,7 @@ internal sealed record Contradiction(KnownEnd Low, KnownEnd High)
     /// <summary>The statements from which it follows, each once.</summary>
     public IReadOnlyList<KnownEnd> Leaves => [.. Ends().Where(end => end.By is null)];
 
-    /// <summary>What is stated: claims and past values.</summary>
+    /// <summary>The statements: claims and past values.</summary>
     public IReadOnlyList<object> Sources => [.. Leaves.Select(leaf => leaf.Source).OfType<object>().Distinct()];
 
     /// <summary>The equation, if it is all that the contradiction needs.</summary>

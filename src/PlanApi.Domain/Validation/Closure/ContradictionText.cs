@@ -13,7 +13,7 @@ internal sealed class ContradictionText(PlanIndex plan, Contradiction chain)
 
     public static string Show(KnownEnd end) => Notation.Of(end.IsLow ? new Interval(end.End, null) : new Interval(null, end.End));
 
-    /// <summary>What is stated, and the indicators by whose definitions the rest follows.</summary>
+    /// <summary>The statements, and the indicators by whose definitions the rest follows.</summary>
     public IReadOnlyList<Place> Places() =>
         [
             .. chain

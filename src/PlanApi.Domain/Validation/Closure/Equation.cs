@@ -12,7 +12,7 @@ internal sealed record Equation(Indicator Defined, int[] Indicators, Expression 
 {
     public bool IsShare => Defined.Kind == IndicatorKind.Share;
 
-    /// <summary>The plan's equations, by the code of what they define.</summary>
+    /// <summary>The plan's equations, by the code of the indicator that they define.</summary>
     public static IEnumerable<Equation> In(PlanIndex plan) =>
         plan.Indicators.Values.OrderBy(indicator => indicator.Code).Select(indicator => Of(plan, indicator)).OfType<Equation>();
 

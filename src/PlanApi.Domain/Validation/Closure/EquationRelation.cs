@@ -16,7 +16,7 @@ internal sealed class EquationRelation(Expression expression, Indicator? defined
 
     public override Interval[] Project(IReadOnlyList<Interval> terms, bool definedOnly = false) => expression.Project(terms, definedOnly);
 
-    /// <summary>What is left of the terms' ends when every end without which the bound follows as well is taken away.</summary>
+    /// <summary>The ends of the terms that the bound needs. Every end is taken away without which the bound still follows.</summary>
     public override IReadOnlyList<KnownEnd> PremisesOf(KnownEnd bound)
     {
         var target = Terms.IndexOf(bound.Place);

@@ -65,7 +65,7 @@ internal sealed class Expression
         return expression;
     }
 
-    /// <summary>What the left side is when the right one is as given, and each term when all the others are.</summary>
+    /// <summary>The left side when the right side is given, and each term when all others are given.</summary>
     public Interval[] Project(IReadOnlyList<Interval> terms, bool definedOnly)
     {
         var values = new Interval[_parts.Count];

@@ -3,7 +3,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// One end of what a number may be, and why: what the plan states there, or what a relation makes of the ends of other numbers.
+/// One end of the interval of a number, with its reason: a statement of the plan, or the result of a relation and the ends of other
+/// numbers.
 /// </summary>
 internal sealed class KnownEnd
 {
@@ -20,10 +21,12 @@ internal sealed class KnownEnd
 
     public Start? Start { get; init; }
 
-    /// <summary>What it is derived by; absent for what is stated, and for what holds of itself, such as that shares are of 100 %.</summary>
+    /// <summary>
+    /// The relation that gave it. Absent for a statement, and for general truths, such as that shares are parts of 100 %.
+    /// </summary>
     public Relation? By { get; init; }
 
-    /// <summary>What it was derived from: what was known of the relation's terms.</summary>
+    /// <summary>The known ends of the relation's terms from which it was derived.</summary>
     public Known[]? From { get; init; }
 
     /// <summary>The ends of other numbers without which it would not follow.</summary>
@@ -34,7 +37,7 @@ internal sealed class KnownEnd
     public bool IsTighterThan(KnownEnd? other) => IsLow ? Interval.IsHigherLow(End, other?.End) : Interval.IsLowerHigh(End, other?.End);
 }
 
-/// <summary>What is known of a number at a moment.</summary>
+/// <summary>The known interval of a number at a moment.</summary>
 internal readonly record struct Known(KnownEnd? Low, KnownEnd? High)
 {
     public Interval Interval => new(Low?.End, High?.End);

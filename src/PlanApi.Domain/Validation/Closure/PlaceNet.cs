@@ -6,8 +6,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// The numbers that claims name, and what relates them: grown from what is known, so that a relation is made once it can tell something and
-/// never for every place that could be. How many there may be is bounded by how much the plan states.
+/// The claimed numbers and the relations between them. The net grows from known numbers: a relation is made only when it can tell
+/// something, not for every possible place. The size of the plan's statements limits the number of relations.
 /// </summary>
 internal sealed class PlaceNet
 {
@@ -98,7 +98,9 @@ internal sealed class PlaceNet
             Ask(relation);
     }
 
-    /// <summary>Makes the relations of what became known; one after the other, since trees may be as deep as they are large.</summary>
+    /// <summary>
+    /// Makes the relations of the numbers that became known, one after the other, because trees may be as deep as they are large.
+    /// </summary>
     public void Settle()
     {
         while (_news.TryDequeue(out var place))

@@ -2,7 +2,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>What holds between numbers. The first term is the whole of a sum, or what an equation defines.</summary>
+/// <summary>A relation between numbers. The first term is the whole of a sum, or the left side of an equation.</summary>
 internal abstract class Relation
 {
     public List<ClosedPlace> Terms { get; } = [];
@@ -12,12 +12,12 @@ internal abstract class Relation
     /// <summary>Whether stated numbers are read as for adding (see <see cref="Written"/>), and not as for multiplying.</summary>
     public abstract bool IsExact { get; }
 
-    /// <summary>What the others make of each term; of the first alone, if that is all that is asked.</summary>
+    /// <summary>The bounds of each term from the other terms; only of the first term, if no more is asked for.</summary>
     public abstract Interval[] Project(IReadOnlyList<Interval> terms, bool definedOnly = false);
 
     public abstract IReadOnlyList<KnownEnd> PremisesOf(KnownEnd bound);
 
-    /// <summary>What is known of the terms now.</summary>
+    /// <summary>The present intervals of the terms.</summary>
     public Known[] Read()
     {
         var known = new Known[Terms.Count];

@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// What the plan states of a number: its claims, and past values. Where no value fulfils them all it is what lies between them: the rules
-/// of contradictions tell of those, and everything else goes on from what any of them allows.
+/// The plan's statements about a number: claims and past values. Where they contradict each other, the interval covers all of them: the
+/// rules about contradictions report that, and everything else accepts what any of them allows.
 /// </summary>
 internal readonly struct StatedBounds(PlanIndex plan, ClosedPlace place, IReadOnlySet<object> without)
 {
@@ -36,7 +36,7 @@ internal readonly struct StatedBounds(PlanIndex plan, ClosedPlace place, IReadOn
     }
 
     /// <summary>
-    /// What one claim says of the number, in the closure's terms: a factor for a change, a total for what is stated per day.
+    /// One claim about the number, in the closure's terms: a factor for a change, a total for a number that is stated per day.
     /// </summary>
     public Interval OfClaim(Claim claim, bool added) =>
         claim.Kind == ClaimKind.Change ? claim.Factors

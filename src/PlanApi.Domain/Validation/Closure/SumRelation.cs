@@ -16,8 +16,8 @@ internal sealed class SumRelation(string axis, int count, bool isNeverNegative) 
     public override bool IsExact => Terms[0].Indicator.Unit != Indicators.Unit.Percent;
 
     /// <summary>
-    /// Percentages that are written whole are exact beside others that are stated whole, and as exact as those beside which they stand; but
-    /// not beside what is derived: what is stated, where that makes a difference.
+    /// Percentages without decimals are exact beside other stated percentages without decimals, and as exact as the numbers beside which
+    /// they stand. They are not exact beside derived numbers. The tolerance of stated numbers is used only where it matters.
     /// </summary>
     public Known[]? ReadStated()
     {

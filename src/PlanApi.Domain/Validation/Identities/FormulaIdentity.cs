@@ -22,7 +22,7 @@ public sealed record FormulaIdentity(Indicator Defined, Indicator Result, Formul
 
     public bool IsShare => Defined.Kind == IndicatorKind.Share;
 
-    /// <summary>The plan's equations, by the code of what defines them.</summary>
+    /// <summary>The plan's equations, by the code of the indicator that they define.</summary>
     public static IEnumerable<FormulaIdentity> In(PlanIndex plan) =>
         plan
             .Indicators.Values.OrderBy(indicator => indicator.Code)

@@ -3,14 +3,14 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>What an equation makes of the claims at one place.</summary>
+/// <summary>The result of an equation for the claims at one place.</summary>
 /// <param name="Identity">The equation.</param>
 /// <param name="Kind">Whether levels are put into it, or growth factors.</param>
 /// <param name="Result">The claims of its left side.</param>
-/// <param name="Stated">What the left side may be.</param>
+/// <param name="Stated">The range that the claims allow for the left side.</param>
 /// <param name="Inputs">The right side, term by term.</param>
-/// <param name="Computed">What the known terms come to together.</param>
-/// <param name="Implied">What is left for the unknown terms; meaningless when there are none.</param>
+/// <param name="Computed">The joint range of the known terms.</param>
+/// <param name="Implied">The range that is left for the unknown terms; without meaning when there are none.</param>
 /// <param name="Verdict">Whether that is possible.</param>
 /// <param name="Days">How many days the period has, by which a flow that is stated per day is multiplied.</param>
 public sealed record IdentityCheck(
@@ -66,16 +66,18 @@ public sealed record IdentityCheck(
         return steps;
     }
 
-    /// <summary>The known terms and what the plan says of them: <c>effective-visitors +35 %, average-order-value +20 %</c>.</summary>
+    /// <summary>
+    /// The known terms with the plan's statements about them: <c>effective-visitors +35 %, average-order-value +20 %</c>.
+    /// </summary>
     public string KnownTerms => string.Join(", ", Known.Select(term => $"{term.Name} {Show(term.Shown, term.Indicator)}"));
 
-    /// <summary>What the plan says of the left side.</summary>
+    /// <summary>The plan's statement about the left side.</summary>
     public string ShownResult => Show(Stated, Identity.Result);
 
-    /// <summary>What the known terms make of the left side.</summary>
+    /// <summary>The range of the left side that follows from the known terms.</summary>
     public string ShownComputed => Show(Computed, Identity.Result);
 
-    /// <summary>What is left for the unknown terms.</summary>
+    /// <summary>The range that is left for the unknown terms.</summary>
     public string ShownImplied => Show(Implied, Inputs.FirstOrDefault(term => term.Claims.Count == 0)?.Indicator);
 
     // A value as it is, a factor as a change in percent.
@@ -127,9 +129,9 @@ public sealed record IdentityCheck(
 /// <summary>One term of an equation's right side.</summary>
 /// <param name="Code">The indicator's code.</param>
 /// <param name="Indicator">The indicator, if the plan defines it.</param>
-/// <param name="Exponent">Its power.</param>
+/// <param name="Exponent">The power.</param>
 /// <param name="Claims">The claims about it; none when it is unknown.</param>
-/// <param name="Shown">What it may be, as the claims say.</param>
+/// <param name="Shown">The range, in the words of the claims.</param>
 /// <param name="Tolerated">The same, with numbers taken as rounded.</param>
 /// <param name="ShareScope">For a share, the scope of the share; the whole is at that scope without the dimension.</param>
 /// <param name="WholeOver">For the whole of a share, the dimension that its scope leaves out.</param>
@@ -144,7 +146,7 @@ public sealed record IdentityTerm(
     Code? WholeOver
 )
 {
-    /// <summary>What it is called in the arithmetic: the code, and for a share the scope.</summary>
+    /// <summary>The name in the arithmetic: the code, and for a share the scope.</summary>
     public string Name =>
         ShareScope is null
             ? Code.ToString()

@@ -5,8 +5,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// Puts claims into equations. The claims of one kind of section are held together first: what the expected results say of GMV against what
-/// they say of visitors; only where that kind says nothing of a term, the others are asked.
+/// Puts claims into equations. Claims from sections of one purpose are compared first: expected results about GMV with expected results
+/// about visitors. Only where those sections say nothing about a term are the other sections used.
 /// </summary>
 internal sealed class IdentityChecks(PlanIndex plan)
 {

@@ -7,9 +7,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// A target brought to a common form, so that claims in different dress can be compared: 18 on the indicator "GMV growth" is
-/// growth of GMV; a target without a period is for the plan's year; growth against the previous year is growth against that
-/// year; an amount in a currency with a planning rate is in the plan's currency. What was assumed is remembered.
+/// A target in a common form, so that claims in different forms can be compared. 18 on the indicator "GMV growth" is growth of GMV. A
+/// target without a period is for the plan's year. Growth against the previous year is growth against that year. An amount in a currency
+/// with a planning rate is in the plan's currency. The assumptions are remembered.
 /// </summary>
 public sealed class Claim
 {
@@ -32,21 +32,21 @@ public sealed class Claim
     /// <summary>The target's period, or the plan's year.</summary>
     public Period Period { get; }
 
-    /// <summary>What a change is measured against; null for levels and where it is not said.</summary>
+    /// <summary>The base of a change; null for levels, and where the plan does not say it.</summary>
     public GrowthBase? Against { get; init; }
 
     public ClaimKind Kind => Key.Kind;
 
-    /// <summary>What the plan leaves open and the claim assumes; claims with the same assumptions are compared like with like.</summary>
+    /// <summary>Assumptions where the plan says nothing. Claims with the same assumptions are compared with each other.</summary>
     public Assumption Assumed { get; init; }
 
     /// <summary>The currency of the target's amount: the plan's where it names none.</summary>
     public Code Currency { get; init; }
 
-    /// <summary>What the value is multiplied with to be in the plan's currency.</summary>
+    /// <summary>The factor that converts the value to the plan's currency.</summary>
     public Fraction? Rate { get; init; }
 
-    /// <summary>What the section of the plan that makes the claim is for.</summary>
+    /// <summary>The purpose of the section that makes the claim.</summary>
     public SectionPurpose? Purpose { get; init; }
 
     /// <summary>The values that fulfil the claim, in the place's unit.</summary>
@@ -98,7 +98,7 @@ public sealed class Claim
         );
 }
 
-/// <summary>What a claim's value is: the number itself, a change in percent, or a change in points.</summary>
+/// <summary>The meaning of a claim's value: the number itself, a change in percent, or a change in points.</summary>
 public enum ClaimKind
 {
     Level,

@@ -83,8 +83,8 @@ internal sealed class ClaimNormaliser
     }
 
     /// <summary>
-    /// A level's period in a key. A stock that shows its last value is the same number at the end of the year, of its last quarter and of
-    /// its last day, so that its period is the day.
+    /// The period of a level in a key. A stock that shows its last value has the same number at the end of the year, of the last quarter
+    /// and on the last day. Its period is therefore that day.
     /// </summary>
     public int TimeOf(int indicator, Period period) =>
         PlaceKey.Pack(
@@ -107,7 +107,7 @@ internal sealed class ClaimNormaliser
         return number;
     }
 
-    /// <summary>What a change is against, as a period where the claim's own period tells which.</summary>
+    /// <summary>The base of a change, as a period where the claim's own period tells it.</summary>
     private GrowthBase? AgainstOf(Target target, Indicator stated, Basis basis, Period period, ref Assumption assumed)
     {
         var said = target.Against ?? (stated.Kind == IndicatorKind.Growth ? stated.Against : null);

@@ -41,7 +41,8 @@ public sealed class ClaimedPlace
     public bool IsContradictory => Claims.Aggregate(Interval.Everything, (both, claim) => both.Intersect(claim.Interval)).IsEmpty;
 
     /// <summary>
-    /// What fulfils all the claims or, where nothing does, what lies between them: "at least 500" against "100" allows 100 and more.
+    /// The values that fulfil all the claims. Where no value does, the values between the claims: "at least 500" and "100" together allow
+    /// 100 and more.
     /// </summary>
     public static Interval Combine(IReadOnlyList<Claim> claims, Func<Claim, Interval> of)
     {

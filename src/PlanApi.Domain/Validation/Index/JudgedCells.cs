@@ -6,10 +6,10 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// The cells by which a plan is judged, wherever it comes from: all but the actuals of its own year and later ones, which follow it and do
-/// not make it. Actuals before its year are where it starts from. Of those of single days, of which there may be any amount, a flow's
-/// become their month's cell where every day of it has one, and a stock's count on the last day of a month; others, and those of weeks, say
-/// nothing of a longer period.
+/// The cells by which a plan is judged, wherever it comes from: all cells except the actuals of its own year and later years. Those
+/// follow the plan and are no part of it. Actuals of earlier years are its starting point. There may be very many cells of single days. A
+/// flow's daily cells become one monthly cell where every day of the month has a cell. A stock's daily cell counts on the last day of a
+/// month. Other daily cells, and cells of weeks, say nothing about a longer period.
 /// </summary>
 public sealed class JudgedCells(Calendar calendar, IReadOnlyDictionary<Code, Indicator> indicators)
 {
@@ -58,7 +58,7 @@ public sealed class JudgedCells(Calendar calendar, IReadOnlyDictionary<Code, Ind
             _months[place] = (known.Sum + cell.Value.Steps, known.Days);
     }
 
-    /// <summary>What is judged of all that was added.</summary>
+    /// <summary>The judged cells among all that were added.</summary>
     public IReadOnlyList<Cell> All()
     {
         if (_months.Count == 0)

@@ -2,7 +2,9 @@ using PlanApi.Domain.Calendars;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>What a claim is about, in numbers that hash fast: an indicator, a scope, a period, and which number of it.</summary>
+/// <summary>
+/// The place of a claim, in numbers that hash fast: an indicator, a scope, a period, and one of the numbers of the indicator.
+/// </summary>
 /// <param name="Indicator">The indicator's number in the index.</param>
 /// <param name="Scope">The scope's number in the index.</param>
 /// <param name="Period">The packed period.</param>
@@ -14,7 +16,7 @@ public readonly record struct PlaceKey(int Indicator, int Scope, int Period, int
 
     public ClaimKind Kind => (ClaimKind)(Form >> KindShift);
 
-    /// <summary>What a change is against, packed: a period, a moving base, or 0 where it is not said.</summary>
+    /// <summary>The base of a change, packed: a period, a moving base, or 0 where the plan does not say it.</summary>
     public int Against => Form & ((1 << KindShift) - 1);
 
     /// <summary>Whether the amount is in a currency that could not be converted.</summary>

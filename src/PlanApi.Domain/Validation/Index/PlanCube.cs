@@ -41,10 +41,10 @@ public sealed class PlanCube
 
     public RollUpEngine Engine { get; }
 
-    /// <summary>What is stored, by indicator and measure.</summary>
+    /// <summary>The stored cells, by indicator and measure.</summary>
     public IReadOnlyCollection<StoredCells> Stored => _stored.Values;
 
-    /// <summary>What is stored of one indicator and measure; null where nothing is.</summary>
+    /// <summary>The stored cells of one indicator and measure; null where there are none.</summary>
     public StoredCells? StoredOf(Code indicator, Measure measure) => _stored.GetValueOrDefault((indicator, measure));
 
     /// <summary>Whether all members of a scope are known.</summary>

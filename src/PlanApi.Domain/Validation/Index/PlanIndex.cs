@@ -111,7 +111,7 @@ public sealed class PlanIndex
     /// <summary>The weights by siblings.</summary>
     public WeightSets Weights => _weights.Value;
 
-    /// <summary>What identities between indicators make of the claims about them.</summary>
+    /// <summary>The results of the identities between indicators, for the claims about them.</summary>
     public IReadOnlyList<IdentityCheck> Identities => _identities.Value;
 
     /// <summary>The cells as they roll up; null where there are none, or members are their own ancestors.</summary>
@@ -120,10 +120,10 @@ public sealed class PlanIndex
     /// <summary>Wholes that their parts exceed, or fall short of.</summary>
     public IReadOnlyList<PartSum> PartSums => _findings.Value.Sums;
 
-    /// <summary>What the closure finds, told apart by what it is.</summary>
+    /// <summary>The contradictions that the closure finds, by their kind.</summary>
     internal ContradictionKinds Contradictions => _findings.Value;
 
-    /// <summary>What follows from all that is stated.</summary>
+    /// <summary>Everything that follows from the plan's statements.</summary>
     internal Closure Closure => _closure.Value;
 
     /// <summary>The dimension's tree; an empty one when the plan does not define it.</summary>

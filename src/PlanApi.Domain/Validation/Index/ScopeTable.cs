@@ -3,8 +3,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// Scopes by number. A scope is a path in a trie of (dimension, member) steps ordered by dimension code, so that the scope
-/// without one of its dimensions is found by walking the others. Number 0 is the top.
+/// Scopes by number. A scope is a path of (dimension, member) steps in a trie, ordered by dimension code. To find a scope without one of
+/// its dimensions, the other steps are walked. Number 0 is the top.
 /// </summary>
 public sealed class ScopeTable
 {

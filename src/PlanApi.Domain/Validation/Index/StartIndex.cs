@@ -7,9 +7,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>
-/// What the plan says of where an indicator starts from: baselines of targets, baseline cells, and cells of past periods.
-/// </summary>
+/// <summary>The starting point of an indicator: baselines of targets, baseline cells, and cells of past periods.</summary>
 public sealed class StartIndex
 {
     private readonly Dictionary<(int Indicator, int Scope), List<Start>> _starts = [];
@@ -65,11 +63,11 @@ public sealed class StartIndex
 
     public IReadOnlyList<Start> Of(int indicator, int scope) => _starts.GetValueOrDefault((indicator, scope)) ?? [];
 
-    /// <summary>What is stated of a level in a period; null where nothing is.</summary>
+    /// <summary>The statements about a level in a period; null where there are none.</summary>
     public IReadOnlyList<Start>? At(PlaceKey key) => _byPlace.GetValueOrDefault(key);
 
     /// <summary>
-    /// The tightest statements for one period, or of those without any. If these two agree with something, all of them do, so that many
+    /// The tightest statements for one period, or without a period. If these two agree with something, all of them do, so that many
     /// statements of one start are never compared pair by pair.
     /// </summary>
     public Extremes? ExtremesOf(int indicator, int scope, Period? period) => _extremes.GetValueOrDefault((indicator, scope, period));
@@ -102,7 +100,7 @@ public sealed class StartIndex
     }
 }
 
-/// <summary>Of several statements of one start, the one with the highest lower bound and the one with the lowest upper bound.</summary>
+/// <summary>Among several statements of one start, the one with the highest lower bound and the one with the lowest upper bound.</summary>
 public sealed record Extremes(Start Low, Start High)
 {
     public Extremes With(Start start) =>

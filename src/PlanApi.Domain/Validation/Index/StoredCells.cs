@@ -6,13 +6,13 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>The cells of one indicator and measure, as a partition.</summary>
-/// <param name="Indicator">Whose they are.</param>
+/// <param name="Indicator">The indicator of the cells.</param>
 /// <param name="Measure">Which of its numbers.</param>
 /// <param name="Partition">The same in columns.</param>
 /// <param name="Cells">The cells, as the partition numbers them.</param>
 public sealed record StoredCells(Indicator Indicator, Measure Measure, Partition Partition, IReadOnlyList<Cell> Cells)
 {
-    /// <summary>Of several cells of one place the first counts. Null where there are too many different periods.</summary>
+    /// <summary>Among several cells of one place the first one counts. Null where there are too many different periods.</summary>
     internal static StoredCells? Of(Indicator indicator, Measure measure, List<(int Scope, Cell Cell)> cells)
     {
         var ordered = cells

@@ -9,7 +9,7 @@ public sealed class UsedMembers
 
     private UsedMembers() { }
 
-    /// <summary>What the scopes of parts and cells name, and the members of groups.</summary>
+    /// <summary>The members that the scopes of parts and cells name, and the members of groups.</summary>
     public static UsedMembers In(PlanIndex plan)
     {
         var used = new UsedMembers();
@@ -23,7 +23,7 @@ public sealed class UsedMembers
         return used;
     }
 
-    /// <summary>What the scopes name.</summary>
+    /// <summary>The members that the scopes name.</summary>
     public static UsedMembers In(PlanIndex plan, IEnumerable<Scope> scopes)
     {
         var used = new UsedMembers();

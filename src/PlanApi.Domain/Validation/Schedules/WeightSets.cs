@@ -45,7 +45,7 @@ public sealed class WeightSets
     public static (DateOnly First, DateOnly Last)? DaysOf(WeightWindow window) =>
         window is { From: { } first, To: { } last } && first <= last ? (first, last) : null;
 
-    /// <summary>What is weighed, the same for two weights of one thing.</summary>
+    /// <summary>The thing that has the weight: the same for two weights of one thing.</summary>
     public static string SubjectOf(Weight weight) =>
         weight switch
         {

@@ -88,7 +88,7 @@ internal sealed class WeightSweep
     }
 }
 
-/// <summary>What siblings' weights come to over some days.</summary>
+/// <summary>The sum of the weights of siblings over some days.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
 /// <param name="Sum">Percent.</param>

@@ -9,9 +9,9 @@ namespace PlanApi.Domain.Validation;
 /// </summary>
 /// <param name="Over">Along which axis the parts are parts: a dimension's code, or <c>time</c>.</param>
 /// <param name="Whole">The claim of the whole; absent for shares, whose whole is 100 %.</param>
-/// <param name="Limit">What the whole allows at most, or demands at least.</param>
+/// <param name="Limit">The most that the whole allows, or the least that it demands.</param>
 /// <param name="Parts">The nearest claimed parts, with what each comes to at least (or at most).</param>
-/// <param name="Sum">What these come to together.</param>
+/// <param name="Sum">The sum of these parts.</param>
 /// <param name="Exceeds">Whether they exceed the whole; otherwise they fall short of it.</param>
 public sealed record PartSum(
     string Over,

@@ -1,6 +1,6 @@
 namespace PlanApi.Domain.Validation.Rules;
 
-/// <summary>What the sentences about parts and wholes have in common.</summary>
+/// <summary>The common parts of sentences about parts and wholes.</summary>
 internal static class PartArguments
 {
     public static (string Name, string Value)[] Of(PartSum sum) =>

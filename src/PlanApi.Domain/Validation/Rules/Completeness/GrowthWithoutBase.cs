@@ -8,7 +8,7 @@ public sealed class GrowthWithoutBase()
         "growth-without-against",
         Severity.Error,
         RuleFamily.Completeness,
-        "Growth targets that do not say against what ({count}): {list}.",
+        "Growth targets without a base of comparison ({count}): {list}.",
         "{count} 个增长目标未说明与何时相比：{list}。",
         """
         A growth compares two times, and means nothing until both are known: 18 % on the quarter before is 94 % on the year before. State

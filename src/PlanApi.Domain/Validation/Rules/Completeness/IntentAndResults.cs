@@ -2,7 +2,7 @@ using PlanApi.Domain.Plans;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-/// <summary>What the plan intends and what it expects to have brought, by indicator and scope.</summary>
+/// <summary>The plan's intentions and its expected results, by indicator and scope.</summary>
 public sealed class IntentAndResults
 {
     private readonly HashSet<(int Indicator, int Scope)> _intents = [];

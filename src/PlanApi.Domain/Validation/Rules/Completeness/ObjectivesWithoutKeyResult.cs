@@ -7,7 +7,7 @@ public sealed class ObjectivesWithoutKeyResult()
         "objective-without-key-result",
         Severity.Warning,
         RuleFamily.Completeness,
-        "Objectives that cannot be measured, for neither they nor those that serve them have a key result ({count}): {list}.",
+        "Objectives that cannot be measured, because neither they nor the objectives that serve them have a key result ({count}): {list}.",
         "{count} 个OKR目标无法衡量，其自身及下级均无关键结果：{list}。",
         """
         An objective is words; key results measure it. An objective without any of its own is measured by the objectives that serve it. This

@@ -9,7 +9,7 @@ public sealed class ResultsWithoutBaseline()
         "result-without-baseline",
         Severity.Warning,
         RuleFamily.Completeness,
-        "Expected results whose levels do not say from where they start ({count}): {list}.",
+        "Expected results with a level but without a baseline ({count}): {list}.",
         "{count} 项预期成果给出了水平值，但未说明起点：{list}。",
         """
         An expected result of 90 % is a success from 60 % and a failure from 95 %. The target has no baseline, and the plan holds no baseline or

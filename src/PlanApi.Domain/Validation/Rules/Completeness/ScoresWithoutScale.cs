@@ -7,7 +7,7 @@ public sealed class ScoresWithoutScale()
         "score-without-scale",
         Severity.Warning,
         RuleFamily.Completeness,
-        "Scores that do not say on what scale they are ({count}): {list}.",
+        "Scores without a scale ({count}): {list}.",
         "{count} 个评分指标未说明评分量程：{list}。",
         """
         4.6 is excellent of 5 and poor of 10. A score names the highest value that it can have, as the upper end of its range. State the

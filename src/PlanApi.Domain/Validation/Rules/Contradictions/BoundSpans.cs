@@ -66,5 +66,7 @@ internal sealed class BoundSpans
     }
 }
 
-/// <summary>Days that bounds limit, and of those the one with the highest least value and the one with the lowest most.</summary>
+/// <summary>
+/// The days that bounds limit, with the bound that has the highest least value and the bound that has the lowest greatest value.
+/// </summary>
 internal sealed record BoundSpan(DateOnly First, DateOnly Last, Bound? Least, Bound? Most);

@@ -7,7 +7,7 @@ public sealed class ComparatorsAgainstDirection()
         "comparator-against-direction",
         Severity.Warning,
         RuleFamily.Contradictions,
-        "{indicator} at {scope} is only limited ({value}, {target}), and nothing says what to reach, although {direction}.",
+        "{indicator} at {scope} is only limited ({value}, {target}), and no target gives a number to reach, although {direction}.",
         "{indicator}（{scope}）只有限制（{value}，{target}），没有要达到的目标，而该指标{direction}。",
         """
         Higher is better, but the only targets at the place are "at most" or "under"; or lower is better, and they are "at least" or "over".

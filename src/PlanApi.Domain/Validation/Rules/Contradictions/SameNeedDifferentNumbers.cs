@@ -27,8 +27,8 @@ public sealed class SameNeedDifferentNumbers()
     }
 
     /// <summary>
-    /// Two claims of different sections that bound the number from the same side (from below with sign 1, from above with -1), the weaker
-    /// of which lets the stronger hold. That is so exactly if the weaker one is open towards the stronger.
+    /// Two claims from different sections that bound the number from the same side (from below with sign 1, from above with -1), where
+    /// the weaker one allows the stronger one. That is so exactly if the weaker one is open towards the stronger.
     /// </summary>
     private static (Claim Weak, Claim Strong)? Differing(ArraySegment<Claim> claims, int sign)
     {

@@ -1,6 +1,6 @@
 namespace PlanApi.Domain.Validation.Rules;
 
-/// <summary>What the sentences about a target and its start have in common.</summary>
+/// <summary>The common parts of sentences about a target and its start.</summary>
 internal static class BaselineArguments
 {
     public delegate Finding Finder(IReadOnlyList<Place> places, params ReadOnlySpan<(string Name, string Value)> arguments);

@@ -1,6 +1,6 @@
 namespace PlanApi.Domain.Validation.Rules;
 
-/// <summary>What the sentences about equations between indicators have in common.</summary>
+/// <summary>The common parts of sentences about equations between indicators.</summary>
 internal static class IdentityArguments
 {
     public static (string Name, string Value)[] Of(IdentityCheck check) =>

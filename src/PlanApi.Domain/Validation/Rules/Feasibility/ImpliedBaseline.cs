@@ -8,8 +8,8 @@ namespace PlanApi.Domain.Validation.Rules;
 /// <param name="Levels">The place of the level, with all claims about it.</param>
 /// <param name="Level">The claim of the level.</param>
 /// <param name="Change">The claim of the change.</param>
-/// <param name="From">What the change is measured from; absent where the plan does not say.</param>
-/// <param name="Baseline">What the two numbers imply, exactly.</param>
+/// <param name="From">The base of the change; absent where the plan does not say it.</param>
+/// <param name="Baseline">The baseline that the two numbers imply, exactly.</param>
 /// <param name="Tolerated">The same, with numbers taken as rounded where they are written so.</param>
 public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Change, Period? From, Interval Baseline, Interval Tolerated)
 {

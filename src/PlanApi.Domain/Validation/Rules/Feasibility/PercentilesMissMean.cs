@@ -91,7 +91,7 @@ public sealed class PercentilesMissMean()
         };
     }
 
-    /// <summary>That so many percent lie at or below a limit, exactly or at least.</summary>
+    /// <summary>The statement that this percentage lies at or below a limit, exactly or at least.</summary>
     private sealed record Percentile(Fraction Rank, Fraction Limit, bool IsExact)
     {
         public static Percentile? Of(ClaimedPlace place) =>

@@ -9,7 +9,7 @@ public sealed class StocksMissTheirMovements()
         "stock-against-movements",
         Severity.Error,
         RuleFamily.Feasibility,
-        "{indicator} at {scope} is to be {value} at the end of {period} ({target}), but what it opens with ({opening}) and its "
+        "{indicator} at {scope} is to be {value} at the end of {period} ({target}), but its opening ({opening}) and its "
             + "movements make it {computed}.",
         "{indicator}（{scope}）在 {period} 末的目标为{value}（{target}），但期初（{opening}）加上增减得出{computed}。",
         """

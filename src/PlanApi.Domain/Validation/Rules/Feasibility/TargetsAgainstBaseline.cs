@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-/// <summary>Targets of levels beside what the plan says of where they start.</summary>
+/// <summary>Targets for levels, beside the plan's statements about their start.</summary>
 internal static class TargetsAgainstBaseline
 {
     /// <summary>

@@ -5,7 +5,7 @@ public sealed class WaiversExpired()
         "waiver-expired",
         Severity.Warning,
         RuleFamily.Governance,
-        "{waiver} expired on {until}, and what it accepted is found again.",
+        "{waiver} expired on {until}, and the finding that it accepted is open again.",
         "{waiver} 已于 {until} 到期，其豁免的问题仍然存在。",
         """
         A waiver accepts a finding until a day. That day has passed and the finding is still there, so that it blocks approval again if it

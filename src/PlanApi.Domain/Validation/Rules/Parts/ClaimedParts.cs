@@ -10,7 +10,7 @@ namespace PlanApi.Domain.Validation.Rules;
 internal sealed record PartsOfPlace(PlaceKey Whole, string Over, IReadOnlyList<ClaimedPlace> Parts, bool AreAll);
 
 /// <summary>
-/// Brings claimed places together as the parts of what contains them: children of a member or of the top, a group's members, shorter
+/// Groups claimed places as the parts of the place that contains them: children of a member or of the top, a group's members, shorter
 /// periods.
 /// </summary>
 internal sealed class ClaimedParts(PlanIndex plan)

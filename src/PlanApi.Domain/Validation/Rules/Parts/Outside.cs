@@ -4,8 +4,8 @@ namespace PlanApi.Domain.Validation.Rules;
 
 /// <summary>A claimed whole that lies outside what its parts allow.</summary>
 /// <param name="Whole">The whole.</param>
-/// <param name="Line">Its parts.</param>
-/// <param name="Range">What the parts allow.</param>
+/// <param name="Line">The arithmetic of the parts.</param>
+/// <param name="Range">The range that the parts allow.</param>
 internal sealed record Outside(ClaimedPlace Whole, PartsOfPlace Line, Interval Range)
 {
     /// <summary>

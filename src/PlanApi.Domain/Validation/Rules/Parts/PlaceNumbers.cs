@@ -4,10 +4,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-/// <summary>What comparisons of derived numbers take from a claimed place, and how they show it.</summary>
+/// <summary>Access to the numbers of a claimed place for comparisons of derived numbers, and their form in arithmetic.</summary>
 internal static class PlaceNumbers
 {
-    /// <summary>What the place may be, its numbers taken as rounded as they are written.</summary>
+    /// <summary>The range of the place; its numbers count as rounded in the way they are written.</summary>
     public static Interval Tolerated(this ClaimedPlace place) => ClaimedPlace.Combine(place.Claims, claim => claim.Tolerated);
 
     /// <summary>The same over the whole period, where it is stated per day, and never below zero where it cannot be.</summary>
@@ -25,7 +25,7 @@ internal static class PlaceNumbers
     public static string Shown(PlanIndex plan, Interval interval, Indicator indicator) =>
         Notation.Of(interval) + (indicator.PerDay ? "" : Notation.UnitOf(indicator, plan.Document.Plan.Currency));
 
-    /// <summary>What one place says, as a line of arithmetic.</summary>
+    /// <summary>The statement of one place, as a line of arithmetic.</summary>
     public static Step Line(ClaimedPlace place) => new(place.First.Target.Key(), place.Period.ToString(), Notation.Of(place.First));
 
     /// <summary>An interval as a term of a calculation: <c>30</c>, <c>≥ 30</c>.</summary>
