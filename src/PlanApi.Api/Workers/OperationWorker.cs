@@ -7,6 +7,7 @@ internal sealed partial class OperationWorker(
     OperationRunner runner,
     OperationQueue queue,
     RunningOperations running,
+    StartState start,
     TimeProvider clock,
     IConfiguration settings,
     ILogger<OperationWorker> log
@@ -40,7 +41,7 @@ internal sealed partial class OperationWorker(
             var next = running.Next;
             try
             {
-                if (!await runner.RunNext(stopping))
+                if (start.IsLoading || !await runner.RunNext(stopping))
                     await Task.WhenAny(next, Task.Delay(_look, clock, stopping));
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)

@@ -53,9 +53,11 @@ public sealed class SqliteStorage : Storage
                 .AddInterceptors(new SqlitePragmas(_files))
         );
 
+    public override void Check() => SqliteStart.Check(_connectionString);
+
     public override async Task Migrate(IServiceProvider services, CancellationToken cancellation)
     {
-        SqliteStart.Check(_connectionString);
+        Check();
         try
         {
             if (!IsCurrent(services.GetRequiredService<KeptConnections>()))
