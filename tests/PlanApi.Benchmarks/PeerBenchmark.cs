@@ -181,8 +181,9 @@ internal static class PeerBenchmark
     {
         var same = (service, peer) switch
         {
-            (JsonObject one, JsonObject other) => other.All(field => field.Key == "next" || Same(one[field.Key], field.Value))
-                && Fields(one, other),
+            (JsonObject one, JsonObject other) => other.All(field =>
+                field.Key is "next" or "nextCursor" || Same(one[field.Key], field.Value)
+            ) && Fields(one, other),
             _ => false,
         };
         if (!same)

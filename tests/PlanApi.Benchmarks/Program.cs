@@ -59,8 +59,8 @@ switch (args)
     default:
         Console.Error.WriteLine(
             "validation | closure | spread [NAME] | two-way | tree | drivers | roll-up | cube | actuals | decomposition | "
-                + "operation [SELLERS] | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run "
-                + "for the whole"
+                + "operation [SELLERS] | peer [NAME] | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; "
+                + "see tests/PlanApi.Benchmarks/run for the whole"
         );
         return 2;
 }

@@ -1,4 +1,5 @@
 using PlanApi.Api.Http;
+using PlanApi.Api.Rest.Events;
 using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Errors;
 
@@ -30,7 +31,7 @@ internal sealed class Introductions(SessionCookie cookie)
     private static string? TicketOf(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
         && context.GetEndpoint()?.Metadata.GetMetadata<TakesTicket>() is not null
-        && EventStream.IsTaken(context.Request)
+        && PageOrStream.Chosen(context.Request) == EventStream.Type
             ? context.Features.Get<SentTicket>()?.Text
             : null;
 }

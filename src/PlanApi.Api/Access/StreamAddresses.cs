@@ -8,7 +8,7 @@ namespace PlanApi.Api.Access;
 /// </summary>
 internal sealed class StreamAddresses(IServiceProvider services) : IHttpContextFactory
 {
-    private const string Streams = "/events";
+    private static readonly string[] _streams = ["/events", "/operations"];
 
     private readonly DefaultHttpContextFactory _contexts = new(services);
 
@@ -26,7 +26,8 @@ internal sealed class StreamAddresses(IServiceProvider services) : IHttpContextF
 
     public void Dispose(HttpContext httpContext) => _contexts.Dispose(httpContext);
 
-    private static bool IsStream(PathString path) => path.Value!.TrimEnd('/').EndsWith(Streams, StringComparison.OrdinalIgnoreCase);
+    private static bool IsStream(PathString path) =>
+        path.Value!.TrimEnd('/') is var text && _streams.Any(stream => text.EndsWith(stream, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsTicket(string name) => name.Equals(Introductions.Ticket, StringComparison.OrdinalIgnoreCase);
 }

@@ -11,6 +11,7 @@ namespace PlanApi.Api.Caching;
 internal sealed class AnswerHeaders(RequestDelegate next, AllowedOrigins origins)
 {
     private const string RestPath = "/v1";
+    private const string Comma = ", ";
 
     /// <summary>The request headers that an answer of REST depends on.</summary>
     private static readonly string[] _asked =
@@ -22,6 +23,9 @@ internal sealed class AnswerHeaders(RequestDelegate next, AllowedOrigins origins
         HeaderNames.Cookie,
         AccessMiddleware.KeyHeader,
     ];
+
+    private readonly string[] _byOrigin = origins.Any ? [HeaderNames.Origin] : [];
+    private readonly string _ofRest = string.Join(Comma, origins.Any ? [.. _asked, HeaderNames.Origin] : _asked);
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -42,11 +46,14 @@ internal sealed class AnswerHeaders(RequestDelegate next, AllowedOrigins origins
             headers.CacheControl = "no-store";
         else if (isRest && headers.CacheControl.Count == 0)
             headers.CacheControl = "private, no-cache";
-        string[] names = [.. isRest ? _asked : [], .. origins.Any ? [HeaderNames.Origin] : (string[])[]];
-        if (names.Length > 0)
+        if (isRest && headers.Vary.Count == 0)
+            headers.Vary = _ofRest;
+        else if (isRest || _byOrigin.Length > 0)
             headers.Vary = string.Join(
-                ", ",
-                headers.GetCommaSeparatedValues(HeaderNames.Vary).Union(names, StringComparer.OrdinalIgnoreCase)
+                Comma,
+                headers
+                    .GetCommaSeparatedValues(HeaderNames.Vary)
+                    .Union([.. isRest ? _asked : [], .. _byOrigin], StringComparer.OrdinalIgnoreCase)
             );
         // Packed in another way, the same answer has other bytes, which a strong tag denies.
         if (headers.ContentEncoding.Count > 0 && headers.ETag.ToString() is ['"', ..] strong)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using PlanApi.Api.Access;
 using PlanApi.Api.Http;
+using PlanApi.Api.Rest.Events;
 using PlanApi.Application.Access;
 using PlanApi.Application.History;
 using PlanApi.Application.UseCases;
@@ -50,7 +52,7 @@ internal sealed class ReadTags(RequestDelegate next, TimeProvider clock)
         && endpoint.GetMetadata<Serves>() is not null
         && (
             HttpMethods.IsGet(context.Request.Method)
-                ? !EventStream.IsTaken(context.Request)
+                ? endpoint.GetMetadata<TakesTicket>() is null || PageOrStream.Chosen(context.Request) != EventStream.Type
                 : endpoint.GetMetadata<ReadByPost>() is not null && Body.IsJson(context.Request)
         );
 

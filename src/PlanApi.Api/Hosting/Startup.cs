@@ -16,18 +16,27 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api.Hosting;
 
 /// <summary>
-/// The steps until the service is ready: it makes the tables, listens and says so, loads the reference plan, and rehearses its calls.
+/// The steps until the service is ready: it brings the tables up to date, listens and says so, makes a new database, loads the reference
+/// plan, and rehearses its calls.
 /// </summary>
 public static class Startup
 {
     private const string ReferencePlan = "reference/intl-2024.yaml";
 
-    /// <summary>Tables and keys, before anything listens.</summary>
+    /// <summary>
+    /// Before anything listens: keys, and the tables of a database that is there. To make a new one takes seconds, and is left to
+    /// <see cref="Load"/>: whoever asks meanwhile is told so.
+    /// </summary>
     public static async Task Prepare(WebApplication app)
     {
-        await app.Services.GetRequiredService<Storage>().Migrate(app.Services, CancellationToken.None);
         app.Services.GetRequiredService<KeySecrets>().Check();
-        if (WantsPlan(app))
+        var (storage, wantsPlan) = (app.Services.GetRequiredService<Storage>(), app.Configuration.GetValue("ReferencePlan:Load", true));
+        var isNew = wantsPlan && storage.IsMissing;
+        if (isNew)
+            storage.Check();
+        else
+            await storage.Migrate(app.Services, CancellationToken.None);
+        if (isNew || (wantsPlan && !HasPlan(app)))
             app.Services.GetRequiredService<StartState>().Begin();
     }
 
@@ -71,11 +80,14 @@ public static class Startup
         return loaded;
     }
 
-    private static bool WantsPlan(WebApplication app) =>
-        app.Configuration.GetValue("ReferencePlan:Load", true) && !app.Services.GetRequiredService<KeptConnections>().AnyPlan();
+    private static bool HasPlan(WebApplication app) => app.Services.GetRequiredService<KeptConnections>().AnyPlan();
 
-    private static async Task<string> LoadReferencePlan(WebApplication app, CancellationToken cancellation)
+    private static async Task<string?> LoadReferencePlan(WebApplication app, CancellationToken cancellation)
     {
+        await app.Services.GetRequiredService<Storage>().Migrate(app.Services, CancellationToken.None);
+        // Another process may have made the database meanwhile.
+        if (HasPlan(app))
+            return null;
         await using var scope = app.Services.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();
         (caller.Identity, caller.IsPatient) = (Caller.Local, true);

@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
 
@@ -6,7 +7,7 @@ namespace PlanApi.Api.Workers;
 /// <summary>
 /// Looks, every second, whether the database has changed: commits of other processes, such as the command line's, wake streams too.
 /// </summary>
-internal sealed class CommitWatch(Storage storage, IEnumerable<IAfterCommit> told, TimeProvider clock) : BackgroundService
+internal sealed class CommitWatch(Storage storage, IEnumerable<IAfterCommit> told, StartState start, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
@@ -18,6 +19,9 @@ internal sealed class CommitWatch(Storage storage, IEnumerable<IAfterCommit> tol
             while (true)
             {
                 await Task.Delay(Every, clock, stoppingToken);
+                // Until it is made, there is no database to look at.
+                if (start.IsLoading)
+                    continue;
                 if (storage.State() is var state && state == known)
                     continue;
                 known = state;

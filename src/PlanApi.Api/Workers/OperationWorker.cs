@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.Operations;
 
 namespace PlanApi.Api.Workers;
@@ -7,6 +8,7 @@ internal sealed partial class OperationWorker(
     OperationRunner runner,
     OperationQueue queue,
     RunningOperations running,
+    StartState start,
     TimeProvider clock,
     IConfiguration settings,
     ILogger<OperationWorker> log
@@ -40,7 +42,7 @@ internal sealed partial class OperationWorker(
             var next = running.Next;
             try
             {
-                if (!await runner.RunNext(stopping))
+                if (start.IsLoading || !await runner.RunNext(stopping))
                     await Task.WhenAny(next, Task.Delay(_look, clock, stopping));
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)

@@ -13,6 +13,7 @@ internal sealed class SortedRuns(int capacity = SortedRuns.DefaultCapacity) : ID
 
     private readonly List<(long Start, int Count)> _runs = [];
     private List<StagedActual> _open = [];
+    private bool _isSorted;
     private FileStream? _file;
 
     public void Add(in StagedActual cell)
@@ -20,12 +21,15 @@ internal sealed class SortedRuns(int capacity = SortedRuns.DefaultCapacity) : ID
         if (_open.Count == capacity)
             Spill();
         _open.Add(cell);
+        _isSorted = false;
     }
 
     /// <summary>The cells in order, as often as wanted.</summary>
     public IEnumerable<StagedActual> Sorted()
     {
-        _open.Sort();
+        if (!_isSorted)
+            _open.Sort();
+        _isSorted = true;
         if (_file is null)
             return _open;
         return Merged([.. _runs.Select(run => Read(run.Start, run.Count)), _open]);

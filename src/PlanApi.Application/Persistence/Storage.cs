@@ -40,6 +40,9 @@ public abstract class Storage : IDisposable
     /// <summary>Lets use cases have their contexts.</summary>
     internal abstract void AddContexts(IServiceCollection services);
 
+    /// <summary>Says in a sentence what stands against a database at its place.</summary>
+    public virtual void Check() { }
+
     /// <summary>
     /// Brings the tables up to date at start, and makes them in a new database; says in a sentence what stands against it.
     /// </summary>

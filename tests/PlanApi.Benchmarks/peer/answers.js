@@ -12,7 +12,7 @@ const Target = object({
   ...identity, indicator: text, scope, period: text, comparator: text, basis: text, value: { type: 'number' },
   completes: { type: 'boolean' }, wording: texts,
 });
-const pageOf = (items) => object({ items: list(items), next: text });
+const pageOf = (items) => object({ items: list(items), next: text, nextCursor: text });
 const cell = object({ state: text, value: { type: 'number' } });
 
 export const schemas = {

@@ -5,7 +5,9 @@ import Database from 'better-sqlite3';
 const [file, sellers, facts] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
 const db = new Database(file);
 db.pragma('journal_mode = WAL');
-db.exec('CREATE TABLE actuals (seller_id INTEGER NOT NULL, day TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (seller_id, day)) WITHOUT ROWID');
+db.exec(`
+  CREATE TABLE actuals (seller_id INTEGER NOT NULL, day TEXT NOT NULL, value INTEGER NOT NULL,
+    PRIMARY KEY (seller_id, day)) WITHOUT ROWID`);
 const insert = db.prepare('INSERT INTO actuals VALUES (?, ?, ?)');
 const before = process.cpuUsage();
 db.transaction(() => {

@@ -16,12 +16,13 @@ function pages(path, statement, schema, shape) {
     if (!plan) return reply.code(404).send();
     if (!(first >= 1 && first <= 1000)) return reply.code(422).send();
     const found = statement.all(plan.id, request.query.after ?? '', first + 1);
-    let next;
+    let next, nextCursor;
     if (found.length > first) {
       found.pop();
-      next = `http://${request.headers.host}/v1/plans/${plan.code}/${path}?first=${first}&after=${encodeURIComponent(found[first - 1].code)}`;
+      nextCursor = found[first - 1].code;
+      next = `http://${request.headers.host}/v1/plans/${plan.code}/${path}?first=${first}&after=${encodeURIComponent(nextCursor)}`;
     }
-    reply.send({ items: found.map(shape), next });
+    reply.send({ items: found.map(shape), next, nextCursor });
   });
 }
 

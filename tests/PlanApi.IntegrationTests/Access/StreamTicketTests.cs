@@ -114,6 +114,7 @@ public sealed class StreamTicketTests(KeysService service) : IClassFixture<KeysS
         (await follower.Send(HttpMethod.Head, $"{plan}/events?after=0&ticket={tickets[0]}&first=1")).Is(200);
         (await follower.Send(HttpMethod.Head, $"{plan}/events/?after=0&%74icket={tickets[1]}")).Is(200);
         (await follower.Get($"{plan}/events?TICKET={tickets[0]}")).IsProblem(401, "spent-ticket");
+        (await follower.Get($"/v1/operations?ticket={tickets[1]}")).IsProblem(401, "spent-ticket");
         (await own.Api.Get($"{plan}/events?ticket={tickets[2]}")).IsProblem(401, "unauthenticated");
 
         Assert.Contains(own.Log.All, line => line.Contains($"{plan}/events?after=0&first=1", StringComparison.Ordinal));

@@ -52,7 +52,7 @@ internal sealed class RestWalk(GrantWorld world, WalkedKey key, IReadOnlyDiction
 
     public static string Bare(Answer answer, string sent)
     {
-        var text = $"{answer.Status} {Markers.Whole(answer)}";
+        var text = $"{answer.Status}\n{Markers.Whole(answer)}";
         foreach (Match name in Regex.Matches(sent, "[a-z0-9-]+"))
         {
             if (name.Value is not ("line" or "tier" or "sales" or "target" or "objective" or "alert" or "review"))

@@ -1,4 +1,3 @@
-using PlanApi.IntegrationTests.Kit;
 using System.Net.Http.Headers;
 using System.Text.Json;
 

@@ -1,4 +1,3 @@
-using PlanApi.IntegrationTests.Kit;
 using System.Text;
 
 namespace PlanApi.IntegrationTests.Processes;

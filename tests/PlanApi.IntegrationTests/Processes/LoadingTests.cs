@@ -1,4 +1,8 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PlanApi.Api;
 using PlanApi.Api.Http;
 using PlanApi.IntegrationTests.Kit;
 
@@ -16,6 +20,8 @@ public sealed class LoadingTests : IDisposable
     {
         await using var service = new CustomService(new TestOptions());
         var api = service.Api;
+        // With the first call, it knows what the OpenAPI document says.
+        (await api.Get("/v1/plans")).Is(200);
         var state = service.Services.GetRequiredService<StartState>();
         state.Begin();
 
@@ -43,6 +49,28 @@ public sealed class LoadingTests : IDisposable
         state.End();
         (await api.Get("/health/ready")).Is(200);
         (await api.Get("/v1/plans")).Is(200);
+    }
+
+    [SqliteFact]
+    public async Task Database_ThatIsNew_IsMadeWhileTheServiceListens()
+    {
+        var file = Path.Combine(_folder.FullName, "new.db");
+        await using var app = ServiceHost.Build([
+            $"--ConnectionStrings:Plan=Data Source={file}",
+            "--urls=http://127.0.0.1:0",
+            "--Work:Rehearse=false",
+        ]);
+        await Startup.Prepare(app);
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+
+        Assert.Equal("Healthy", await client.GetStringAsync(new Uri("health/live", UriKind.Relative)));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync(new Uri("health/ready", UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync(new Uri("v1/plans", UriKind.Relative))).StatusCode);
+
+        Assert.StartsWith("reference plan 'intl-2024'", await Startup.Load(app), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("v1/plans", UriKind.Relative))).StatusCode);
+        await app.StopAsync();
     }
 
     [Fact]

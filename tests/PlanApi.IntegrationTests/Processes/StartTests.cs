@@ -1,4 +1,3 @@
-using PlanApi.IntegrationTests.Kit;
 using Microsoft.Data.Sqlite;
 using PlanApi.Api.Cli;
 using PlanApi.Api.Hosting;

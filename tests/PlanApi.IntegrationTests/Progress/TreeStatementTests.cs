@@ -1,4 +1,3 @@
-using PlanApi.IntegrationTests.Kit;
 using System.Globalization;
 using System.Text;
 using PlanApi.IntegrationTests.GraphQL;

@@ -1,4 +1,3 @@
-using PlanApi.IntegrationTests.Kit;
 using PlanApi.Api.Cli;
 using PlanApi.Api.Hosting;
 using PlanApi.Application.Errors;

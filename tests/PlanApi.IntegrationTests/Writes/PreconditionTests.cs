@@ -14,9 +14,10 @@ public sealed class PreconditionTests(OpenService service) : IClassFixture<OpenS
     {
         var plan = await service.NewPlan();
         var section = (await service.Api.Post($"{plan}/sections", """{"code":"2","purpose":"other"}""")).Is(201);
-        Assert.Equal("\"2\"", section.ETag);
+        Assert.StartsWith("\"2.", section.ETag, StringComparison.Ordinal);
 
-        Assert.Equal("\"3\"", (await service.Api.Patch(section.Location!, """{"purpose":"risks"}""", header)).Is(200).ETag);
+        var changed = (await service.Api.Patch(section.Location!, """{"purpose":"risks"}""", header)).Is(200);
+        Assert.StartsWith("\"3.", changed.ETag, StringComparison.Ordinal);
         (await service.Api.Patch($"{plan}/sections/none", "{}", header)).IsProblem(404, "not-found");
         if (header != "*")
             (await service.Api.Delete(section.Location!, header)).IsProblem(412, "stale-version");

@@ -24,7 +24,7 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
         var changed = (await service.Api.Patch($"{plan}/sections/3", """{"purpose":"other"}""", "\"1\"")).Is(200);
 
         Assert.Equal((2, 3), ((int)created.Json["version"]!, (int)changed.Json["version"]!));
-        Assert.Equal("\"1\"", (await service.Api.Get(plan)).ETag);
+        Assert.StartsWith("\"1.", (await service.Api.Get(plan)).ETag, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal static class DeclaredCases
                     .Target("c", "sellers", "= 120")
         )
         {
-            Says = "is to be 150 at the end of 2024 (c), but what it opens with (100) and its movements make it 120",
+            Says = "is to be 150 at the end of 2024 (c), but its opening (100) and its movements make it 120",
         },
         new(
             "stock-against-movements", // What leaves is not claimed: it can only be less.

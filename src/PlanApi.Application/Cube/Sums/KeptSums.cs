@@ -21,17 +21,17 @@ internal sealed class KeptSums(PlanDb db, long planId, ScopeIndex index)
     // By place its days in the span and the last one before it: no scope has both sums and cells of its own.
     private const string Sql = """
         WITH wanted (place, partition_id, scope_id) AS (VALUES {0})
-        SELECT w.place, s.period, s.value, s.cells, 0 FROM wanted w CROSS JOIN cell_sums s
-        WHERE s.plan_id = $1 AND s.partition_id = w.partition_id AND s.scope_id = w.scope_id AND s.period BETWEEN $2 AND $3
-        UNION ALL
-        SELECT w.place, c.period, c.value, 1, 1 FROM wanted w CROSS JOIN cells c
-        WHERE c.plan_id = $1 AND c.partition_id = w.partition_id AND c.scope_id = w.scope_id AND c.period BETWEEN $2 AND $3
-        UNION ALL
         SELECT w.place, (SELECT MAX(s.period) FROM cell_sums s
             WHERE s.plan_id = $1 AND s.partition_id = w.partition_id AND s.scope_id = w.scope_id AND s.period < $2), 0, 0, 0 FROM wanted w
         UNION ALL
         SELECT w.place, (SELECT MAX(c.period) FROM cells c
             WHERE c.plan_id = $1 AND c.partition_id = w.partition_id AND c.scope_id = w.scope_id AND c.period < $2), 0, 0, 1 FROM wanted w
+        UNION ALL
+        SELECT w.place, s.period, s.value, s.cells, 0 FROM wanted w CROSS JOIN cell_sums s
+        WHERE s.plan_id = $1 AND s.partition_id = w.partition_id AND s.scope_id = w.scope_id AND s.period BETWEEN $2 AND $3
+        UNION ALL
+        SELECT w.place, c.period, c.value, 1, 1 FROM wanted w CROSS JOIN cells c
+        WHERE c.plan_id = $1 AND c.partition_id = w.partition_id AND c.scope_id = w.scope_id AND c.period BETWEEN $2 AND $3
         """;
 
     private readonly Dictionary<long, PartitionDays> _partitions = [];
@@ -112,7 +112,9 @@ internal sealed class KeptSums(PlanDb db, long planId, ScopeIndex index)
         }
         for (var at = 0; at < found.Length; at++)
         {
-            found[at].Sort((one, other) => one.Day.CompareTo(other.Day));
+            // Most often they come in their order.
+            if (!IsInOrder(found[at]))
+                found[at].Sort((one, other) => one.Day.CompareTo(other.Day));
             wanted[at].Days.Know(wanted[at].Scope, new KnownDays(span, [.. found[at]], stays));
             _held += stays ? 0 : found[at].Count;
         }
@@ -131,6 +133,16 @@ internal sealed class KeptSums(PlanDb db, long planId, ScopeIndex index)
                 scope.TryGetValue(dimension.Dimension, out var member) ? dimension.Number(member) : DimensionIndex.Top
             ),
         ];
+
+    private static bool IsInOrder(List<DaySum> days)
+    {
+        for (var at = 1; at < days.Count; at++)
+        {
+            if (days[at - 1].Day > days[at].Day)
+                return false;
+        }
+        return true;
+    }
 
     private static DateOnly DayOf(long key)
     {

@@ -134,7 +134,11 @@ internal sealed class PostgresReader : DbDataReader
         await _reader.DisposeAsync();
     }
 
-    public override async ValueTask DisposeAsync() => await CloseAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        await base.DisposeAsync();
+    }
 
     private static long Integer(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 

@@ -20,7 +20,7 @@ public sealed class SqliteStorage : Storage
         _connectionString = Existing(connectionString);
         _files = new DatabaseFiles(_connectionString);
         SecretFile = secretFile is null ? _files.Path + ".secret" : Path.GetFullPath(secretFile);
-        _watch = new SqliteWatch(_connectionString);
+        _watch = new SqliteWatch(Open);
     }
 
     public override string Product => "SQLite";
@@ -48,9 +48,11 @@ public sealed class SqliteStorage : Storage
                 .AddInterceptors(new SqlitePragmas(_files))
         );
 
+    public override void Check() => SqliteStart.Check(_connectionString);
+
     public override async Task Migrate(IServiceProvider services, CancellationToken cancellation)
     {
-        SqliteStart.Check(_connectionString);
+        Check();
         try
         {
             if (!IsCurrent(services.GetRequiredService<KeptConnections>()))

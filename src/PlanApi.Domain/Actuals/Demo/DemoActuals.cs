@@ -83,7 +83,7 @@ public sealed class DemoActuals(PlanDocument document, int seed)
         // Of the year before a little less; of a height, about as much.
         var level = _levels.Of(indicator) * (year < _calendar.Year ? Fraction.Of(86) / Fraction.Hundred : Fraction.One);
         var sizes = places
-            .Select(place => (long)place.Aggregate(1, (size, pair) => size * Chance.Between(2, 9, seed, $"{pair.Key}={pair.Value}")))
+            .Select(place => place.Aggregate(1L, (size, pair) => size * Chance.Between(2, 9, seed, $"{pair.Key}={pair.Value}")))
             .ToArray();
         var whole = sizes.Sum();
         for (var at = 0; at < places.Count; at++)
