@@ -1,5 +1,5 @@
-using PlanApi.Api.Http;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PlanApi.Api.Http;
 using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api.Hosting;

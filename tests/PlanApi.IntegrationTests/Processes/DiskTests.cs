@@ -1,4 +1,5 @@
 using System.Text;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Processes;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PlanApi.Api;
+using PlanApi.Api.Hosting;
 using PlanApi.Api.Http;
 using PlanApi.IntegrationTests.Kit;
 

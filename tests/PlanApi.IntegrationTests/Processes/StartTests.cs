@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using PlanApi.Api.Cli;
 using PlanApi.Api.Hosting;
 using PlanApi.Application.Errors;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Processes;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PlanApi.IntegrationTests.GraphQL;
+using PlanApi.IntegrationTests.Kit;
 using Xunit.Abstractions;
 
 namespace PlanApi.IntegrationTests.Progress;

@@ -1,6 +1,7 @@
 using PlanApi.Api.Cli;
 using PlanApi.Api.Hosting;
 using PlanApi.Application.Errors;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Storage;
 
