@@ -1,5 +1,4 @@
 using PlanApi.Api.Http;
-using PlanApi.Api.Rest.Events;
 using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Errors;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using PlanApi.Api.Access;
 using PlanApi.Api.Http;
-using PlanApi.Api.Rest.Events;
 using PlanApi.Application.Access;
 using PlanApi.Application.History;
 using PlanApi.Application.UseCases;

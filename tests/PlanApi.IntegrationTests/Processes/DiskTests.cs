@@ -1,5 +1,5 @@
-using System.Text;
 using PlanApi.IntegrationTests.Kit;
+using System.Text;
 
 namespace PlanApi.IntegrationTests.Processes;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PlanApi.Api.Access;
 using PlanApi.Api.Http;
-using PlanApi.Api.Rest.Events;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
 using PlanApi.Application.Parts;

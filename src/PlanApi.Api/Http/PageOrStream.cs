@@ -1,8 +1,8 @@
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Access;
-using PlanApi.Api.Http;
+using PlanApi.Api.Rest;
 
-namespace PlanApi.Api.Rest.Events;
+namespace PlanApi.Api.Http;
 
 /// <summary>Reads which of two forms a client likes best: a page as JSON, or a stream of events.</summary>
 internal static class PageOrStream
