@@ -1,17 +1,10 @@
 using Microsoft.Net.Http.Headers;
-using PlanApi.Api.Access;
-using PlanApi.Api.Rest;
 
 namespace PlanApi.Api.Http;
 
 /// <summary>Reads which of two forms a client likes best: a page as JSON, or a stream of events.</summary>
 internal static class PageOrStream
 {
-    public static readonly QueryParameter Ticket = new(
-        Introductions.Ticket,
-        "For a stream: a ticket in the place of a key, from POST /v1/stream-tickets."
-    );
-
     /// <summary>The client's choice. A page, which ends, for a client that takes anything; null where it takes neither.</summary>
     public static string? Chosen(HttpRequest request)
     {

@@ -1,3 +1,4 @@
+using PlanApi.Api.Access;
 using PlanApi.Application.Parts;
 
 namespace PlanApi.Api.Rest;
@@ -27,6 +28,11 @@ internal static class CommonParameters
     public static readonly QueryParameter After = new(AfterName, "The cursor after which to go on; take 'nextCursor' of the page before.");
 
     public static readonly QueryParameter First = FirstOf($"How many at most, 1 to {ListOptions.MaxFirst}.");
+
+    public static readonly QueryParameter StreamTicket = new(
+        Introductions.Ticket,
+        "For a stream: a ticket in the place of a key, from POST /v1/stream-tickets."
+    );
 
     /// <summary>How many, in the words of the list.</summary>
     public static QueryParameter FirstOf(string description) => new(FirstName, description, Type: "integer");

@@ -1,6 +1,6 @@
-using PlanApi.IntegrationTests.Kit;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.GraphQL;
 

@@ -1,5 +1,5 @@
-using PlanApi.IntegrationTests.Kit;
 using System.Text;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Processes;
 

@@ -1,8 +1,8 @@
-using PlanApi.IntegrationTests.Kit;
 using Microsoft.Data.Sqlite;
 using PlanApi.Api.Cli;
 using PlanApi.Api.Hosting;
 using PlanApi.Application.Errors;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Processes;
 

@@ -1,7 +1,7 @@
-using PlanApi.IntegrationTests.Kit;
 using System.Globalization;
 using System.Text;
 using PlanApi.IntegrationTests.GraphQL;
+using PlanApi.IntegrationTests.Kit;
 using Xunit.Abstractions;
 
 namespace PlanApi.IntegrationTests.Progress;

@@ -1,7 +1,7 @@
-using PlanApi.IntegrationTests.Kit;
 using PlanApi.Api.Cli;
 using PlanApi.Api.Hosting;
 using PlanApi.Application.Errors;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Storage;
 

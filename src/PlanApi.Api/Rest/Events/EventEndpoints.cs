@@ -31,7 +31,7 @@ internal static class EventEndpoints
             "The id of the event after which to go on, or the number of a change set; 0 for all events. Only events "
                 + "from now on when absent."
         ),
-        PageOrStream.Ticket,
+        CommonParameters.StreamTicket,
     ];
 
     public static void MapEvents(this RouteGroupBuilder plan) =>

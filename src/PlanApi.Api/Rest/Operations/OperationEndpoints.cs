@@ -30,7 +30,7 @@ internal static class OperationEndpoints
                 new QueryParameter(Plan, "Only about this plan."),
                 CommonParameters.First,
                 CommonParameters.After,
-                PageOrStream.Ticket
+                CommonParameters.StreamTicket
             )
             .WithMetadata(new TakesTicket())
             .Produces<PageAnswer<Operation>>(StatusCodes.Status200OK, MediaTypes.Json, MediaTypes.EventStream)
