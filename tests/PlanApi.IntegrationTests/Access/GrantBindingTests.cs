@@ -71,7 +71,7 @@ public sealed class GrantBindingTests(KeysService service) : IClassFixture<KeysS
 
         Assert.Empty((await api.Get($"{plan}/targets")).Is(200).Items);
         (await api.Get($"{plan}/targets/total")).IsProblem(404, "not-found");
-        (await api.Get($"{plan}/targets/total/light")).IsProblem(404, "not-found");
+        (await api.Get($"{plan}/targets/total/light")).IsProblem(403, "forbidden");
         (await api.Get($"{plan}/lights")).IsProblem(403, "forbidden");
         (await api.Get($"{plan}/outlooks")).IsProblem(403, "forbidden");
         (await api.Post($"{plan}/slices", """{"indicators":["gmv"],"columns":[{"grain":"year"}]}""")).IsProblem(403, "forbidden");

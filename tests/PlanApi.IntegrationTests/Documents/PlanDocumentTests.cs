@@ -128,7 +128,7 @@ public sealed class PlanDocumentTests(OpenService service) : IClassFixture<OpenS
         Assert.DoesNotContain("cells:", cautious, StringComparison.Ordinal);
         (await service.Api.Get($"{plan}/document?scenario=bold")).IsProblem(404, "not-found");
         (await service.Api.Get($"{plan}/document?scenario=a%20b")).HasFaults("bad-code /scenario");
-        (await service.Api.Get($"{plan}/document?scenario=")).HasFaults("bad-code /scenario");
+        (await service.Api.Get($"{plan}/document?scenario=")).HasFaults("empty-filter /scenario");
         (await service.Api.Get($"{plan}/document?format=json")).HasFaults("unknown-parameter /format");
         (await service.Api.Get("/v1/plans/no-such-plan/document")).IsProblem(404, "not-found");
     }

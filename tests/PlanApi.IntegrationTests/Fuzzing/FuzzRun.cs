@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PlanApi.IntegrationTests.Kit;
@@ -49,6 +50,21 @@ internal sealed partial class FuzzRun(
         return reply.Status == 200 ? JsonNode.Parse(reply.Text) : null;
     }
 
+    /// <summary>The body, which may be packed where the call takes that.</summary>
+    private static async Task<byte[]> Unpacked(HttpContent content)
+    {
+        var packed = await content.ReadAsStreamAsync();
+        await using Stream plain = string.Join(',', content.Headers.ContentEncoding) switch
+        {
+            "br" => new BrotliStream(packed, CompressionMode.Decompress),
+            "gzip" => new GZipStream(packed, CompressionMode.Decompress),
+            _ => packed,
+        };
+        var bytes = new MemoryStream();
+        await plain.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
     public async Task<Reply> Send(Call call, string name)
     {
         Calls++;
@@ -58,7 +74,7 @@ internal sealed partial class FuzzRun(
             using var request = call.Request(service.Address);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             var type = response.Content.Headers.ContentType?.MediaType;
-            var bytes = type == "text/event-stream" ? [] : await response.Content.ReadAsByteArrayAsync();
+            var bytes = type == "text/event-stream" ? [] : await Unpacked(response.Content);
             reply = new Reply((int)response.StatusCode, type, bytes, response.Headers.ETag?.ToString());
             if (name.Length > 0 && Checks.FaultOf(call, reply) is { } fault)
                 Fail(name, fault, call, reply);

@@ -34,7 +34,7 @@ internal sealed record GraphQLCall(
     public (string Path, string? Given)? Versioned => Reader is null ? null : (Reader, Arguments["expectedVersion"]?.ToString());
 
     public ICall WithVersion(string version) =>
-        long.TryParse(version.Trim('"'), out var number)
+        long.TryParse(version.Trim('"').Split('.')[0], out var number)
             ? this with
             {
                 Arguments = With("expectedVersion", Vocabulary.Json(number)),

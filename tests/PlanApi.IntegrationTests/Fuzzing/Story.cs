@@ -158,6 +158,7 @@ internal static class Story
             ),
             new("createApiKey", Body: """{"name":"$plan","role":"viewer","plans":["$plan"]}"""),
             new("getApiKey", """{"id":"$key"}"""),
+            new("createStreamTicket"),
             new("revokeApiKey", """{"id":"$key"}"""),
             new("changePlanStatus", Body: """{"status":"inReview"}"""),
             new("changePlanStatus", Body: """{"status":"draft"}"""),
