@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -57,14 +58,22 @@ public sealed class ResumedTests : IDisposable
         Assert.Equal(Plans, (await other.Api.Get("/v1/plans?first=1000")).Items.Count);
     }
 
+    /// <summary>The address of a new operation. A service that is busy asks to come again, and has changed nothing.</summary>
     private static async Task<string> Start(HttpClient client, string document)
     {
-        using var content = new StringContent(document, Encoding.UTF8, new MediaTypeHeaderValue("application/yaml"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "v1/plan-documents") { Content = content };
-        request.Headers.Add("Prefer", "respond-async");
-        using var answer = await client.SendAsync(request);
-        Assert.Equal(202, (int)answer.StatusCode);
-        return answer.Headers.Location!.OriginalString;
+        string? address = null;
+        await Wait.Until(async () =>
+        {
+            using var content = new StringContent(document, Encoding.UTF8, new MediaTypeHeaderValue("application/yaml"));
+            using var request = new HttpRequestMessage(HttpMethod.Post, "v1/plan-documents") { Content = content };
+            request.Headers.Add("Prefer", "respond-async");
+            using var answer = await client.SendAsync(request);
+            var isBusy = answer is { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: not null };
+            Assert.True(isBusy || answer.StatusCode == HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
+            address = answer.Headers.Location?.OriginalString;
+            return !isBusy;
+        });
+        return address!;
     }
 
     private static async Task<int> Count(HttpClient client, string state) =>
