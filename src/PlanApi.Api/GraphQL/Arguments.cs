@@ -36,10 +36,10 @@ internal static class Arguments
             defaultValue: "en"
         );
 
-    public static DateOnly? Day(this Ask ask, string name = DateName) => ask.Get<string>(name) is { } text ? Day(text, name) : null;
+    public static DateOnly? Day(this Ask ask, string name = DateName) => ask.Get<string>(name) is { } text ? Day(ask, text, name) : null;
 
     public static IReadOnlyList<DateOnly> Days(this Ask ask, string name) =>
-        [.. ask.Get<IEnumerable<object>>(name)!.Select(text => Day((string)text, name))];
+        [.. ask.Get<IEnumerable<object>>(name)!.Select(text => Day(ask, (string)text, name))];
 
     public static Code Scenario(this Ask ask) => ask.OptionalCode(ScenarioName) ?? Code.Baseline;
 
@@ -48,23 +48,26 @@ internal static class Arguments
     public static Period? Period(this Ask ask, string name = "period") =>
         ask.Get<string>(name) is not { } text ? null
         : Domain.Calendars.Period.TryParse(text, out var period) ? period
-        : throw Fault(FaultCodes.BadPeriod, name, $"'{name}' must be {Domain.Calendars.Period.Expectation}.");
+        : AtFault<Period>(ask, FaultCodes.BadPeriod, name, Domain.Calendars.Period.Expectation);
 
     /// <summary>A scope as text, as the field <c>scopeText</c> answers it.</summary>
     public static Scope? Place(this Ask ask, string name) =>
         ask.Get<string>(name) is not { } text
             ? null
-            : Scope.Parse(text)
-                ?? throw Fault(FaultCodes.NotAllowed, name, $"'{name}' must be a scope such as line=sales;tier=mid, or top.");
+            : Scope.Parse(text) ?? AtFault<Scope>(ask, FaultCodes.NotAllowed, name, "a scope such as line=sales;tier=mid, or top");
 
     /// <summary>Values of an enumeration; null where the argument is absent.</summary>
     public static List<T>? Choices<T>(this Ask ask, string name)
         where T : struct, Enum => ask.Get<IEnumerable<object>>(name)?.Cast<T>().ToList();
 
-    private static DateOnly Day(string text, string name) =>
+    private static DateOnly Day(Ask ask, string text, string name) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : throw Fault(FaultCodes.BadDate, name, $"'{name}' must be a day such as 2024-06-18.");
+            : AtFault<DateOnly>(ask, FaultCodes.BadDate, name, "a day such as 2024-06-18");
 
-    private static FailureError Fault(string code, string name, string message) => new(Invalid.One(code, "/" + name, message));
+    private static T? AtFault<T>(Ask ask, string code, string name, string expectation)
+    {
+        ask.Add(new Fault(code, "/" + name, $"'{name}' must be {expectation}."));
+        return default;
+    }
 }

@@ -25,6 +25,8 @@ internal sealed class Ask(IResolveFieldContext context)
     private readonly IDictionary<string, ArgumentValue>? _arguments = context.Arguments;
     private readonly ExecutionNode _node = RequestContext.Of(context).Node!;
     private readonly GraphQLDocument _document = context.Document;
+    private FaultList? _faults;
+    private IReadOnlyList<Fault> _faultsOfPart = [];
 
     public RequestContext Request { get; } = RequestContext.Of(context);
 
@@ -48,7 +50,15 @@ internal sealed class Ask(IResolveFieldContext context)
     /// <summary>The object that has the field.</summary>
     public object? Source => _node.Source;
 
-    public Loaders Loaders => Request.Loaders;
+    /// <summary>Of arguments that can be read.</summary>
+    public Loaders Loaders
+    {
+        get
+        {
+            Check();
+            return Request.Loaders;
+        }
+    }
 
     /// <summary>The argument <c>plan</c>, or the code of the plan that the field is below.</summary>
     public Code PlanCode
@@ -87,6 +97,33 @@ internal sealed class Ask(IResolveFieldContext context)
     public PlanPart Part =>
         Above<PlanPart>() ?? Request.Plan ?? throw new InvalidOperationException($"The field {_node.Name} is not below a part of a plan.");
 
+    /// <summary>
+    /// Says what is wrong with an argument. Reading goes on, so that all faults of the field are told at once; nothing is sent then.
+    /// </summary>
+    public void Add(Fault fault)
+    {
+        _faults ??= new FaultList();
+        // An argument may be read twice.
+        if (!_faults.Faults.Contains(fault))
+            _faults.Add(fault);
+    }
+
+    public void Add(IReadOnlyList<Fault> faults)
+    {
+        foreach (var fault in faults)
+            Add(fault);
+    }
+
+    /// <summary>Fails with all faults of the arguments that have been read; does nothing where there are none.</summary>
+    public void Check()
+    {
+        if (_faults is null)
+            return;
+        foreach (var fault in _faultsOfPart)
+            Add(fault);
+        throw new FailureError(new Invalid(_faults.Faults));
+    }
+
     /// <summary>The argument; default where it is absent or null.</summary>
     public T? Get<T>(string name) => _arguments?.TryGetValue(name, out var argument) == true && argument.Value is T value ? value : default;
 
@@ -107,29 +144,46 @@ internal sealed class Ask(IResolveFieldContext context)
     public SeenVersions? Version =>
         SeenVersions.Of(_arguments?.TryGetValue("expectedVersion", out var version) == true ? (long?)version.Value : null);
 
-    /// <summary>An input as the tree that a REST body with the same content would be.</summary>
+    /// <summary>An input as the tree that a REST body with the same content would be; null where <see cref="Check"/> fails.</summary>
     public SourceNode Tree<TRecord>(string name)
     {
         var faults = new FaultList();
         var tree = InputTree.Of(typeof(TRecord), _arguments![name].Value, faults);
-        return faults.IsEmpty ? tree : throw new FailureError(new Invalid(faults.Faults));
+        Add(faults.Faults);
+        return faults.IsEmpty ? tree : null!;
     }
 
-    /// <summary>An input as a record; all of its faults at once where it is none.</summary>
+    /// <summary>An input as a record; null where <see cref="Check"/> fails.</summary>
     public TRecord Record<TRecord>(string name)
         where TRecord : class
     {
         var faults = new FaultList();
-        var record = RecordBinder.Bind<TRecord>(Tree<TRecord>(name), faults);
-        return faults.IsEmpty ? record! : throw new FailureError(new Invalid(faults.Faults));
+        var record = Tree<TRecord>(name) is { } tree ? RecordBinder.Bind<TRecord>(tree, faults) : null;
+        Add(faults.Faults);
+        return record!;
     }
 
-    /// <summary>A part together with the faults of its fields, so that the use case can report all faults at once.</summary>
+    /// <summary>
+    /// A part together with the faults of its fields, so that the use case can report all faults at once; null where
+    /// <see cref="Check"/> fails.
+    /// </summary>
     public ReadPart<TPart> Read<TPart>(string name)
-        where TPart : PlanPart =>
-        ReadPart<TPart>.From(Tree<TPart>(name)).IsSuccess(out var part, out var failure) ? part : throw new FailureError(failure);
+        where TPart : PlanPart
+    {
+        if (Tree<TPart>(name) is not { } tree)
+            return null!;
+        if (ReadPart<TPart>.From(tree).IsSuccess(out var part, out var failure))
+            _faultsOfPart = part.Faults;
+        else
+            Add(failure.Faults);
+        return part!;
+    }
 
-    public Task<Outcome<T>> Send<T>(Request<T> request) => Request.Sender.Send(request, Cancellation);
+    public Task<Outcome<T>> Send<T>(Request<T> request)
+    {
+        Check();
+        return Request.Sender.Send(request, Cancellation);
+    }
 
     /// <summary>The use case's answer; a failure becomes an error of this field.</summary>
     public async Task<T> Answer<T>(Request<T> request) =>
@@ -188,11 +242,13 @@ internal sealed class Ask(IResolveFieldContext context)
             ? (kind, planId, id)
             : throw new InvalidOperationException($"{part.Key()} has no node id.");
 
-    private static Code CodeOf(string name, object? value) => Parse<Code>(name, value, FaultCodes.BadCode);
+    private Code CodeOf(string name, object? value) => Parse<Code>(name, value, FaultCodes.BadCode);
 
-    private static T Parse<T>(string name, object? value, string fault)
-        where T : struct, ITextValue<T> =>
-        T.TryParse(value as string, out var parsed)
-            ? parsed
-            : throw new FailureError(Invalid.One(fault, "/" + name, $"'{value}' is not taken; expected {T.Expectation}."));
+    private T Parse<T>(string name, object? value, string fault)
+        where T : struct, ITextValue<T>
+    {
+        if (!T.TryParse(value as string, out var parsed))
+            Add(new Fault(fault, "/" + name, $"'{value}' is not taken; expected {T.Expectation}."));
+        return parsed;
+    }
 }

@@ -91,12 +91,20 @@ internal sealed class GraphBuilder
             ask.Request.IsKeepable &= field.Metadata.ContainsKey(KeepableKey);
             return on.Name is "Mutation" or "Subscription"
                 ? await resolve(ask)
-                : await ask.Request.Calls.Answer(ask.Call, ask.Source, () => resolve(ask));
+                : await ask.Request.Calls.Answer(ask.Call, ask.Source, () => Checked(ask, resolve));
         });
         if (useCase is not null)
             field.Metadata[ServesKey] = new Serves(useCase);
         on.AddField(field);
         return field;
+    }
+
+    /// <summary>A list sends its request later, but what is wrong with its arguments is an error of the list itself.</summary>
+    private static async Task<object?> Checked(Ask ask, Func<Ask, Task<object?>> resolve)
+    {
+        var answer = await resolve(ask);
+        ask.Check();
+        return answer;
     }
 
     /// <summary>
@@ -163,7 +171,7 @@ internal sealed class GraphBuilder
             useCase,
             description,
             TypeCatalog.NonNull(payload),
-            async ask => ask.Get<bool>(RespondAsync) ? await Start(ask) : await MutationRunner.Run(ask, one => one.Send(request(one))),
+            async ask => ask.Get<bool>(RespondAsync) ? await Start(ask) : await MutationRunner.Run(ask, one => one.Send(Request(one))),
             [
                 .. arguments,
                 .. MutationRunner.Arguments(this),
@@ -178,8 +186,15 @@ internal sealed class GraphBuilder
 
         async Task<Payload> Start(Ask ask)
         {
-            var started = await MutationRunner.Run(ask, one => one.Send(StartOperation.Of(request(one))));
+            var started = await MutationRunner.Run(ask, one => one.Send(StartOperation.Of(Request(one))));
             return new Payload(null, started.Errors) { Operation = (Operation?)started.Answer };
+        }
+
+        Request<T> Request(Ask ask)
+        {
+            var made = request(ask);
+            ask.Check();
+            return made;
         }
     }
 

@@ -53,13 +53,13 @@ internal static class MutationRunner
         return header is null || ask.IsAlone ? header : $"{header}/{ask.Name}";
     }
 
-    private static string? Text(Ask ask, string name, int maxLength) =>
-        ask.Get<string>(name) switch
-        {
-            null => null,
-            { Length: > 0 } text when text.Length <= maxLength && !text.Any(char.IsControl) => text,
-            _ => throw new FailureError(Invalid.One(FaultCodes.TooLong, "/" + name, $"'{name}' is a text of 1 to {maxLength} characters.")),
-        };
+    private static string? Text(Ask ask, string name, int maxLength)
+    {
+        var text = ask.Get<string>(name);
+        if (text is not null && (text.Length == 0 || text.Length > maxLength || text.Any(char.IsControl)))
+            ask.Add(new Fault(FaultCodes.TooLong, "/" + name, $"'{name}' is a text of 1 to {maxLength} characters."));
+        return text;
+    }
 }
 
 /// <summary>The answer of a mutation: one of them.</summary>

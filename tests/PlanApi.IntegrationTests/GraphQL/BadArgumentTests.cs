@@ -44,6 +44,63 @@ public sealed class BadArgumentTests(GraphQLHost host) : IClassFixture<GraphQLHo
     }
 
     [Theory]
+    [InlineData(
+        "matrixNumbers(indicators: [\"a b\", \"gmv\", \"c d\"], scenario: \"e f\") { version }",
+        "bad-code /indicators, bad-code /indicators, bad-code /scenario"
+    )]
+    [InlineData(
+        "lights(objective: \"a b\", date: \"yesterday\", first: 0) { nodes { light } }",
+        "bad-code /objective, bad-date /date, out-of-range /first"
+    )]
+    [InlineData("scoreTrend(dates: [\"2024-13-01\", \"x\"], scenario: \"a b\") { score }", "bad-code /scenario, bad-date /dates")]
+    [InlineData("targets(first: 1, last: 9999) { totalCount }", "not-allowed /last, out-of-range /last")]
+    [InlineData("sections(first: -1, last: 0) { nodes { code } }", "not-allowed /last, out-of-range /first, out-of-range /last")]
+    [InlineData(
+        "changeSets(first: 0, last: 0) { nodes { changes { nodes { key } } } }",
+        "not-allowed /last, out-of-range /first, out-of-range /last"
+    )]
+    [InlineData(
+        "explainCell(cell: {indicator: \"a b\", period: \"x\", scope: []}) { sentence }",
+        "bad-code /indicator, bad-period /period"
+    )]
+    [InlineData(
+        "comments(subject: {indicator: \"a b\"}, mentions: \"c d\", first: 0) { nodes { number } }",
+        "bad-code /indicator, bad-code /mentions, out-of-range /first"
+    )]
+    [InlineData("weightsInForce(date: \"x\", scenario: \"a b\") { date }", "bad-code /scenario, bad-date /date")]
+    public async Task AllFaultsOfAField_AreToldAtOnce(string field, string faults)
+    {
+        var body = await host.Query($"{{ plan(code: \"intl-2024\") {{ {field} code }} }}");
+
+        Assert.Equal(faults, Faults(body.GetProperty("errors").EnumerateArray().Single().GetProperty("extensions")));
+        Assert.Equal("intl-2024", body.GetProperty("data").GetProperty("plan").GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData(
+        "createTarget(plan: \"a b\", idempotencyKey: \"\", input: {code: \"c d\", indicator: \"gmv\", period: \"x\", comparator: AT_LEAST, value: 1})",
+        "bad-code /code, bad-code /plan, bad-period /period, too-long /idempotencyKey"
+    )]
+    [InlineData("updateTarget(plan: \"a b\", code: \"c d\", patch: {value: 1})", "bad-code /code, bad-code /plan")]
+    [InlineData("deleteMember(plan: \"a b\", dimension: \"c d\", code: \"e f\")", "bad-code /code, bad-code /dimension, bad-code /plan")]
+    [InlineData(
+        "writeActuals(plan: \"a b\", reason: \"\", input: {rows: [{indicator: \"c d\", date: \"2024\"}]})",
+        "bad-code /plan, bad-code /rows/0/indicator, too-long /reason"
+    )]
+    [InlineData(
+        "writeActuals(plan: \"a b\", respondAsync: true, input: {rows: [{indicator: \"c d\", date: \"2024\"}]})",
+        "bad-code /plan, bad-code /rows/0/indicator"
+    )]
+    public async Task AllFaultsOfAMutation_AreInItsPayload(string mutation, string faults)
+    {
+        var body = await host.Query($"mutation {{ done: {mutation} {{ errors {{ code faults {{ code pointer }} }} }} }}");
+
+        Assert.False(body.TryGetProperty("errors", out var errors), errors.ToString());
+        var error = body.GetProperty("data").GetProperty("done").GetProperty("errors").EnumerateArray().Single();
+        Assert.Equal(("invalid", faults), (error.GetProperty("code").GetString(), Faults(error)));
+    }
+
+    [Theory]
     [InlineData("Int!", "sections(first: $v) { totalCount }")]
     [InlineData("Long!", "alert(number: $v) { number }")]
     [InlineData("Boolean!", "code @include(if: $v)")]
@@ -92,4 +149,14 @@ public sealed class BadArgumentTests(GraphQLHost host) : IClassFixture<GraphQLHo
             );
         }
     }
+
+    private static string Faults(JsonElement error) =>
+        string.Join(
+            ", ",
+            error
+                .GetProperty("faults")
+                .EnumerateArray()
+                .Select(fault => $"{fault.GetProperty("code").GetString()} {fault.GetProperty("pointer").GetString()}")
+                .Order(StringComparer.Ordinal)
+        );
 }

@@ -44,7 +44,8 @@ internal static class ApiKeyInput
             Members = Members(input.TryGetValue("members", out var members) ? members : null, faults),
             ExpiresAt = Instant(input.TryGetValue("expiresAt", out var expires) ? (string?)expires : null, faults),
         };
-        return faults.IsEmpty ? key : throw new FailureError(new Invalid(faults.Faults));
+        ask.Add(faults.Faults);
+        return key;
     }
 
     private static Dictionary<string, IReadOnlyList<Code>>? Members(object? grants, FaultList faults)

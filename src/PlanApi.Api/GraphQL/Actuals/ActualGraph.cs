@@ -30,7 +30,8 @@ internal sealed class ActualGraph : IGraph
 
     private static WriteActuals Request(Ask ask)
     {
-        var entries = ask.Record<ActualEntries>("input");
-        return new WriteActuals(ask.PlanCode, new ActualSource(entries.Rows, entries.Round), entries.Mode);
+        var (plan, entries) = (ask.PlanCode, ask.Record<ActualEntries>("input"));
+        ask.Check();
+        return new WriteActuals(plan, new ActualSource(entries.Rows, entries.Round), entries.Mode);
     }
 }

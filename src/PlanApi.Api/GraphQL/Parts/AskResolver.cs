@@ -6,5 +6,11 @@ namespace PlanApi.Api.GraphQL.Parts;
 /// <summary>Resolves a field without waiting for anything, though its value may be a deferred one.</summary>
 internal sealed class AskResolver(Func<Ask, object?> resolve) : IFieldResolver
 {
-    public ValueTask<object?> ResolveAsync(IResolveFieldContext context) => new(resolve(new Ask(context)));
+    public ValueTask<object?> ResolveAsync(IResolveFieldContext context)
+    {
+        var ask = new Ask(context);
+        var answer = resolve(ask);
+        ask.Check();
+        return new(answer);
+    }
 }

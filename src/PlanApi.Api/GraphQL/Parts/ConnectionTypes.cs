@@ -124,9 +124,11 @@ internal sealed class ConnectionTypes(TypeCatalog types)
     {
         var (first, last) = (ask.Get<int?>(First), ask.Get<int?>(Last));
         if (first is not null && last is not null)
-            throw new FailureError(Invalid.One(FaultCodes.NotAllowed, "/last", "Give either 'first' or 'last', not both."));
+            ask.Add(new Fault(FaultCodes.NotAllowed, "/last", "Give either 'first' or 'last', not both."));
         var page = new PageRange(first ?? size.Default, ask.Get<string>(After)) { Last = last, Before = ask.Get<string>(Before) };
-        return page.Faults(size.Most).ToList() is { Count: > 0 } faults ? throw new FailureError(new Invalid(faults)) : page;
+        foreach (var fault in page.Faults(size.Most))
+            ask.Add(fault);
+        return page;
     }
 
     private QueryArgument Argument<T>(string name, string description) => GraphBuilder.Argument(name, description, types.Output(typeof(T)));

@@ -30,6 +30,7 @@ internal sealed class Subscription
     /// <param name="events">The events of a page.</param>
     public async Task<object> Next<TPage>(Ask ask, Func<IServiceProvider, Feed<TPage>> follow, Func<TPage, IEnumerable<object>> events)
     {
+        ask.Check();
         var feed = (Feed<TPage>)(_feed ??= follow(ask.Request.Services));
         if (_read.Count == 0)
         {

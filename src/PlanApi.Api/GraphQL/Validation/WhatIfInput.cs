@@ -40,7 +40,8 @@ internal sealed class WhatIfInput(IReadOnlyDictionary<Type, IPartGraph> parts)
                 return new SourceField(given.Key, Parts(part, (IEnumerable<object>)given.Value!, faults, $"/{Argument}/{given.Key}"));
             })
             .ToList();
-        return faults.IsEmpty ? new SourceMapping(collections) : throw new FailureError(new Invalid(faults.Faults));
+        ask.Add(faults.Faults);
+        return new SourceMapping(collections);
     }
 
     private static SourceMapping Parts(IPartGraph part, IEnumerable<object> changes, FaultList faults, string pointer)
