@@ -79,12 +79,12 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
 
     /// <summary>
     /// Whether the client is gone, or the service stops and lets it go: reading or writing then fails in the one way or the other,
-    /// and neither is a defect.
+    /// and neither is a defect. What is still at work when the time to stop is over loses the service under its feet.
     /// </summary>
     private bool IsCut(HttpContext context, Exception failure) =>
         failure is ConnectionResetException or ConnectionAbortedException
         || (context.RequestAborted.IsCancellationRequested && (failure is OperationCanceledException or IOException))
-        || (host.ApplicationStopping.IsCancellationRequested && failure is OperationCanceledException);
+        || (host.ApplicationStopping.IsCancellationRequested && failure is OperationCanceledException or ObjectDisposedException);
 
     /// <summary>Routing names the methods that are mapped. HEAD comes with GET, and OPTIONS asks for just this.</summary>
     private static void NameMethods(HttpContext context)
