@@ -117,11 +117,8 @@ internal sealed class Ask(IResolveFieldContext context)
     /// <summary>Fails with all faults of the arguments that have been read; does nothing where there are none.</summary>
     public void Check()
     {
-        if (_faults is null)
-            return;
-        foreach (var fault in _faultsOfPart)
-            Add(fault);
-        throw new FailureError(new Invalid(_faults.Faults));
+        if (_faults is not null)
+            throw Refusal();
     }
 
     /// <summary>The argument; default where it is absent or null.</summary>
@@ -164,19 +161,21 @@ internal sealed class Ask(IResolveFieldContext context)
     }
 
     /// <summary>
-    /// A part together with the faults of its fields, so that the use case can report all faults at once; null where
-    /// <see cref="Check"/> fails.
+    /// A part together with the faults of its fields, so that the use case can report all faults at once. Read it last: where it is no
+    /// part at all, that fails with the faults of the arguments before it.
     /// </summary>
     public ReadPart<TPart> Read<TPart>(string name)
         where TPart : PlanPart
     {
         if (Tree<TPart>(name) is not { } tree)
-            return null!;
-        if (ReadPart<TPart>.From(tree).IsSuccess(out var part, out var failure))
-            _faultsOfPart = part.Faults;
-        else
+            throw Refusal();
+        if (!ReadPart<TPart>.From(tree).IsSuccess(out var part, out var failure))
+        {
             Add(failure.Faults);
-        return part!;
+            throw Refusal();
+        }
+        _faultsOfPart = part.Faults;
+        return part;
     }
 
     public Task<Outcome<T>> Send<T>(Request<T> request)
@@ -241,6 +240,12 @@ internal sealed class Ask(IResolveFieldContext context)
         NodeId.TryParse(part.Id!, out var kind, out var planId, out var id)
             ? (kind, planId, id)
             : throw new InvalidOperationException($"{part.Key()} has no node id.");
+
+    private FailureError Refusal()
+    {
+        Add(_faultsOfPart);
+        return new FailureError(new Invalid(_faults?.Faults ?? []));
+    }
 
     private Code CodeOf(string name, object? value) => Parse<Code>(name, value, FaultCodes.BadCode);
 

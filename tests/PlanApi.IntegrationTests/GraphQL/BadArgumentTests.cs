@@ -78,7 +78,8 @@ public sealed class BadArgumentTests(GraphQLHost host) : IClassFixture<GraphQLHo
 
     [Theory]
     [InlineData(
-        "createTarget(plan: \"a b\", idempotencyKey: \"\", input: {code: \"c d\", indicator: \"gmv\", period: \"x\", comparator: AT_LEAST, value: 1})",
+        "createTarget(plan: \"a b\", idempotencyKey: \"\", "
+            + "input: {code: \"c d\", indicator: \"gmv\", period: \"x\", comparator: AT_LEAST, value: 1})",
         "bad-code /code, bad-code /plan, bad-period /period, too-long /idempotencyKey"
     )]
     [InlineData("updateTarget(plan: \"a b\", code: \"c d\", patch: {value: 1})", "bad-code /code, bad-code /plan")]
