@@ -30,7 +30,7 @@ internal sealed class Introductions(SessionCookie cookie)
     private static string? TicketOf(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
         && context.GetEndpoint()?.Metadata.GetMetadata<TakesTicket>() is not null
-        && PageOrStream.Chosen(context.Request) == MediaTypes.EventStream
+        && EventStream.IsPreferred(context.Request)
             ? context.Features.Get<SentTicket>()?.Text
             : null;
 }

@@ -51,7 +51,7 @@ internal sealed class ReadTags(RequestDelegate next, TimeProvider clock)
         && endpoint.GetMetadata<Serves>() is not null
         && (
             HttpMethods.IsGet(context.Request.Method)
-                ? endpoint.GetMetadata<TakesTicket>() is null || PageOrStream.Chosen(context.Request) != MediaTypes.EventStream
+                ? endpoint.GetMetadata<TakesTicket>() is null || !EventStream.IsPreferred(context.Request)
                 : endpoint.GetMetadata<ReadByPost>() is not null && Body.IsJson(context.Request)
         );
 

@@ -19,6 +19,9 @@ internal static class GraphQLDoor
 {
     public const string Path = "/graphql";
 
+    private static readonly string[] ToPost = [MediaTypes.Json, MediaTypes.GraphQL, MediaTypes.EventStream];
+    private static readonly string[] ToGet = [MediaTypes.Json, MediaTypes.GraphQL, MediaTypes.Html, MediaTypes.EventStream];
+
     /// <summary>A longer request is not looked up among the kept answers.</summary>
     private const int MaxKeptRequest = 16 * 1024;
 
@@ -41,9 +44,7 @@ internal static class GraphQLDoor
             return;
         }
         var isGet = HttpMethods.IsGet(context.Request.Method);
-        var type =
-            Negotiation.Choose(context.Request, html: isGet) ?? (EventStream.IsTaken(context.Request) ? MediaTypes.EventStream : null);
-        if (type is null)
+        if (Accepted.Best(context.Request, isGet ? ToGet : ToPost) is not { } type)
             await Fail(context, MediaTypes.Json, new NotAcceptable($"{MediaTypes.GraphQL}, {MediaTypes.Json} or {MediaTypes.EventStream}"));
         else if (type == MediaTypes.Html)
             await ExplorerPage.Serve(context);
@@ -85,61 +86,35 @@ internal static class GraphQLDoor
             await Fail(context, type, failure);
             return;
         }
-        if (EventStream.IsTaken(context.Request) && Streams(runner, type, request) && !IsUnsafe(context, runner, request))
+        var (document, known, error) = runner.Read(request.Query);
+        var isSubscription = document is not null && QueryRunner.OperationOf(document, request.OperationName) == OperationType.Subscription;
+        if (document is not null && HttpMethods.IsGet(context.Request.Method) && Changes(document, request.OperationName))
+        {
+            context.Response.Headers.Allow = HttpMethods.Post;
+            await Fail(context, type, new WrongMethod());
+        }
+        else if (isSubscription && Accepted.Best(context.Request, MediaTypes.EventStream) is null)
+            await Fail(context, type, new NotAcceptable($"{MediaTypes.EventStream}, or over a WebSocket"));
+        else if (isSubscription || type == MediaTypes.EventStream)
         {
             if (!await EventStreamDoor.Serve(context, request, identity))
                 await Fail(context, MediaTypes.Json, new TooManyStreams());
-            return;
         }
-        var (result, isKeepable) = await Run(context, type, runner, request);
-        if (result is null)
-            return;
-        if (key is null || !isKeepable)
+        else if (error is not null || document is null)
+            await Write(context, type, new ExecutionResult { Errors = [error!] });
+        else
         {
-            await Write(context, type, result);
-            return;
+            var (result, isKeepable) = await runner.Run(request, document, known, context.RequestServices, context.RequestAborted);
+            if (key is null || !isKeepable)
+            {
+                await Write(context, type, result);
+                return;
+            }
+            var bytes = ResponseWriter.Bytes(result);
+            kept.Keep(identity, key, new KeptAnswer(state, type, null, bytes));
+            await ResponseWriter.Send(context, type, bytes);
         }
-        var bytes = ResponseWriter.Bytes(result);
-        kept.Keep(identity, key, new KeptAnswer(state, type, null, bytes));
-        await ResponseWriter.Send(context, type, bytes);
     }
-
-    /// <summary>The result; none where the answer has been given already.</summary>
-    private static async Task<(ExecutionResult? Result, bool IsKeepable)> Run(
-        HttpContext context,
-        string type,
-        QueryRunner runner,
-        QueryRequest request
-    )
-    {
-        var (document, known, error) = runner.Read(request.Query);
-        if (error is not null || document is null)
-            return (new ExecutionResult { Errors = [error!] }, false);
-        var operation = QueryRunner.OperationOf(document, request.OperationName);
-        if (operation == OperationType.Subscription)
-        {
-            await Fail(context, type, new NotAcceptable($"{MediaTypes.EventStream}, or over a WebSocket"));
-            return (null, false);
-        }
-        if (!HttpMethods.IsGet(context.Request.Method) || !Changes(document, request.OperationName))
-            return await runner.Run(request, document, known, context.RequestServices, context.RequestAborted);
-        context.Response.Headers.Allow = HttpMethods.Post;
-        await Fail(context, type, new WrongMethod());
-        return (null, false);
-    }
-
-    /// <summary>Whether the results are sent as events: those of a subscription always are.</summary>
-    private static bool Streams(QueryRunner runner, string type, QueryRequest request) =>
-        type == MediaTypes.EventStream
-        || (
-            runner.Read(request.Query).Document is { } document
-            && QueryRunner.OperationOf(document, request.OperationName) == OperationType.Subscription
-        );
-
-    private static bool IsUnsafe(HttpContext context, QueryRunner runner, QueryRequest request) =>
-        HttpMethods.IsGet(context.Request.Method)
-        && runner.Read(request.Query).Document is { } document
-        && Changes(document, request.OperationName);
 
     /// <summary>A GET must not change anything, so that links and other sites cannot.</summary>
     private static bool Changes(GraphQLDocument document, string? operationName) =>

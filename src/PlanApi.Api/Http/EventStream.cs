@@ -1,15 +1,13 @@
 using System.Text;
-using Microsoft.Net.Http.Headers;
 
 namespace PlanApi.Api.Http;
 
 /// <summary>Writes server-sent events (WHATWG HTML, 9.2). It waits for a slow reader; data is JSON on one line.</summary>
 internal sealed class EventStream(HttpContext context)
 {
-    /// <summary>Whether the client reads streams of events, and says so.</summary>
-    public static bool IsTaken(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
-        && accepted.Any(range => range.Quality != 0 && range.MediaType.Equals(MediaTypes.EventStream, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether the client likes a stream of events better than a page of JSON, which ends.</summary>
+    public static bool IsPreferred(HttpRequest request) =>
+        Accepted.Best(request, MediaTypes.Json, MediaTypes.EventStream) == MediaTypes.EventStream;
 
     /// <summary>HEAD wants to know what there is, and not to wait for it.</summary>
     private bool HasNoReader => ReferenceEquals(context.Response.Body, Stream.Null);

@@ -58,14 +58,9 @@ internal static class EventEndpoints
             Objective = asked.Code(Objective),
             Lights = asked.Choices<Light>(Light),
         };
-        return asked.Failure is { } failure
-            ? Answers.Fail(failure)
-            : PageOrStream.Chosen(context.Request) switch
-            {
-                MediaTypes.EventStream => FollowedEvents.Of(request, sender, context),
-                MediaTypes.Json => EventsAnswer.Of(await sender.Send(request, cancellation), context.Request),
-                _ => Answers.Fail(new NotAcceptable($"{MediaTypes.EventStream} or {MediaTypes.Json}")),
-            };
+        return asked.Failure is { } failure ? Answers.Fail(failure)
+            : EventStream.IsPreferred(context.Request) ? FollowedEvents.Of(request, sender, context)
+            : EventsAnswer.Of(await sender.Send(request, cancellation), context.Request);
     }
 }
 

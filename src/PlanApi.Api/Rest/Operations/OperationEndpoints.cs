@@ -72,14 +72,9 @@ internal static class OperationEndpoints
             Kind = asked.Text(Kind),
             About = asked.Code(Plan),
         };
-        return asked.Failure is { } failure
-            ? Answers.Fail(failure)
-            : PageOrStream.Chosen(context.Request) switch
-            {
-                MediaTypes.EventStream => FollowedOperations.Of(request, sender, context),
-                MediaTypes.Json => PageAnswer<Operation>.Of(await sender.Send(request, cancellation), context.Request),
-                _ => Answers.Fail(new NotAcceptable($"{MediaTypes.EventStream} or {MediaTypes.Json}")),
-            };
+        return asked.Failure is { } failure ? Answers.Fail(failure)
+            : EventStream.IsPreferred(context.Request) ? FollowedOperations.Of(request, sender, context)
+            : PageAnswer<Operation>.Of(await sender.Send(request, cancellation), context.Request);
     }
 
     private static async Task<IResult> Get(long id, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
