@@ -178,7 +178,7 @@ internal static class ArithmeticCases
                 plan.Indicator("sold").Cell(Measure.Actual, "sold", "= 70", "2024-W07").Cell(Measure.Actual, "sold", "= 5", "2024-02-20")
         )
         {
-            Says = "of shorter periods within it do not (1 of them, 5 together)",
+            Says = "of shorter periods within it do not (1 of them, which come to 5)",
         },
         new("currency-without-rate", plan => Dollars(plan), plan => Dollars(plan).Rate("USD", 7m)),
     ];

@@ -9,8 +9,8 @@ public sealed class RowsNotCounted()
         "actuals-not-counted",
         Severity.Warning,
         RuleFamily.Arithmetic,
-        "{indicator} at {scope}: the actual of {period} ({total}) counts. Those of shorter periods within it do not ({count}, "
-            + "{below} together): {list}.",
+        "{indicator} at {scope}: the actual of {period} ({total}) counts. Those of shorter periods within it do not "
+            + "({count} of them, which come to {below}): {list}.",
         "{indicator}（{scope}）：{period} 的实际值 {total} 计入合计；其中 {count} 个较短期间的实际值（{below}）不计入：{list}。",
         """
         Several actuals of one place may overlap in time: one of a month, and some of its weeks or days. Then only the actual of the
