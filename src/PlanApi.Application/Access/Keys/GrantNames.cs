@@ -8,8 +8,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Access.Keys;
 
 /// <summary>
-/// Whether the plans, dimensions and members that a new key names are there. A slip of the pen would make a key that sees nothing, so it
-/// is refused with the name that is nearest.
+/// Checks that the plans, dimensions and members of a new key exist. A typing error would make a key that sees nothing, so it is refused,
+/// and the nearest name is suggested.
 /// </summary>
 public sealed class GrantNames(PlanDb db)
 {

@@ -19,7 +19,7 @@ public sealed class GroupsExceedWhole()
         """
     )
 {
-    /// <summary>How many groups of one number are held against one another; every pair is looked at.</summary>
+    /// <summary>How many groups of one number are compared with one another; every pair is compared.</summary>
     private const int MostGroups = 50;
 
     public override IEnumerable<Finding> Check(PlanIndex plan)

@@ -72,7 +72,7 @@ public sealed class GrowthRatesCompoundToAnother()
     }
 
     /// <summary>
-    /// The length of the steps of a growth that is claimed for a longer time: "+18 % each quarter"; the time's own where it is one step.
+    /// The length of the steps of a growth for a longer period: quarters for "+18 % each quarter"; the period itself if it is one step.
     /// </summary>
     private static Grain? PaceOf(PlanIndex plan, Claim claim)
     {

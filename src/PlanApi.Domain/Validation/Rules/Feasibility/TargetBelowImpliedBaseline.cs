@@ -30,7 +30,7 @@ public sealed class TargetBelowImpliedBaseline()
         }
     }
 
-    /// <summary>The claim that is farthest behind the implied start, if one is.</summary>
+    /// <summary>The claim that is farthest behind the implied start, if there is one.</summary>
     internal static Claim? Worst(ClaimedPlace levels, ImpliedBaseline implied)
     {
         var behind = levels.Claims.Where(claim => !claim.IsLimit && IsBehind(claim, implied.Tolerated));

@@ -66,7 +66,7 @@ public sealed class ValuesOutsideRange()
             Arithmetic = [new("stated", place.Key, place.Value ?? ""), new("range", indicator.Code.ToString(), Notation.Of(range))],
         };
 
-    /// <summary>A range in a quantity's own steps: every value of the plan is looked at, and few are outside.</summary>
+    /// <summary>A range in a quantity's own steps. Every value of the plan is compared with it, and few are outside.</summary>
     private sealed class StepRange(Interval interval)
     {
         public Interval Interval { get; } = interval;
