@@ -12,6 +12,7 @@ using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Validation;
+using PlanApi.Domain.Values;
 using PlanApi.Domain.Weights;
 
 namespace PlanApi.Domain;
@@ -82,7 +83,7 @@ public sealed class PartKind
         Plural = plural ?? Name + "s";
         Noun = Words(Name);
         Nouns = Words(Plural);
-        Collection = JsonNamingPolicy.CamelCase.ConvertName(Plural);
+        Collection = CamelCase.Of(Plural);
         Segment = JsonNamingPolicy.KebabCaseLower.ConvertName(Plural);
     }
 

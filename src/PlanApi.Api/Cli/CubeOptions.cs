@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
@@ -80,10 +79,7 @@ internal static partial class CubeOptions
         where T : struct, Enum
     {
         var option = new Option<T>(name) { Description = description, Required = required };
-        option.AcceptOnlyFromAmong(
-            StringComparer.OrdinalIgnoreCase,
-            [.. Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName)]
-        );
+        option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. CamelCase.Values<T>().Keys]);
         return option;
     }
 

@@ -4,6 +4,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
 using Spectre.Console;
 
 namespace PlanApi.Api.Cli;
@@ -73,15 +74,13 @@ internal static class KeyCommands
         [
             new($"{key.Id}"),
             new(key.Name),
-            new(Name(key.Role)),
+            new(CamelCase.Of(key.Role)),
             new(key.Plans is null ? "all" : string.Join(',', key.Plans)),
             new(key.Members is null ? "all" : string.Join(' ', key.Members.Select(pair => $"{pair.Key}={string.Join(',', pair.Value)}"))),
             new(Text(key.CreatedAt)),
             new(Text(key.ExpiresAt)),
             new(Text(key.RevokedAt)),
         ];
-
-    internal static string Name(Role role) => role.ToString().ToLowerInvariant();
 
     private static string Text(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "-";
 }

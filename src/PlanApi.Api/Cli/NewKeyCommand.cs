@@ -20,7 +20,7 @@ internal static class NewKeyCommand
             Description = "The rights of the key. Each role has the rights of the roles before it.",
             Required = true,
         };
-        role.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. Enum.GetNames<Role>().Select(value => value.ToLowerInvariant())]);
+        role.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. CamelCase.Values<Role>().Keys]);
         var plans = new Option<IReadOnlyList<Code>?>("--plans")
         {
             Description = "The plans that the key may use, separated by commas; all plans when absent.",
@@ -64,7 +64,7 @@ internal static class NewKeyCommand
                 if (!(await service.Send(new CreateApiKey(key), cancellation)).IsSuccess(out var created, out var failure))
                     return LocalService.Refuse(failure, terminal);
                 // The key alone on standard output, so that KEY=$(... keys create ...) works.
-                var may = KeyCommands.Name(created.Role);
+                var may = CamelCase.Of(created.Role);
                 await terminal.Error.WriteLineAsync($"API key {created.Id}, '{created.Name}' ({may}). Keep it: it is not shown again.");
                 await terminal.Out.WriteLineAsync(created.Key);
                 return ExitCode.Success;

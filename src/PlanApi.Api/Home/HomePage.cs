@@ -4,6 +4,7 @@ using PlanApi.Application.Validation;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Validation;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Home;
 
@@ -141,7 +142,7 @@ internal sealed class HomePage(string language, PathString root)
 
     private void WriteFinding(FindingAnswer finding)
     {
-        var severity = finding.Severity.ToString().ToLowerInvariant();
+        var severity = CamelCase.Of(finding.Severity);
         _html
             .Append(
                 $"<details class=\"{severity}{(finding.Waiver is null ? "" : " waived")}\""

@@ -81,12 +81,12 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
 
     /// <summary>
     /// Whether the client is gone, or the service is stopping and ends the connection. Reading or writing then fails in one way or
-    /// another, and this is not a defect.
+    /// another, and this is not a defect. A request that still runs when the time to stop is over may also lose the service's parts.
     /// </summary>
     private bool IsCut(HttpContext context, Exception failure) =>
         failure is ConnectionResetException or ConnectionAbortedException
         || (context.RequestAborted.IsCancellationRequested && (failure is OperationCanceledException or IOException))
-        || (host.ApplicationStopping.IsCancellationRequested && failure is OperationCanceledException);
+        || (host.ApplicationStopping.IsCancellationRequested && failure is OperationCanceledException or ObjectDisposedException);
 
     /// <summary>Routing names the methods that are mapped. HEAD comes with GET, and OPTIONS asks for just this.</summary>
     private static void NameMethods(HttpContext context)

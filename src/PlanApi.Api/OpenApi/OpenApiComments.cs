@@ -1,7 +1,7 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.XPath;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.OpenApi;
 
@@ -20,7 +20,7 @@ internal static partial class OpenApiComments
     private static string Known(Match reference)
     {
         var name = reference.Groups["name"].Value;
-        return reference.Groups["kind"].Value == "T" ? name : $"<c>{JsonNamingPolicy.CamelCase.ConvertName(name)}</c>";
+        return reference.Groups["kind"].Value == "T" ? name : $"<c>{CamelCase.Of(name)}</c>";
     }
 
     // Comments are broken into lines for whoever reads the code.

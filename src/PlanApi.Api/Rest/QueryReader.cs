@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
@@ -81,7 +80,7 @@ internal sealed class QueryReader(IQueryCollection query)
     public T Choice<T>(string name, T absent, params IEnumerable<T> without)
         where T : struct, Enum
     {
-        var values = Values<T>().Where(value => !without.Contains(value.Value)).ToDictionary();
+        var values = CamelCase.Values<T>().Where(value => !without.Contains(value.Value)).ToDictionary();
         return Text(name) is not { } text ? absent
             : values.TryGetValue(text, out var value) ? value
             : NotAmong(name, text, values.Keys, absent);
@@ -91,7 +90,7 @@ internal sealed class QueryReader(IQueryCollection query)
     public IReadOnlyList<T>? Choices<T>(string name)
         where T : struct, Enum
     {
-        var values = Values<T>();
+        var values = CamelCase.Values<T>();
         return Several<T>(
             name,
             values.TryGetValue,
@@ -197,10 +196,7 @@ internal sealed class QueryReader(IQueryCollection query)
 
     /// <summary>An enumeration's values, as JSON writes them.</summary>
     public static IReadOnlyList<string> Names<T>()
-        where T : struct, Enum => [.. Values<T>().Keys];
-
-    private static Dictionary<string, T> Values<T>()
-        where T : struct, Enum => Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+        where T : struct, Enum => [.. CamelCase.Values<T>().Keys];
 
     private T NotAmong<T>(string name, string text, IEnumerable<string> values, T absent)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PlanApi.Application.Cube.Structure;
 using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Spreading.Breakdowns;
@@ -70,5 +69,5 @@ internal sealed record ReasonUnits(long Scale, Fraction WeightUnit)
     private string? MultiplierOf(Fraction? multiplier) => InUnits(multiplier) is { } number ? ExactText.Of(number) : null;
 
     private static string? Name<T>(T value)
-        where T : struct, Enum => value.Equals(default(T)) ? null : JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+        where T : struct, Enum => value.Equals(default(T)) ? null : CamelCase.Of(value);
 }

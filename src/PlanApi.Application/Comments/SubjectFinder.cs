@@ -238,7 +238,7 @@ public sealed class SubjectFinder(
             ? new StoredSubject(kind, id)
             : Invalid.One(
                 FaultCodes.UnknownReference,
-                $"{pointer}/{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())}",
+                $"{pointer}/{CamelCase.Of(kind)}",
                 $"There is no {PartKind.Find(kind.ToString())!.Noun} '{code}', or you may not see it."
             );
 }

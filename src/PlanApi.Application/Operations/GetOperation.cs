@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Operations;
 
@@ -38,7 +39,7 @@ internal sealed class GetOperationHandler(OperationViews views)
         if (found is null)
             return new NoOperation(request.Id);
         if (found.Result is not { } result)
-            return new NoResult(JsonNamingPolicy.CamelCase.ConvertName(found.State.ToString()));
+            return new NoResult(CamelCase.Of(found.State));
         using var document = JsonDocument.Parse(result);
         return document.RootElement.Clone();
     }

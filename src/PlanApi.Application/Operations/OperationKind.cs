@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Operations;
 
@@ -19,7 +20,7 @@ internal abstract class OperationKind
     public static OperationKind? Find(string name) => _known.GetValueOrDefault(name);
 
     /// <summary>The name that the request has over REST and GraphQL.</summary>
-    public static string NameOf(Type request) => JsonNamingPolicy.CamelCase.ConvertName(request.Name);
+    public static string NameOf(Type request) => CamelCase.Of(request.Name);
 
     /// <summary>The request as it is stored.</summary>
     public static byte[] Write(IDurable request) => JsonSerializer.SerializeToUtf8Bytes(request, request.GetType(), PlanJson.Options);

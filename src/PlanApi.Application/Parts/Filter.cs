@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Text.Json;
 using PlanApi.Application.Access;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Values;
@@ -54,7 +53,7 @@ public sealed record Filter<TRow>(
     public static Filter<TRow> OfEnum<TEnum>(string name, string description, Func<TEnum, Expression<Func<TRow, bool>>> predicate)
         where TEnum : struct, Enum
     {
-        var byName = Enum.GetValues<TEnum>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+        var byName = CamelCase.Values<TEnum>();
         return new Filter<TRow>(
             name,
             description,

@@ -39,13 +39,18 @@ internal static class PendingMigrations
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
+        var first = pending.Min(StringComparer.Ordinal)!;
         using var applied = connection.Read("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"");
         while (applied.Read())
         {
-            if (!pending.Remove(applied.Text(0)))
+            var id = applied.Text(0);
+            if (!pending.Remove(id))
                 throw new CannotStart(
-                    $"The database {place} was written by a newer version of this service ({applied.Text(0)}); "
-                        + "start that version, or restore an older back-up."
+                    string.CompareOrdinal(id, first) < 0
+                        ? $"The database {place} was made before this service's first release ({id}), and cannot be brought up to date; "
+                            + "export its plans with the version that made it, and import them into a new database."
+                        : $"The database {place} was written by a newer version of this service ({id}); "
+                            + "start that version, or restore an older back-up."
                 );
         }
         return pending.Count == 0;

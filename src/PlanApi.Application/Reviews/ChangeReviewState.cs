@@ -31,7 +31,7 @@ internal sealed class ChangeReviewStateHandler(ReviewStore reviews) : IHandler<C
             return failure;
         var (state, reason) = (request.Change.State, request.Change.Reason);
         if (row.State == state)
-            return new NotAllowedNow($"The review is {state.ToString().ToLowerInvariant()} already.");
+            return new NotAllowedNow($"The review is {CamelCase.Of(state)} already.");
         if (state == ReviewState.Open && string.IsNullOrWhiteSpace(reason))
             return Invalid.One(FaultCodes.MissingField, "/reason", "Say why it is opened again.");
         var step = reviews.Step(reason);

@@ -133,7 +133,7 @@ internal sealed class OpenReviewHandler(
             return Invalid.One(
                 FaultCodes.NotAllowed,
                 "/period",
-                $"The reviews of '{schedule.Code}' are by the {schedule.Cadence.ToString().ToLowerInvariant()}; {period} is no such period."
+                $"The reviews of '{schedule.Code}' are by the {CamelCase.Of(schedule.Cadence)}; {period} is no such period."
             );
         if (CalendarFaults.Of(plan.Calendar, period, "/period").ToList() is { Count: > 0 } faults)
             return new Invalid(faults);

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
@@ -52,7 +51,7 @@ internal sealed class ExportSpreadPreviewHandler(PlanDb db, PlanFinder plans, Sp
             .OrderBy(axis => axis.Index.Dimension)
             .ToArray();
         var places = new PlaceTexts(cells.Frame, axes);
-        var indicator = $"{cells.Indicator.Code},{JsonNamingPolicy.CamelCase.ConvertName(cells.Request.Measure.ToString())},";
+        var indicator = $"{cells.Indicator.Code},{CamelCase.Of(cells.Request.Measure)},";
         await using var writer = new StreamWriter(output, new UTF8Encoding(false), CellText.FlushAt, leaveOpen: true);
         await writer.WriteAsync(
             $"indicator,measure,period,{string.Concat(axes.Select(axis => $"scope.{axis.Index.Dimension},"))}"

@@ -103,7 +103,7 @@ public sealed class SpreadProfile
         + "for equal shares.";
 
     public override string ToString() =>
-        $"{_like.Measure.ToString().ToLowerInvariant()} '{_indicator.Code}' in "
+        $"{CamelCase.Of(_like.Measure)} '{_indicator.Code}' in "
         + $"{_numbers.Frame.Periods[0]}{(_numbers.Frame.Periods.Count > 1 ? $" to {_numbers.Frame.Periods[^1]}" : "")}";
 
     /// <summary>The numbers as weights; a failure that names the numbers that cannot be weights.</summary>
@@ -115,7 +115,7 @@ public sealed class SpreadProfile
         {
             var number = NumberOf(cell);
             if (number.State == CellState.Undefined)
-                Refuse(cell, $"has no number ({System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(number.Reason.ToString())})");
+                Refuse(cell, $"has no number ({CamelCase.Of(number.Reason)})");
             else if (!number.HasValue)
                 Missing++;
             else if (number.Value.Sign < 0)
@@ -168,6 +168,6 @@ public sealed class SpreadProfile
     private int DaysThere(int cell) => _cells.Structure.Calendar.LengthOf(_numbers.Frame.PeriodAt(PlaceOf(cell)));
 
     private static string Text(WeightSource source) =>
-        $"{source.Measure.ToString().ToLowerInvariant()} "
+        $"{CamelCase.Of(source.Measure)} "
         + $"'{source.Indicator}'{(source.Scope.Count == 0 ? "" : $" of {source.Scope}")} in {source.Period}";
 }

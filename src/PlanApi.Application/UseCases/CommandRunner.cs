@@ -137,7 +137,7 @@ public sealed partial class CommandRunner(
         if (await db.Set<PlanRow>().FirstOrDefaultAsync(plan => plan.Code == code.ToString(), cancellation) is not { } plan)
             return new NotFound("plan", code.ToString());
         if (command.ChangesLockedParts && plan.Status is PlanStatus.Approved or PlanStatus.Closed)
-            return new PlanLocked(plan.Code, plan.Status.ToString().ToLowerInvariant());
+            return new PlanLocked(plan.Code, CamelCase.Of(plan.Status));
         recorder.Begin(plan);
         return null;
     }

@@ -3,6 +3,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence.Providers;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.UseCases;
 
@@ -47,7 +48,7 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller)
         if (caller.Identity is not { } identity)
             return new Unauthenticated();
         if (identity.Role < request.Permission.Role)
-            return new Forbidden($"the role '{request.Permission.Role.ToString().ToLowerInvariant()}'");
+            return new Forbidden($"the role '{CamelCase.Of(request.Permission.Role)}'");
         if (request.AboutPlan is { } plan && !identity.MaySee(plan))
             return new NotFound("plan", plan.ToString());
         if (request.Permission.EveryPlan && identity.Plans is not null)

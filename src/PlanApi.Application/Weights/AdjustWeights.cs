@@ -51,7 +51,7 @@ internal sealed class AdjustWeightsHandler(
             plan.Status == PlanStatus.Closed
             || (plan.Status == PlanStatus.Approved && adjustment.From < PlanDay.Today(clock, plan.TimeZone))
         )
-            return new PlanLocked(plan.Code, plan.Status.ToString().ToLowerInvariant());
+            return new PlanLocked(plan.Code, CamelCase.Of(plan.Status));
         if (Faults(plan, adjustment) is { IsEmpty: false } faults)
             return new Invalid(faults.Faults);
         var siblings = await Siblings(plan.Id, cancellation);

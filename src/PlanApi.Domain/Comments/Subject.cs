@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
@@ -120,8 +119,7 @@ public sealed record SubjectCell
     public required Period Period { get; init; }
 
     public override string ToString() =>
-        $"{Scenario}/{JsonNamingPolicy.CamelCase.ConvertName(Measure.ToString())}/{Indicator}/"
-        + $"{(Scope.Count == 0 ? "top" : Scope)}/{Period}";
+        $"{Scenario}/{CamelCase.Of(Measure)}/{Indicator}/" + $"{(Scope.Count == 0 ? "top" : Scope)}/{Period}";
 
     internal static SubjectCell? Parse(string text)
     {
@@ -129,11 +127,7 @@ public sealed record SubjectCell
         return
             parts.Length == 5
             && Code.TryParse(parts[0], out var scenario)
-            && Enum.GetValues<Measure>()
-                .Where(measure => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(measure.ToString()) == parts[1])
-                .Select(measure => (Measure?)measure)
-                .FirstOrDefault()
-                is { } measure
+            && CamelCase.Values<Measure>().TryGetValue(parts[1], out var measure)
             && Code.TryParse(parts[2], out var indicator)
             && Scope.Parse(parts[3]) is { } scope
             && Period.TryParse(parts[4], out var period)

@@ -195,6 +195,6 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
         var indicator = source.Indicators.GetValueOrDefault(like.Indicator ?? level.Indicator.Code) ?? level.Indicator;
         var name = indicator.Names.In("en", indicator.Code.ToString());
         var period = source.Calendar.YearBefore(level.Target.Period ?? Period.OfYear(source.Calendar.Year), like.YearsBefore);
-        return $"{name} ({System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(like.Measure.ToString())} {period})";
+        return $"{name} ({CamelCase.Of(like.Measure)} {period})";
     }
 }

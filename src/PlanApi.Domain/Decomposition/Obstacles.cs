@@ -77,8 +77,8 @@ internal sealed record Obstruction(string Code, LocalText Reason, LocalText Reme
         new(
             "wrong-method",
             Say(
-                $"'{Name(method)}' means nothing for {indicator} over this axis.",
-                $"“{Name(method)}”不适用于{indicator}在该维度上的分解。"
+                $"'{CamelCase.Of(method)}' means nothing for {indicator} over this axis.",
+                $"“{CamelCase.Of(method)}”不适用于{indicator}在该维度上的分解。"
             ),
             Say("Give a basis with another method, or leave the usual one.", "请改用其他方法，或采用默认方法。")
         );
@@ -107,8 +107,6 @@ internal sealed record Obstruction(string Code, LocalText Reason, LocalText Reme
             Say("It is not there, or has no target here.", "它不存在，或在此没有目标。"),
             Say("Name another key result.", "请指定其他关键结果。")
         );
-
-    private static string Name(DecompositionMethod method) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(method.ToString());
 
     private static string Range(BreakdownConflict conflict, Func<Int128, string> text, string from, string to) =>
         $"{from}{(conflict.Lowest is { } low ? text(low) : "-∞")}{to}{(conflict.Highest is { } high ? text(high) : "∞")}";

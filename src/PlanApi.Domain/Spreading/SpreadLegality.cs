@@ -1,4 +1,5 @@
 using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading;
 
@@ -64,9 +65,9 @@ public static class SpreadLegality
     public static string? Refusal(Indicator indicator, SpreadAxisKind axis, SpreadMethod method, SpreadMode mode)
     {
         if (!Legal(indicator, axis).Contains(method))
-            return $"{Name(method)} does not conserve a {Name(indicator.Kind)} over "
+            return $"{CamelCase.Of(method)} does not conserve a {CamelCase.Of(indicator.Kind)} over "
                 + $"{(axis == SpreadAxisKind.Time ? "time" : "members")}: {Reason(indicator, axis)}. "
-                + $"Use {string.Join(", ", Legal(indicator, axis).Select(Name))}.";
+                + $"Use {string.Join(", ", Legal(indicator, axis).Select(other => CamelCase.Of(other)))}.";
         return
             mode != SpreadMode.Set
             && method
@@ -75,7 +76,7 @@ public static class SpreadLegality
                     or SpreadMethod.Clear
                     or SpreadMethod.PercentChange
                     or SpreadMethod.Biproportional
-            ? $"{Name(method)} sets every cell; it cannot add or subtract."
+            ? $"{CamelCase.Of(method)} sets every cell; it cannot add or subtract."
             : null;
     }
 
@@ -92,7 +93,4 @@ public static class SpreadLegality
             IndicatorKind.Stock => "its parts make a sum",
             _ => "it is computed from other indicators",
         };
-
-    private static string Name<T>(T value)
-        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

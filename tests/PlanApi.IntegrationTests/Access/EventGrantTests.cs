@@ -194,7 +194,7 @@ public sealed class EventGrantTests : IDisposable
         _service.Dispose();
         _service = new CustomService(new TestOptions { Keys = true, Kestrel = true });
         var tiers = await Tiers.Open(_service);
-        using var client = new HttpClient { BaseAddress = _service.Address };
+        using var client = Wait.Client(_service.Address);
         using var stream = await Events.EventReader.Open(client, $"{Tiers.Path}/events", key: tiers.Key);
         using var graph = await Events.EventReader.Open(
             client,

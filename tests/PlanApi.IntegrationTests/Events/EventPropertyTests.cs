@@ -61,7 +61,7 @@ public sealed class EventPropertyTests : IDisposable
     /// <summary>From the plan's first version on, connecting again and again, until it stands where the last write did.</summary>
     private async Task<(IReadOnlyList<string> Seen, int Connections)> Read(string filter, Random random, Task<long> finished)
     {
-        using var client = new HttpClient { BaseAddress = _service.Address };
+        using var client = Wait.Client(_service.Address);
         var (seen, last, connections) = (new ConcurrentQueue<string>(), "1", 0);
         while (!finished.IsCompletedSuccessfully || last != $"{finished.Result}")
         {

@@ -50,7 +50,7 @@ public sealed class PlanInOperationTests : IDisposable
         Assert.Equal(["head green", "mid green"], await Matrix());
 
         var last = (string)(await Api.Get($"{Path}/events?after=0&first=1000")).Is(200).Json["last"]!;
-        using var client = new HttpClient { BaseAddress = _service.Address };
+        using var client = Wait.Client(_service.Address);
         using var events = await EventReader.Open(client, $"{Path}/events?kind=alert&target=many-visitors", last);
         using var socket = await Socket.Begun(_service.Address);
         await socket.Subscribe("alerts", Subscription, new JsonObject { ["after"] = last });

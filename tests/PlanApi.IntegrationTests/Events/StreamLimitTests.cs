@@ -30,7 +30,7 @@ public sealed class StreamLimitTests : IDisposable
             (await _service.NewKey(Role.Viewer)).Key!,
             (await _service.NewKey(Role.Viewer)).Key!,
         ];
-        using var client = new HttpClient { BaseAddress = _service.Address };
+        using var client = Wait.Client(_service.Address);
         using var first = await EventReader.Open(client, $"{Shop.Path}/events", key: keys[0]);
         using (await EventReader.Open(client, $"{Shop.Path}/events", key: keys[1]))
         {

@@ -29,10 +29,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
             UseProxy = false,
             RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
         };
-        using var client = new HttpClient(sender) { Timeout = TimeSpan.FromMinutes(2) };
+        using var client = new HttpClient(sender) { Timeout = Wait.Patience };
         var (rest, graph) = (new RestSpec(), new GraphQLSpec());
         var coverage = new Coverage(rest, graph);
-        using var plain = new HttpClient { BaseAddress = service.Address };
+        using var plain = Wait.Client(service.Address);
         var run = new FuzzRun(seed, service, await Contract.Of(plain), client, coverage, output.WriteLine);
         Growth? third = null;
         while (run.Calls < calls && !run.IsFull)

@@ -1,23 +1,22 @@
 using PlanApi.Application.Access;
 using PlanApi.IntegrationTests.Events;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Grants;
 
 /// <summary>What flows to limited keys, from the first change on: server-sent events and the subscription.</summary>
 public sealed class StreamWalkTests(ListeningGrantWorld world) : IClassFixture<ListeningGrantWorld>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task Events_GiveNothingAway()
     {
         foreach (var key in await WalkedKey.All(world, Role.Viewer))
         {
-            using var client = new HttpClient { BaseAddress = world.Service.Address };
+            using var client = Wait.Client(world.Service.Address);
             using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/plans/{key.Plan}/events?after=0");
             request.Headers.Accept.ParseAdd("text/event-stream");
             request.Headers.Add("X-Api-Key", key.Key);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(Patience);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(Wait.Patience);
             Assert.True(
                 response.IsSuccessStatusCode != key.Name.Contains("plan bare", StringComparison.Ordinal),
                 $"{key.Name}: {response.StatusCode}"
@@ -25,7 +24,7 @@ public sealed class StreamWalkTests(ListeningGrantWorld world) : IClassFixture<L
             if (!Hears(key))
                 continue;
             using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
-            using var over = new CancellationTokenSource(Patience);
+            using var over = new CancellationTokenSource(Wait.Patience);
             // The last that is heard is the alert that everybody sees.
             for (string? line; (line = await lines.ReadLineAsync(over.Token)) is not null && !Last(line); )
                 Assert.True(key.Markers.In(line, []) is null, $"{key.Name}: {line}");

@@ -54,7 +54,7 @@ public sealed class SubscriptionTests : IDisposable
     public async Task TheSame_ArrivesAsServerSentEvents()
     {
         var shop = await Shop.Open(_service);
-        using var client = new HttpClient { BaseAddress = _service.Address };
+        using var client = Wait.Client(_service.Address);
         using var stream = await EventReader.Open(client, "/graphql", post: Body(Query, """{"after":"1","kind":["ALERT"]}"""));
 
         await shop.Push("visitors", 700);
@@ -160,7 +160,7 @@ public sealed class SubscriptionTests : IDisposable
     {
         await Shop.Open(_service);
         using var socket = await Socket.Begun(_service.Address);
-        using var client = new HttpClient { BaseAddress = _service.Address };
+        using var client = Wait.Client(_service.Address);
 
         await socket.Subscribe("1", query);
         using var stream = await EventReader.Open(client, "/graphql", post: Body(query));
@@ -186,7 +186,7 @@ public sealed class SubscriptionTests : IDisposable
     public async Task OverPlainHttp_ASubscriptionIsRefused_AndAQueryMayBeAStream()
     {
         var shop = await Shop.Open(_service);
-        using var client = new HttpClient { BaseAddress = _service.Address };
+        using var client = Wait.Client(_service.Address);
 
         var refused = await shop.Api.With("Accept", "application/json").Post("/graphql", await Body(Query).ReadAsStringAsync());
         Assert.Equal((406, "not-acceptable"), (refused.Status, (string)refused.Json["errors"]![0]!["extensions"]!["code"]!));
@@ -214,7 +214,7 @@ public sealed class SubscriptionTests : IDisposable
         var admin = _service.With((await _service.NewKey(Role.Admin)).Key!);
         var shop = await Shop.Open(_service, admin);
         var key = await _service.NewKey(Role.Viewer);
-        using var client = new HttpClient { BaseAddress = _service.Address };
+        using var client = Wait.Client(_service.Address);
         using var socket = await Socket.Begun(_service.Address, key.Key);
         await socket.Subscribe("1", Query, JsonNode.Parse("""{"after":"1"}"""));
         using var stream = await EventReader.Open(client, "/graphql", key: key.Key, post: Body(Query, """{"after":"1"}"""));

@@ -27,9 +27,7 @@ public abstract class TestService : WebApplicationFactory<Program>
     protected TestService(TestOptions options)
     {
         _options = options;
-        _contract = new Lazy<Task<Contract>>(() =>
-            Contract.Of(options.Kestrel ? new HttpClient { BaseAddress = Address } : CreateClient())
-        );
+        _contract = new Lazy<Task<Contract>>(() => Contract.Of(options.Kestrel ? Wait.Client(Address) : CreateClient()));
         if (options.Kestrel)
             UseKestrel(0);
     }
@@ -43,7 +41,7 @@ public abstract class TestService : WebApplicationFactory<Program>
     /// <summary>Somebody who sends no key.</summary>
     public Client Api =>
         _options.Kestrel
-            ? new(new HttpClient { BaseAddress = Address, Timeout = Wait.Patience }, _contract)
+            ? new(Wait.Client(Address), _contract)
             : new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), _contract);
 
     protected override void ConfigureClient(HttpClient client)

@@ -141,7 +141,7 @@ public sealed class OperationStreamTests : IDisposable
 
     private HttpClient Client(TestService service)
     {
-        var client = new HttpClient { BaseAddress = service.Address };
+        var client = Wait.Client(service.Address);
         _open.Add(client);
         return client;
     }

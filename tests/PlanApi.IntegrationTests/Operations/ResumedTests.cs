@@ -29,9 +29,9 @@ public sealed class ResumedTests : IDisposable
     public async Task AfterAKill_AnotherProcessGoesOn_AndDoesEachOnce()
     {
         var operations = new List<string>();
-        await using (var killed = await ServiceProcess.Start(Database, "--Work:OperationsAtOnce=1", "--Work:EverySeconds=0"))
+        await using (var killed = await ServiceProcess.Start(Database, "--Work:OperationsAtOnce=1"))
         {
-            using var client = new HttpClient { BaseAddress = killed.Address };
+            using var client = Wait.Client(killed.Address);
             for (var plan = 0; plan < Plans; plan++)
                 operations.Add(await Start(client, SmallPlan.Yaml.Replace("CODE", $"killed-{plan}", StringComparison.Ordinal)));
             // In the middle: some are done, and one may be half done.

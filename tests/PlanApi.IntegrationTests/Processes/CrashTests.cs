@@ -21,7 +21,7 @@ public sealed class CrashTests : IDisposable
         for (var round = 0; round < 4; round++)
         {
             await using var service = await ServiceProcess.Start(Database);
-            using var client = new HttpClient { BaseAddress = service.Address };
+            using var client = Wait.Client(service.Address);
             if (round == 0)
                 Assert.Equal(
                     201,
@@ -38,7 +38,7 @@ public sealed class CrashTests : IDisposable
         }
 
         await using var last = await ServiceProcess.Start(Database);
-        using var reader = new HttpClient { BaseAddress = last.Address };
+        using var reader = Wait.Client(last.Address);
         await Holds(reader, acknowledged);
         if (!TestDatabase.IsPostgres)
         {
@@ -70,7 +70,7 @@ public sealed class CrashTests : IDisposable
 
         await using var service = await ServiceProcess.Start(Database);
 
-        using var client = new HttpClient { BaseAddress = service.Address };
+        using var client = Wait.Client(service.Address);
         Assert.Equal(201, (int)(await Post(client, "v1/plans", """{"code":"p","calendar":{"year":2025},"currency":"CNY"}""")).StatusCode);
         Assert.Equal(0L, Scalar("SELECT COUNT(*) FROM \"__EFMigrationsLock\""));
     }
@@ -89,7 +89,7 @@ public sealed class CrashTests : IDisposable
         Assert.Equal(200, await service.StatusOf("HEAD /v1/plans HTTP/1.1"));
         Assert.Equal(200, await service.StatusOf("GET /health/ready HTTP/1.1"));
         // Longer than the server takes at all, and longer than this path takes.
-        using var client = new HttpClient { BaseAddress = service.Address };
+        using var client = Wait.Client(service.Address);
         using var body = new StreamContent(new MemoryStream(new byte[2 * 1024 * 1024]))
         {
             Headers = { ContentType = new MediaTypeHeaderValue("application/json") },

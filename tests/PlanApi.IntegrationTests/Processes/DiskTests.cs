@@ -13,7 +13,7 @@ public sealed class DiskTests
         if (!disk.IsThere)
             return;
         await using var service = await ServiceProcess.Start(disk.Path("plan.db"));
-        using var client = new HttpClient { BaseAddress = service.Address };
+        using var client = Wait.Client(service.Address);
         Assert.Equal(201, (await Post(client, "v1/plans", """{"code":"p","calendar":{"year":2025},"currency":"CNY"}""")).Status);
         disk.Fill();
 
@@ -45,7 +45,7 @@ public sealed class DiskTests
         var folder = Directory.CreateTempSubdirectory("planapi-");
         await using (var service = await ServiceProcess.StartWith([("TMPDIR", disk.Path(""))], Path.Combine(folder.FullName, "plan.db")))
         {
-            using var client = new HttpClient { BaseAddress = service.Address };
+            using var client = Wait.Client(service.Address);
             await Post(client, "v1/plans", """{"code":"p","calendar":{"year":2025},"currency":"CNY"}""");
             await Post(client, "v1/plans/p/indicators", """{"code":"visitors","kind":"flow","unit":"number"}""");
             disk.Fill();

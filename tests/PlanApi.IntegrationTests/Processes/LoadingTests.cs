@@ -63,7 +63,7 @@ public sealed class LoadingTests : IDisposable
         ]);
         await Startup.Prepare(app);
         await app.StartAsync();
-        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var client = Wait.Client(new Uri(app.Urls.Single()));
 
         Assert.Equal("Healthy", await client.GetStringAsync(new Uri("health/live", UriKind.Relative)));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync(new Uri("health/ready", UriKind.Relative))).StatusCode);
@@ -82,7 +82,7 @@ public sealed class LoadingTests : IDisposable
             "--ReferencePlan:Load=true",
             "--ReferencePlan:Actuals=false"
         );
-        using var client = new HttpClient { BaseAddress = service.Address };
+        using var client = Wait.Client(service.Address);
 
         Assert.Contains(
             "\"code\":\"intl-2024\"",

@@ -47,6 +47,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
                     "http://127.0.0.1:0",
                     .. TestDatabase.Arguments(database, ""),
                     "--ReferencePlan:Load=false",
+                    // No round of work changes a plan behind the test's back, however long the test takes.
+                    "--Work:EverySeconds=0",
                     .. settings,
                 ]
         )
@@ -75,7 +77,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private async Task Ready()
     {
-        using var client = new HttpClient { BaseAddress = Address };
+        using var client = Wait.Client(Address);
         for (var isReady = false; !isReady; )
         {
             using var answer = await client.GetAsync(new Uri("health/ready", UriKind.Relative));

@@ -19,17 +19,19 @@ public sealed class StartTests : IDisposable
     [InlineData("--ConnectionStrings:Plan=Data Source=DIR/text.db", "is no SQLite database")]
     [InlineData("--ConnectionStrings:Plan=Data Source=DIR/other.db", "belongs to another program")]
     [InlineData("--ConnectionStrings:Plan=Data Source=DIR/newer.db", "was written by a newer version")]
+    [InlineData("--ConnectionStrings:Plan=Data Source=DIR/early.db", "was made before this service's first release")]
     [InlineData("--ConnectionStrings:Plan=Data Source=DIR/mine.db;Mode=ReadOnly", "is read-only")]
     public async Task Database_ThatCannotServe_IsSaidInASentenceByServiceAndCommands(string setting, string sentence)
     {
         setting = setting.Replace("DIR", _folder, StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(_folder, "text.db"), new string('x', 4096));
         Make("other.db", "CREATE TABLE somebody (id INTEGER)");
-        Make(
-            "newer.db",
-            "CREATE TABLE __EFMigrationsHistory (MigrationId TEXT, ProductVersion TEXT); INSERT INTO __EFMigrationsHistory "
-                + "VALUES ('29990101000000_Later', '99')"
-        );
+        foreach (var (file, id) in new[] { ("newer.db", "29990101000000_Later"), ("early.db", "20261129160000_Initial") })
+            Make(
+                file,
+                "CREATE TABLE __EFMigrationsHistory (MigrationId TEXT, ProductVersion TEXT); INSERT INTO __EFMigrationsHistory "
+                    + $"VALUES ('{id}', '99')"
+            );
         Make("mine.db", "PRAGMA journal_mode = WAL");
 
         var failure = await Assert.ThrowsAsync<CannotStart>(async () => await Startup.Prepare(ServiceHost.Build([setting])));

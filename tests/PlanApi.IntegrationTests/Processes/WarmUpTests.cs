@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Processes;
 
@@ -18,7 +19,7 @@ public sealed class WarmUpTests : IDisposable
             "--ReferencePlan:Actuals=false",
             "--Logging:LogLevel:PlanApi.Api.Workers.WarmUp=Debug"
         );
-        using var client = new HttpClient { BaseAddress = service.Address };
+        using var client = Wait.Client(service.Address);
 
         var plans = await client.GetStringAsync(new Uri("v1/plans", UriKind.Relative));
         if (hasPlan)

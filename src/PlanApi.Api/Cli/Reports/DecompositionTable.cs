@@ -1,5 +1,6 @@
 using PlanApi.Application.Decomposition;
 using PlanApi.Domain.Decomposition;
+using PlanApi.Domain.Values;
 using Spectre.Console;
 
 namespace PlanApi.Api.Cli.Reports;
@@ -40,7 +41,7 @@ internal sealed class DecompositionTable(IAnsiConsole console, string language)
                 new Text("  " + NumberTable.Place(part.Target.Scope, part.Target.Period)),
                 new Text(NumberTable.Of(part.Before)),
                 new Text(NumberTable.Of(part.Target.Value)),
-                new Text(State(part.State)),
+                new Text(CamelCase.Of(part.State)),
                 new Text(part.Reason.In(language)),
             ]);
         }
@@ -49,6 +50,4 @@ internal sealed class DecompositionTable(IAnsiConsole console, string language)
             console.Write(new Text($"  left: {NumberTable.Of(left)}\n"));
         console.WriteLine();
     }
-
-    private static string State(PartState state) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 }

@@ -1,5 +1,6 @@
 using PlanApi.Application.Validation;
 using PlanApi.Domain.Validation;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Cli.Reports;
 
@@ -18,7 +19,7 @@ internal abstract class FindingReportWords
     {
         public override string WaivedBy => "waived by";
 
-        public override string Severity(Severity severity) => severity.ToString().ToLowerInvariant();
+        public override string Severity(Severity severity) => CamelCase.Of(severity);
 
         public override string Summary(FindingCounts counts) =>
             counts is { Errors: 0, Warnings: 0, Notes: 0, Waived: 0 }

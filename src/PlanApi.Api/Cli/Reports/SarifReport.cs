@@ -5,6 +5,7 @@ using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Validation;
 using PlanApi.Domain.Validation;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Cli.Reports;
 
@@ -82,7 +83,7 @@ internal sealed class SarifReport(string file)
             ["fullDescription"] = Message(Paragraph(rule.Explanation.In(language))),
             ["help"] = Message(Paragraph(rule.Explanation.In(language))),
             ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
-            ["properties"] = new JsonObject { ["tags"] = new JsonArray("plan", rule.Family.ToString().ToLowerInvariant()) },
+            ["properties"] = new JsonObject { ["tags"] = new JsonArray("plan", CamelCase.Of(rule.Family)) },
         };
 
     private JsonObject Result(FindingAnswer finding, int rule, ReadDocument read, string language)
@@ -156,5 +157,5 @@ internal sealed class SarifReport(string file)
     /// <summary>Explanations are wrapped in the source.</summary>
     private static string Paragraph(string text) => text.ReplaceLineEndings(" ");
 
-    private static string Level(Severity severity) => severity.ToString().ToLowerInvariant();
+    private static string Level(Severity severity) => CamelCase.Of(severity);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Plans;
@@ -53,10 +52,7 @@ internal sealed class SliceNames(string language)
     public string Of(Code code)
     {
         var indicator = _indicators[code];
-        var unit = indicator.UnitNames.In(
-            language,
-            indicator.Unit == Unit.Currency ? _currency.ToString() : JsonNamingPolicy.CamelCase.ConvertName(indicator.Unit.ToString())
-        );
+        var unit = indicator.UnitNames.In(language, indicator.Unit == Unit.Currency ? _currency.ToString() : CamelCase.Of(indicator.Unit));
         return indicator.Names.In(language) is { Length: > 0 } name ? $"{code}: {name}, {unit}" : $"{code}: {unit}";
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Values;
@@ -37,7 +36,7 @@ internal sealed class SliceTable(IAnsiConsole console, SliceNames names)
         if (slice.Indicators.Count > 1 || (slice.Columns.Count == 0 && slice.Measures.Count == 1))
             parts.Add(column.Indicator.ToString());
         if (slice.Measures.Count > 1)
-            parts.Add(Name(column.Measure));
+            parts.Add(CamelCase.Of(column.Measure));
         if (slice.Columns.Count > 0 && names.Of(column.Scope) is { Length: > 0 } name)
             parts.Add(name);
         if (slice.Columns.Count > 0)
@@ -48,13 +47,10 @@ internal sealed class SliceTable(IAnsiConsole console, SliceNames names)
     private static string Cell(SliceCell cell) =>
         cell switch
         {
-            { State: CellState.Undefined } => $"? {Name(cell.Reason ?? NoNumber.None)}",
+            { State: CellState.Undefined } => $"? {CamelCase.Of(cell.Reason ?? NoNumber.None)}",
             { Value: null, Change: null } => "-",
             { Change: not null } => $"{NumberTable.Of(cell.Value)} {NumberTable.Signed(cell.Change)}".Trim(),
             { Difference.Steps: not 0 } => $"{NumberTable.Of(cell.Value)} ≠ {NumberTable.Of(cell.Below)}",
             _ => NumberTable.Of(cell.Value),
         };
-
-    private static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using PlanApi.Domain.Validation;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Cli.Spec;
 
@@ -22,19 +23,16 @@ internal static class RuleReference
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
         page.Append("| rule | severity | family |\n| --- | --- | --- |\n");
         foreach (var rule in RuleCatalogue.All)
-            page.Append($"| [{rule.Code}](#{rule.Code}) | {Name(rule.Severity)} | {Name(rule.Family)} |\n");
+            page.Append($"| [{rule.Code}](#{rule.Code}) | {CamelCase.Of(rule.Severity)} | {CamelCase.Of(rule.Family)} |\n");
         foreach (var family in RuleCatalogue.All.GroupBy(rule => rule.Family).OrderBy(family => family.Key))
         {
             page.Append($"\n## {family.Key}\n");
             foreach (var rule in family)
             {
-                page.Append($"\n### {rule.Code}\n\n{Name(rule.Severity)}: {rule.Sentence.In("en")}\n\n");
+                page.Append($"\n### {rule.Code}\n\n{CamelCase.Of(rule.Severity)}: {rule.Sentence.In("en")}\n\n");
                 page.Append(rule.Explanation.In("en").ReplaceLineEndings("\n").Trim()).Append('\n');
             }
         }
         return page.ToString();
     }
-
-    private static string Name<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

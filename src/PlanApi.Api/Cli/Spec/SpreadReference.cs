@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Spreading.Crossing;
@@ -62,7 +61,7 @@ internal static class SpreadReference
         {
             page.Append($"\n## {title}\n\n| method | over members | over periods |\n| --- | --- | --- |\n");
             foreach (var method in Enum.GetValues<SpreadMethod>())
-                page.Append($"| `{Name(method)}` | {string.Join(" | ", Axes.Select(axis => Modes(indicator, axis, method)))} |\n");
+                page.Append($"| `{CamelCase.Of(method)}` | {string.Join(" | ", Axes.Select(axis => Modes(indicator, axis, method)))} |\n");
             var (members, periods) = (
                 SpreadLegality.Reason(indicator, SpreadAxisKind.Scope),
                 SpreadLegality.Reason(indicator, SpreadAxisKind.Time)
@@ -80,7 +79,7 @@ internal static class SpreadReference
     {
         var legal = Enum.GetValues<SpreadMode>()
             .Where(mode => SpreadLegality.Refusal(indicator, axis, method, mode) is null)
-            .Select(Name)
+            .Select(one => CamelCase.Of(one))
             .ToArray();
         return legal.Length == 0 ? "no" : string.Join(", ", legal);
     }
@@ -92,7 +91,4 @@ internal static class SpreadReference
             Kind = kind,
             Unit = Unit.Number,
         };
-
-    private static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

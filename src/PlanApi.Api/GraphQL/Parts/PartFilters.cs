@@ -2,6 +2,7 @@ using GraphQL.Types;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Parts;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Parts;
 
@@ -70,7 +71,7 @@ internal static class PartFilters
                 field => field.Key,
                 field =>
                     (IReadOnlyList<string>)
-                        [.. ((IEnumerable<object>)field.Value!).Select(value => value as string ?? EnumNames.Camel(value))]
+                        [.. ((IEnumerable<object>)field.Value!).Select(value => value as string ?? CamelCase.Of((Enum)value))]
             );
 
     /// <summary>The part's own enumeration if the filter uses one, a new enumeration if there are few values, otherwise text.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GraphQL.Types;
 using PlanApi.Application.Parts;
 using PlanApi.Domain;
@@ -48,7 +47,7 @@ internal sealed class PartGraph<TPart>(GraphBuilder graph, PartStore<TPart> stor
                 ]
             )
         );
-        var one = JsonNamingPolicy.CamelCase.ConvertName(Kind.ToString());
+        var one = CamelCase.Of(Kind.ToString());
         // The plan's own mention of a part, its currency, is a code beside the lookup.
         if (plan.Fields.Find(one) is { } mention)
             mention.Name = one + "Code";
@@ -69,7 +68,7 @@ internal sealed class PartGraph<TPart>(GraphBuilder graph, PartStore<TPart> stor
     private void AddMutations()
     {
         var name = typeof(TPart).Name;
-        var answer = (JsonNamingPolicy.CamelCase.ConvertName(name), (IGraphType)_type);
+        var answer = (CamelCase.Of(name), (IGraphType)_type);
         graph.Mutate(
             $"create{name}",
             typeof(CreatePart<TPart>),

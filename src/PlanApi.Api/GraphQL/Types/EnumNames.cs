@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using GraphQL.Types;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Types;
 
@@ -35,7 +35,4 @@ internal static class EnumNames
         }
         return screaming.ToString();
     }
-
-    /// <summary>The value as filters and documents write it.</summary>
-    public static string Camel(object value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!);
 }

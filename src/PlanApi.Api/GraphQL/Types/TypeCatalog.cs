@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using System.Text.Json;
 using GraphQL.Types;
 using PlanApi.Domain.Values;
 
@@ -93,7 +92,7 @@ internal sealed class TypeCatalog
         || (!property.PropertyType.IsValueType && Nullability.Create(property).ReadState != NullabilityState.NotNull);
 
     /// <summary>As it is called in JSON.</summary>
-    public static string Name(MemberInfo member) => JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+    public static string Name(MemberInfo member) => CamelCase.Of(member.Name);
 
     /// <summary>Readable properties in the order of their declaration, those of the base first.</summary>
     public static IEnumerable<PropertyInfo> Properties(Type type) =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Events;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Events;
 
@@ -29,9 +30,5 @@ internal static class FollowedEvents
     }
 
     private static SentEvent Sent(PlanEvent item) =>
-        new(
-            item.Id,
-            JsonNamingPolicy.CamelCase.ConvertName(item.Kind.ToString()),
-            JsonSerializer.SerializeToUtf8Bytes(item, PlanJson.Options)
-        );
+        new(item.Id, CamelCase.Of(item.Kind), JsonSerializer.SerializeToUtf8Bytes(item, PlanJson.Options));
 }

@@ -66,7 +66,7 @@ internal sealed class UndoChangeSetHandler(
                 "Only changes of cells, objectives, key results, targets and weights can be undone; change the other parts back yourself."
             );
         if (lines.Count > 0 && plan.Status is PlanStatus.Approved or PlanStatus.Closed)
-            return new PlanLocked(plan.Code, plan.Status.ToString().ToLowerInvariant());
+            return new PlanLocked(plan.Code, CamelCase.Of(plan.Status));
         var structure = await cubes.Structure(plan, cancellation);
         var parts = new Dictionary<long, (StoredScenario Scenario, ResolvedCells.Part Part)>();
         var faults = new FaultList();

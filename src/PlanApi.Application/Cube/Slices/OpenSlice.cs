@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Values;
@@ -55,7 +54,7 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource?
                         layout.Slice.Measures.Select(measure =>
                         {
                             var (numbers, decimals) = Shown(engine, indicator, measure, frame);
-                            return (indicator, JsonNamingPolicy.CamelCase.ConvertName(measure.ToString()), numbers, decimals);
+                            return (indicator, CamelCase.Of(measure), numbers, decimals);
                         })
                     ),
                 ]

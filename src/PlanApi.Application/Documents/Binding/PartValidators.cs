@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text;
-using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Documents.Binding;
 
@@ -44,7 +44,7 @@ public static class PartValidators
     {
         var pointer = new StringBuilder();
         foreach (var step in path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
-            pointer.Append('/').Append(JsonPointer.Escape(JsonNamingPolicy.CamelCase.ConvertName(step)));
+            pointer.Append('/').Append(JsonPointer.Escape(CamelCase.Of(step)));
         return pointer.ToString();
     }
 

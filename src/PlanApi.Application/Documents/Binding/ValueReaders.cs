@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
@@ -41,12 +40,9 @@ internal static class ValueReaders
     private static ReadValue Make(Type type)
     {
         if (type.IsEnum)
-            return Names(type);
+            return (ReadValue)Generic(nameof(Names), type).Invoke(null, null)!;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
-            return typeof(ValueReaders)
-                .GetMethod(nameof(List), BindingFlags.Static | BindingFlags.NonPublic)!
-                .MakeGenericMethod(type.GetGenericArguments())
-                .CreateDelegate<ReadValue>();
+            return Generic(nameof(List), type.GetGenericArguments()).CreateDelegate<ReadValue>();
         var shape = RecordShape.For(type);
         return (binding, node) => shape.Read(binding, node);
     }
@@ -75,11 +71,13 @@ internal static class ValueReaders
         return items;
     }
 
-    private static ReadValue Names(Type type)
+    private static MethodInfo Generic(string name, params Type[] types) =>
+        typeof(ValueReaders).GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(types);
+
+    private static ReadValue Names<T>()
+        where T : struct, Enum
     {
-        var values = Enum.GetValues(type)
-            .Cast<object>()
-            .ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!), StringComparer.Ordinal);
+        var values = CamelCase.Values<T>();
         var allowed = string.Join(", ", values.Keys);
         return (binding, node) =>
             node is not SourceScalar { Kind: ScalarKind.Text } scalar ? binding.WrongType($"one of {allowed}, as text", node)

@@ -49,7 +49,7 @@ internal sealed class RecordSchemas(XmlSummaries summaries)
             return new JsonObject { ["type"] = "integer" };
         if (type == typeof(DateOnly))
             return new JsonObject { ["type"] = "string", ["format"] = "date" };
-        var name = JsonNamingPolicy.CamelCase.ConvertName(type.Name);
+        var name = CamelCase.Of(type.Name);
         if (!_definitions.ContainsKey(name))
         {
             _definitions[name] = [];
@@ -63,9 +63,7 @@ internal sealed class RecordSchemas(XmlSummaries summaries)
         if (type.IsEnum)
             return new JsonObject
             {
-                ["enum"] = new JsonArray([
-                    .. Enum.GetNames(type).Select(value => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(value))),
-                ]),
+                ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(value => JsonValue.Create(CamelCase.Of(value)))]),
             };
         if (type == typeof(Code))
             return Text<Code>();

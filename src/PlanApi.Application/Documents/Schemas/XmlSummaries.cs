@@ -1,8 +1,8 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using PlanApi.Domain.Documents;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Documents.Schemas;
 
@@ -43,9 +43,7 @@ public sealed partial class XmlSummaries
                         .Select(node =>
                             node switch
                             {
-                                XElement { Name.LocalName: "see" } see => JsonNamingPolicy.CamelCase.ConvertName(
-                                    see.Attribute("cref")?.Value.Split('.')[^1] ?? ""
-                                ),
+                                XElement { Name.LocalName: "see" } see => CamelCase.Of(see.Attribute("cref")?.Value.Split('.')[^1] ?? ""),
                                 XElement element => element.Value,
                                 _ => (node as XText)?.Value,
                             }

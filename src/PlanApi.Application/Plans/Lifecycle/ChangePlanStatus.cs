@@ -46,11 +46,11 @@ internal sealed class ChangePlanStatusHandler(PlanStore plans, PlanReports repor
         if (SeenVersions.Refusal(request.ExpectedVersion, row.OwnVersion) is { } refused)
             return refused;
         if (!Ways.Contains((row.Status, request.Status)))
-            return new NotAllowedNow(
-                $"A plan does not go from {Name(row.Status)} to {Name(request.Status)}; from {Name(row.Status)} it goes to "
-                    + string.Join(" or ", Ways.Where(way => way.From == row.Status).Select(way => Name(way.To)).DefaultIfEmpty("nothing"))
-                    + "."
-            );
+        {
+            var (from, to) = (CamelCase.Of(row.Status), CamelCase.Of(request.Status));
+            var ways = Ways.Where(way => way.From == row.Status).Select(way => CamelCase.Of(way.To)).DefaultIfEmpty("nothing");
+            return new NotAllowedNow($"A plan does not go from {from} to {to}; from {from} it goes to {string.Join(" or ", ways)}.");
+        }
         if (request.Status == PlanStatus.Approved)
         {
             if (!(await reports.Of(request.Plan, Code.Baseline, cancellation)).IsSuccess(out var report, out var failure))
@@ -68,6 +68,4 @@ internal sealed class ChangePlanStatusHandler(PlanStore plans, PlanReports repor
         recorder.Record(PartKind.Plan, before.Key(), before, after);
         return after;
     }
-
-    private static string Name(PlanStatus status) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 }

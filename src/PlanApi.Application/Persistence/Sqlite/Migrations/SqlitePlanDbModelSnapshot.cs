@@ -198,144 +198,89 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("partition_scopes", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Alerts.AlertRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Changes.ChangeBlockRow", b =>
                 {
                     b.Property<long>("PlanId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("plan_id");
 
-                    b.Property<long>("Number")
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
-                    b.Property<string>("Acknowledged")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("acknowledged")
-                        .UseCollation("BINARY");
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
 
-                    b.Property<long?>("Actual")
+                    b.Property<int>("Count")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("actual");
+                        .HasColumnName("count");
 
-                    b.Property<long?>("Attainment")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("attainment");
-
-                    b.Property<long?>("ClosedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("closed_at");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("day");
-
-                    b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("due_at");
-
-                    b.Property<string>("EscalatedTo")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("escalated_to")
-                        .UseCollation("BINARY");
-
-                    b.Property<int>("Escalations")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("escalations");
-
-                    b.Property<long?>("Expected")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("expected");
-
-                    b.Property<string>("Improvement")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("improvement")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("indicator_id");
-
-                    b.Property<string>("Light")
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("light")
+                        .HasColumnName("kind")
                         .UseCollation("BINARY");
 
-                    b.Property<DateOnly?>("MeasureDueOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("measure_due_on");
+                    b.HasKey("PlanId", "Sequence", "Number");
 
-                    b.Property<string>("Muted")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("muted")
-                        .UseCollation("BINARY");
+                    b.ToTable("change_blocks", (string)null);
+                });
 
-                    b.Property<long?>("MutedUntil")
+            modelBuilder.Entity("PlanApi.Application.Changes.ChangeSetRow", b =>
+                {
+                    b.Property<long>("PlanId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("muted_until");
+                        .HasColumnName("plan_id");
 
-                    b.Property<string>("Note")
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("Actor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long?>("PartyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Reason")
                         .HasColumnType("TEXT")
-                        .HasColumnName("note")
+                        .HasColumnName("reason")
                         .UseCollation("BINARY");
 
-                    b.Property<string>("Owner")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("owner")
-                        .UseCollation("BINARY");
+                    b.Property<int>("Signals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signals");
 
-                    b.Property<string>("Period")
+                    b.Property<string>("UseCase")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("period")
+                        .HasColumnName("use_case")
                         .UseCollation("BINARY");
 
-                    b.Property<long>("RaisedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("raised_at");
+                    b.HasKey("PlanId", "Sequence");
 
-                    b.Property<string>("Scope")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scope")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("ScopeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scope_id");
-
-                    b.Property<string>("Sentence")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sentence")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("TargetId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("target_id");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PlanId", "Number");
-
-                    b.HasIndex("PlanId", "DueAt")
-                        .HasDatabaseName("ix_alerts_plan_id_due_at")
-                        .HasFilter("closed_at IS NULL AND due_at IS NOT NULL");
-
-                    b.HasIndex("PlanId", "TargetId", "IndicatorId", "Scope", "Period")
-                        .IsUnique()
-                        .HasDatabaseName("ix_alerts_plan_id_target_id_indicator_id_scope_period")
-                        .HasFilter("closed_at IS NULL");
-
-                    b.ToTable("alerts", (string)null);
+                    b.ToTable("change_sets", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Comments.CommentMentionRow", b =>
@@ -574,88 +519,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("evidence", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Cube.CellNoteRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("PartitionId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("partition_id");
-
-                    b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scope_id");
-
-                    b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("period");
-
-                    b.Property<string>("Comparator")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("comparator")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wording")
-                        .UseCollation("BINARY");
-
-                    b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_cell_notes_plan_id_source_id");
-
-                    b.ToTable("cell_notes", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Cube.CellRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("PartitionId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("partition_id");
-
-                    b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scope_id");
-
-                    b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("period");
-
-                    b.Property<string>("Currency")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("Value")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("value");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
-
-                    b.HasIndex("PlanId", "Currency")
-                        .HasDatabaseName("ix_cells_plan_id_currency")
-                        .HasFilter("currency IS NOT NULL");
-
-                    b.ToTable("cells", (string)null);
-                });
-
             modelBuilder.Entity("PlanApi.Application.Cube.Limits.BoundRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -818,180 +681,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("holds", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Cube.PartitionRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("indicator_id");
-
-                    b.Property<string>("Measure")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("measure")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("ScenarioId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scenario_id");
-
-                    b.Property<long?>("SumsVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sums_version");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "IndicatorId")
-                        .HasDatabaseName("ix_partitions_plan_id_indicator_id");
-
-                    b.HasIndex("PlanId", "ScenarioId", "Measure", "IndicatorId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_partitions_plan_id_scenario_id_measure_indicator_id");
-
-                    b.ToTable("partitions", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Cube.PastCellRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("PartitionId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("partition_id");
-
-                    b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scope_id");
-
-                    b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("period");
-
-                    b.Property<long>("Until")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("until");
-
-                    b.Property<string>("Currency")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("Value")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("value");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PlanId", "PartitionId", "ScopeId", "Period", "Until");
-
-                    b.ToTable("past_cells", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Cube.Scopes.ScopeMemberRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scope_id");
-
-                    b.Property<long>("DimensionId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("dimension_id");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("member_id");
-
-                    b.HasKey("PlanId", "ScopeId", "DimensionId");
-
-                    b.HasIndex("PlanId", "DimensionId")
-                        .HasDatabaseName("ix_scope_members_plan_id_dimension_id");
-
-                    b.HasIndex("PlanId", "MemberId")
-                        .HasDatabaseName("ix_scope_members_plan_id_member_id");
-
-                    b.ToTable("scope_members", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Cube.Scopes.ScopeRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text")
-                        .UseCollation("BINARY");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Text")
-                        .IsUnique()
-                        .HasDatabaseName("ix_scopes_plan_id_text");
-
-                    b.ToTable("scopes", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Currencies.CurrencyRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_currencies_plan_id_code");
-
-                    b.ToTable("currencies", (string)null);
-                });
-
             modelBuilder.Entity("PlanApi.Application.Currencies.ExchangeRateRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -1056,728 +745,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_exchange_rates_plan_id_from_to_valid_from");
 
                     b.ToTable("exchange_rates", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Dimensions.DimensionRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dimensions_plan_id_code");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_dimensions_plan_id_source_id");
-
-                    b.ToTable("dimensions", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Dimensions.GroupDefinitionRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("GroupId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("group_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wording")
-                        .UseCollation("BINARY");
-
-                    b.HasKey("PlanId", "GroupId", "Number");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_group_definitions_plan_id_source_id");
-
-                    b.ToTable("group_definitions", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Dimensions.GroupMemberRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("GroupId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("group_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("member_id");
-
-                    b.HasKey("PlanId", "GroupId", "Number", "Position");
-
-                    b.HasIndex("PlanId", "MemberId")
-                        .HasDatabaseName("ix_group_members_plan_id_member_id");
-
-                    b.ToTable("group_members", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Dimensions.MemberMoveRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("member_id");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("parent_id");
-
-                    b.HasKey("PlanId", "MemberId", "From");
-
-                    b.HasIndex("PlanId", "ParentId")
-                        .HasDatabaseName("ix_member_moves_plan_id_parent_id");
-
-                    b.ToTable("member_moves", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Dimensions.PlaceRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("DimensionId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("dimension_id");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("kind")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind")
-                        .UseCollation("BINARY");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .HasDatabaseName("ix_members_plan_id_code");
-
-                    b.HasIndex("PlanId", "DimensionId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_members_plan_id_dimension_id_code");
-
-                    b.ToTable("members", (string)null);
-
-                    b.HasDiscriminator<string>("kind").HasValue("PlaceRow");
-
-                    b.UseTphMappingStrategy();
-                });
-
-            modelBuilder.Entity("PlanApi.Application.History.ChangeBlockRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sequence");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("content");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("count");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind")
-                        .UseCollation("BINARY");
-
-                    b.HasKey("PlanId", "Sequence", "Number");
-
-                    b.ToTable("change_blocks", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.History.ChangeSetRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sequence");
-
-                    b.Property<long>("Actor")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("actor");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<int>("Changes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("changes");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hash");
-
-                    b.Property<long?>("PartyId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("party_id");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason")
-                        .UseCollation("BINARY");
-
-                    b.Property<int>("Signals")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("signals");
-
-                    b.Property<string>("UseCase")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("use_case")
-                        .UseCollation("BINARY");
-
-                    b.HasKey("PlanId", "Sequence");
-
-                    b.ToTable("change_sets", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorDimensionRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("indicator_id");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
-
-                    b.Property<long>("DimensionId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("dimension_id");
-
-                    b.HasKey("PlanId", "IndicatorId", "Position");
-
-                    b.HasIndex("PlanId", "DimensionId")
-                        .HasDatabaseName("ix_indicator_dimensions_plan_id_dimension_id");
-
-                    b.ToTable("indicator_dimensions", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRelationRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("indicator_id");
-
-                    b.Property<string>("Relation")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("relation")
-                        .UseCollation("BINARY");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
-
-                    b.Property<long>("RelatedId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("related_id");
-
-                    b.HasKey("PlanId", "IndicatorId", "Relation", "Position");
-
-                    b.HasIndex("PlanId", "RelatedId")
-                        .HasDatabaseName("ix_indicator_relations_plan_id_related_id");
-
-                    b.ToTable("indicator_relations", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Against")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("against")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("AnsweredById")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("answered_by_id");
-
-                    b.Property<string>("Band")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("band")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("BaseId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("base_id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<int>("Decimals")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("decimals");
-
-                    b.Property<long?>("DenominatorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("denominator_id");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Direction")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("direction")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("ExpectedEvery")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("expected_every")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Formula")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("formula")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Importance")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("importance")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("Limit")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("limit");
-
-                    b.Property<bool>("ListsDimensions")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("lists_dimensions");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("NumeratorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("numerator_id");
-
-                    b.Property<string>("OverTime")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("over_time")
-                        .UseCollation("BINARY");
-
-                    b.Property<bool>("PerDay")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("per_day");
-
-                    b.Property<string>("Range")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("range")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("Rank")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rank");
-
-                    b.Property<long?>("ShareOfId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("share_of_id");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<string>("Thresholds")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("thresholds")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("UnitNames")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit_names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long?>("WeightedById")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("weighted_by_id");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "AnsweredById")
-                        .HasDatabaseName("ix_indicators_plan_id_answered_by_id");
-
-                    b.HasIndex("PlanId", "BaseId")
-                        .HasDatabaseName("ix_indicators_plan_id_base_id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_indicators_plan_id_code");
-
-                    b.HasIndex("PlanId", "DenominatorId")
-                        .HasDatabaseName("ix_indicators_plan_id_denominator_id");
-
-                    b.HasIndex("PlanId", "NumeratorId")
-                        .HasDatabaseName("ix_indicators_plan_id_numerator_id");
-
-                    b.HasIndex("PlanId", "ShareOfId")
-                        .HasDatabaseName("ix_indicators_plan_id_share_of_id");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_indicators_plan_id_source_id");
-
-                    b.HasIndex("PlanId", "WeightedById")
-                        .HasDatabaseName("ix_indicators_plan_id_weighted_by_id");
-
-                    b.ToTable("indicators", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Lights.LightRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("TargetId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("target_id");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("indicator_id");
-
-                    b.Property<string>("Scope")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scope")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Period")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("period")
-                        .UseCollation("BINARY");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("day");
-
-                    b.Property<long?>("Actual")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("actual");
-
-                    b.Property<long?>("Attainment")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("attainment");
-
-                    b.Property<long?>("Expected")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("expected");
-
-                    b.Property<string>("Light")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("light")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("ScopeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scope_id");
-
-                    b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "Day");
-
-                    b.ToTable("lights", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Objectives.AlignmentRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("ChildId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("child_id");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
-
-                    b.Property<long>("ParentId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("parent_id");
-
-                    b.HasKey("PlanId", "ChildId", "Position");
-
-                    b.HasIndex("PlanId", "ParentId")
-                        .HasDatabaseName("ix_alignments_plan_id_parent_id");
-
-                    b.ToTable("alignments", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Objectives.KeyResultRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("ObjectiveId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("objective_id");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("owner_id");
-
-                    b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("parent_id");
-
-                    b.Property<long>("TargetId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("target_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_key_results_plan_id_code");
-
-                    b.HasIndex("PlanId", "ObjectiveId")
-                        .HasDatabaseName("ix_key_results_plan_id_objective_id");
-
-                    b.HasIndex("PlanId", "OwnerId")
-                        .HasDatabaseName("ix_key_results_plan_id_owner_id");
-
-                    b.HasIndex("PlanId", "ParentId")
-                        .HasDatabaseName("ix_key_results_plan_id_parent_id");
-
-                    b.HasIndex("PlanId", "TargetId")
-                        .HasDatabaseName("ix_key_results_plan_id_target_id");
-
-                    b.ToTable("key_results", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Objectives.ObjectiveRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("owner_id");
-
-                    b.Property<string>("Period")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("period")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("ScenarioId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scenario_id");
-
-                    b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scope_id");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wording")
-                        .UseCollation("BINARY");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_objectives_plan_id_code");
-
-                    b.HasIndex("PlanId", "OwnerId")
-                        .HasDatabaseName("ix_objectives_plan_id_owner_id");
-
-                    b.HasIndex("PlanId", "ScenarioId")
-                        .HasDatabaseName("ix_objectives_plan_id_scenario_id");
-
-                    b.HasIndex("PlanId", "ScopeId")
-                        .HasDatabaseName("ix_objectives_plan_id_scope_id");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_objectives_plan_id_source_id");
-
-                    b.ToTable("objectives", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>
@@ -1907,275 +874,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_operations_about_plan_id_work_key");
 
                     b.ToTable("operations", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Parties.PartyRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("EscalatesToId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("escalates_to_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Subject")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_parties_plan_id_code");
-
-                    b.HasIndex("PlanId", "EscalatesToId")
-                        .HasDatabaseName("ix_parties_plan_id_escalates_to_id");
-
-                    b.ToTable("parties", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Plans.NamedListRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<int?>("Announced")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("announced");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Items")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("items")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_lists_plan_id_code");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_lists_plan_id_source_id");
-
-                    b.ToTable("lists", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Plans.PlanRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
-
-                    b.Property<string>("Calendar")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("calendar")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Matrix")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("matrix")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("MatrixColumnsId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("matrix_columns_id");
-
-                    b.Property<long?>("MatrixRowsId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("matrix_rows_id");
-
-                    b.Property<long?>("MatrixSourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("matrix_source_id");
-
-                    b.Property<string>("Monitoring")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("monitoring")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("MonitoringSourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("monitoring_source_id");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("NextId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("next_id");
-
-                    b.Property<long>("OwnVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("own_version");
-
-                    b.Property<long>("ParentageVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("parentage_version");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("StructureVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("structure_version");
-
-                    b.Property<string>("TimeZone")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("time_zone")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_plans_code");
-
-                    b.HasIndex("Id", "MatrixColumnsId")
-                        .HasDatabaseName("ix_plans_id_matrix_columns_id");
-
-                    b.HasIndex("Id", "MatrixRowsId")
-                        .HasDatabaseName("ix_plans_id_matrix_rows_id");
-
-                    b.HasIndex("Id", "MatrixSourceId")
-                        .HasDatabaseName("ix_plans_id_matrix_source_id");
-
-                    b.HasIndex("Id", "MonitoringSourceId")
-                        .HasDatabaseName("ix_plans_id_monitoring_source_id");
-
-                    b.ToTable("plans", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Plans.SectionRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("parent_id");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("purpose")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_sections_plan_id_code");
-
-                    b.HasIndex("PlanId", "ParentId")
-                        .HasDatabaseName("ix_sections_plan_id_parent_id");
-
-                    b.ToTable("sections", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Reviews.ReviewRow", b =>
@@ -2453,7 +1151,1206 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("review_schedules", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Scenarios.ScenarioRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.AlertRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Acknowledged")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Actual")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actual");
+
+                    b.Property<long?>("Attainment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attainment");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("EscalatedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalated_to")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Escalations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalations");
+
+                    b.Property<long?>("Expected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("Improvement")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("improvement")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<string>("Light")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("light")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("MeasureDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_due_on");
+
+                    b.Property<string>("Muted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("muted")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("MutedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("muted_until");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sentence")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Number");
+
+                    b.HasIndex("PlanId", "DueAt")
+                        .HasDatabaseName("ix_alerts_plan_id_due_at")
+                        .HasFilter("closed_at IS NULL AND due_at IS NOT NULL");
+
+                    b.HasIndex("PlanId", "TargetId", "IndicatorId", "Scope", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alerts_plan_id_target_id_indicator_id_scope_period")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.ToTable("alerts", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.AlignmentRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("ChildId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("child_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
+                    b.HasKey("PlanId", "ChildId", "Position");
+
+                    b.HasIndex("PlanId", "ParentId")
+                        .HasDatabaseName("ix_alignments_plan_id_parent_id");
+
+                    b.ToTable("alignments", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.CellNoteRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("PartitionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partition_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Comparator")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comparator")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_cell_notes_plan_id_source_id");
+
+                    b.ToTable("cell_notes", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.CellRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("PartitionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partition_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
+
+                    b.HasIndex("PlanId", "Currency")
+                        .HasDatabaseName("ix_cells_plan_id_currency")
+                        .HasFilter("currency IS NOT NULL");
+
+                    b.ToTable("cells", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.CurrencyRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_currencies_plan_id_code");
+
+                    b.ToTable("currencies", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.DimensionRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dimensions_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_dimensions_plan_id_source_id");
+
+                    b.ToTable("dimensions", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.GroupDefinitionRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "GroupId", "Number");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_group_definitions_plan_id_source_id");
+
+                    b.ToTable("group_definitions", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.GroupMemberRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("PlanId", "GroupId", "Number", "Position");
+
+                    b.HasIndex("PlanId", "MemberId")
+                        .HasDatabaseName("ix_group_members_plan_id_member_id");
+
+                    b.ToTable("group_members", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.IndicatorDimensionRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("DimensionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dimension_id");
+
+                    b.HasKey("PlanId", "IndicatorId", "Position");
+
+                    b.HasIndex("PlanId", "DimensionId")
+                        .HasDatabaseName("ix_indicator_dimensions_plan_id_dimension_id");
+
+                    b.ToTable("indicator_dimensions", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.IndicatorRelationRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<string>("Relation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relation")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("RelatedId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("related_id");
+
+                    b.HasKey("PlanId", "IndicatorId", "Relation", "Position");
+
+                    b.HasIndex("PlanId", "RelatedId")
+                        .HasDatabaseName("ix_indicator_relations_plan_id_related_id");
+
+                    b.ToTable("indicator_relations", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.IndicatorRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Against")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("against")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<string>("Band")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("band")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("BaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Decimals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decimals");
+
+                    b.Property<long?>("DenominatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("denominator_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("direction")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("ExpectedEvery")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected_every")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Formula")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formula")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Importance")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("importance")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Limit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit");
+
+                    b.Property<bool>("ListsDimensions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lists_dimensions");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("NumeratorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numerator_id");
+
+                    b.Property<string>("OverTime")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("over_time")
+                        .UseCollation("BINARY");
+
+                    b.Property<bool>("PerDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("per_day");
+
+                    b.Property<string>("Range")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("range")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<long?>("ShareOfId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share_of_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Thresholds")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thresholds")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("UnitNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WeightedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weighted_by_id");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "AnsweredById")
+                        .HasDatabaseName("ix_indicators_plan_id_answered_by_id");
+
+                    b.HasIndex("PlanId", "BaseId")
+                        .HasDatabaseName("ix_indicators_plan_id_base_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_indicators_plan_id_code");
+
+                    b.HasIndex("PlanId", "DenominatorId")
+                        .HasDatabaseName("ix_indicators_plan_id_denominator_id");
+
+                    b.HasIndex("PlanId", "NumeratorId")
+                        .HasDatabaseName("ix_indicators_plan_id_numerator_id");
+
+                    b.HasIndex("PlanId", "ShareOfId")
+                        .HasDatabaseName("ix_indicators_plan_id_share_of_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_indicators_plan_id_source_id");
+
+                    b.HasIndex("PlanId", "WeightedById")
+                        .HasDatabaseName("ix_indicators_plan_id_weighted_by_id");
+
+                    b.ToTable("indicators", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.KeyResultRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("ObjectiveId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("objective_id");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_key_results_plan_id_code");
+
+                    b.HasIndex("PlanId", "ObjectiveId")
+                        .HasDatabaseName("ix_key_results_plan_id_objective_id");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_key_results_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ParentId")
+                        .HasDatabaseName("ix_key_results_plan_id_parent_id");
+
+                    b.HasIndex("PlanId", "TargetId")
+                        .HasDatabaseName("ix_key_results_plan_id_target_id");
+
+                    b.ToTable("key_results", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.LightRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_id");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<string>("Scope")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("Actual")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actual");
+
+                    b.Property<long?>("Attainment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attainment");
+
+                    b.Property<long?>("Expected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("Light")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("light")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "Day");
+
+                    b.ToTable("lights", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.MemberMoveRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
+                    b.HasKey("PlanId", "MemberId", "From");
+
+                    b.HasIndex("PlanId", "ParentId")
+                        .HasDatabaseName("ix_member_moves_plan_id_parent_id");
+
+                    b.ToTable("member_moves", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.NamedListRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Announced")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lists_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_lists_plan_id_source_id");
+
+                    b.ToTable("lists", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.ObjectiveRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("ScenarioId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scenario_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_objectives_plan_id_code");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_objectives_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ScenarioId")
+                        .HasDatabaseName("ix_objectives_plan_id_scenario_id");
+
+                    b.HasIndex("PlanId", "ScopeId")
+                        .HasDatabaseName("ix_objectives_plan_id_scope_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_objectives_plan_id_source_id");
+
+                    b.ToTable("objectives", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.PartitionRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("ScenarioId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scenario_id");
+
+                    b.Property<long?>("SumsVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sums_version");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "IndicatorId")
+                        .HasDatabaseName("ix_partitions_plan_id_indicator_id");
+
+                    b.HasIndex("PlanId", "ScenarioId", "Measure", "IndicatorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partitions_plan_id_scenario_id_measure_indicator_id");
+
+                    b.ToTable("partitions", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.PartyRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("EscalatesToId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalates_to_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_parties_plan_id_code");
+
+                    b.HasIndex("PlanId", "EscalatesToId")
+                        .HasDatabaseName("ix_parties_plan_id_escalates_to_id");
+
+                    b.ToTable("parties", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.PastCellRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("PartitionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partition_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "PartitionId", "ScopeId", "Period", "Until");
+
+                    b.ToTable("past_cells", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.PlaceRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("DimensionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dimension_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("kind")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .HasDatabaseName("ix_members_plan_id_code");
+
+                    b.HasIndex("PlanId", "DimensionId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_members_plan_id_dimension_id_code");
+
+                    b.ToTable("members", (string)null);
+
+                    b.HasDiscriminator<string>("kind").HasValue("PlaceRow");
+
+                    b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.PlanRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Matrix")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matrix")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("MatrixColumnsId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("matrix_columns_id");
+
+                    b.Property<long?>("MatrixRowsId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("matrix_rows_id");
+
+                    b.Property<long?>("MatrixSourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("matrix_source_id");
+
+                    b.Property<string>("Monitoring")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("monitoring")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("MonitoringSourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("monitoring_source_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("NextId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_id");
+
+                    b.Property<long>("OwnVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("own_version");
+
+                    b.Property<long>("ParentageVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parentage_version");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("StructureVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("structure_version");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_code");
+
+                    b.HasIndex("Id", "MatrixColumnsId")
+                        .HasDatabaseName("ix_plans_id_matrix_columns_id");
+
+                    b.HasIndex("Id", "MatrixRowsId")
+                        .HasDatabaseName("ix_plans_id_matrix_rows_id");
+
+                    b.HasIndex("Id", "MatrixSourceId")
+                        .HasDatabaseName("ix_plans_id_matrix_source_id");
+
+                    b.HasIndex("Id", "MonitoringSourceId")
+                        .HasDatabaseName("ix_plans_id_monitoring_source_id");
+
+                    b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.ScenarioRow", b =>
                 {
                     b.Property<long>("PlanId")
                         .HasColumnType("INTEGER")
@@ -2506,7 +2403,110 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("scenarios", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Targets.TargetRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.ScopeMemberRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long>("DimensionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dimension_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("PlanId", "ScopeId", "DimensionId");
+
+                    b.HasIndex("PlanId", "DimensionId")
+                        .HasDatabaseName("ix_scope_members_plan_id_dimension_id");
+
+                    b.HasIndex("PlanId", "MemberId")
+                        .HasDatabaseName("ix_scope_members_plan_id_member_id");
+
+                    b.ToTable("scope_members", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.ScopeRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Text")
+                        .IsUnique()
+                        .HasDatabaseName("ix_scopes_plan_id_text");
+
+                    b.ToTable("scopes", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.SectionRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sections_plan_id_code");
+
+                    b.HasIndex("PlanId", "ParentId")
+                        .HasDatabaseName("ix_sections_plan_id_parent_id");
+
+                    b.ToTable("sections", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.TargetRow", b =>
                 {
                     b.Property<long>("PlanId")
                         .HasColumnType("INTEGER")
@@ -2892,16 +2892,16 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("weight_windows", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Dimensions.GroupRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.GroupRow", b =>
                 {
-                    b.HasBaseType("PlanApi.Application.Dimensions.PlaceRow");
+                    b.HasBaseType("PlanApi.Application.Tables.PlaceRow");
 
                     b.HasDiscriminator().HasValue("group");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Dimensions.MemberRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.MemberRow", b =>
                 {
-                    b.HasBaseType("PlanApi.Application.Dimensions.PlaceRow");
+                    b.HasBaseType("PlanApi.Application.Tables.PlaceRow");
 
                     b.Property<DateOnly?>("Ends")
                         .HasColumnType("TEXT")
@@ -2933,7 +2933,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_api_key_grants_key_id");
 
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2941,14 +2941,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_api_key_grants_plan_id");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Alerts.AlertRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Changes.ChangeBlockRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                    b.HasOne("PlanApi.Application.Changes.ChangeSetRow", null)
+                        .WithMany("Blocks")
+                        .HasForeignKey("PlanId", "Sequence")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_alerts_plan_id");
+                        .HasConstraintName("fk_change_blocks_plan_id_sequence");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Comments.CommentMentionRow", b =>
@@ -2963,7 +2963,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("PlanApi.Application.Comments.CommentRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2983,7 +2983,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("PlanApi.Application.Comments.EvidenceRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2991,40 +2991,29 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_evidence_plan_id");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Cube.CellNoteRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_cell_notes_plan_id_source_id");
-
-                    b.Navigation("Source");
-                });
-
             modelBuilder.Entity("PlanApi.Application.Cube.Limits.BoundRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_bounds_plan_id");
 
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_bounds_plan_id_indicator_id");
 
-                    b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_bounds_plan_id_owner_id");
 
-                    b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "Scope")
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3040,27 +3029,27 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("PlanApi.Application.Cube.Limits.HoldRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_holds_plan_id");
 
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_holds_plan_id_indicator_id");
 
-                    b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_holds_plan_id_owner_id");
 
-                    b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "Scope")
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3074,92 +3063,16 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Scope");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Cube.PartitionRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_partitions_plan_id");
-
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_partitions_plan_id_indicator_id");
-
-                    b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_partitions_plan_id_scenario_id");
-
-                    b.Navigation("Indicator");
-
-                    b.Navigation("Scenario");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Cube.Scopes.ScopeMemberRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "Dimension")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "DimensionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_scope_members_plan_id_dimension_id");
-
-                    b.HasOne("PlanApi.Application.Dimensions.PlaceRow", "Member")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_scope_members_plan_id_member_id");
-
-                    b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", null)
-                        .WithMany("Members")
-                        .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_scope_members_plan_id_scope_id");
-
-                    b.Navigation("Dimension");
-
-                    b.Navigation("Member");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Cube.Scopes.ScopeRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_scopes_plan_id");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Currencies.CurrencyRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_currencies_plan_id");
-                });
-
             modelBuilder.Entity("PlanApi.Application.Currencies.ExchangeRateRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_exchange_rates_plan_id");
 
-                    b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
+                    b.HasOne("PlanApi.Application.Tables.ScenarioRow", "Scenario")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScenarioId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3168,16 +3081,147 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Scenario");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Dimensions.DimensionRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("AboutPlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_operations_about_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Reviews.ReviewRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Reviews.ReviewScheduleIndicatorRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_schedule_indicators_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Reviews.ReviewScheduleRow", null)
+                        .WithMany("Indicators")
+                        .HasForeignKey("PlanId", "ScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_schedule_indicators_plan_id_schedule_id");
+
+                    b.Navigation("Indicator");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Reviews.ReviewScheduleRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_schedules_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Objective")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_review_schedules_plan_id_objective_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_review_schedules_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScopeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_schedules_plan_id_scope_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_review_schedules_plan_id_source_id");
+
+                    b.Navigation("Objective");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Scope");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.AlertRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_alerts_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.AlignmentRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.ObjectiveRow", null)
+                        .WithMany("Parents")
+                        .HasForeignKey("PlanId", "ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alignments_plan_id_child_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Parent")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_alignments_plan_id_parent_id");
+
+                    b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.CellNoteRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cell_notes_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.CurrencyRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_currencies_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.DimensionRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dimensions_plan_id");
 
-                    b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3186,16 +3230,16 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Source");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Dimensions.GroupDefinitionRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.GroupDefinitionRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Dimensions.GroupRow", null)
+                    b.HasOne("PlanApi.Application.Tables.GroupRow", null)
                         .WithMany("Definitions")
                         .HasForeignKey("PlanId", "GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_group_definitions_plan_id_group_id");
 
-                    b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3204,16 +3248,16 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Source");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Dimensions.GroupMemberRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.GroupMemberRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Dimensions.MemberRow", "Member")
+                    b.HasOne("PlanApi.Application.Tables.MemberRow", "Member")
                         .WithMany()
                         .HasForeignKey("PlanId", "MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_group_members_plan_id_member_id");
 
-                    b.HasOne("PlanApi.Application.Dimensions.GroupDefinitionRow", null)
+                    b.HasOne("PlanApi.Application.Tables.GroupDefinitionRow", null)
                         .WithMany("Members")
                         .HasForeignKey("PlanId", "GroupId", "Number")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3223,63 +3267,16 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Member");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Dimensions.MemberMoveRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.IndicatorDimensionRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Dimensions.MemberRow", null)
-                        .WithMany("Moves")
-                        .HasForeignKey("PlanId", "MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_member_moves_plan_id_member_id");
-
-                    b.HasOne("PlanApi.Application.Dimensions.MemberRow", "Parent")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_member_moves_plan_id_parent_id");
-
-                    b.Navigation("Parent");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Dimensions.PlaceRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_members_plan_id");
-
-                    b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "Dimension")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "DimensionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_members_plan_id_dimension_id");
-
-                    b.Navigation("Dimension");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.History.ChangeBlockRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.History.ChangeSetRow", null)
-                        .WithMany("Blocks")
-                        .HasForeignKey("PlanId", "Sequence")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_change_blocks_plan_id_sequence");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorDimensionRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "Dimension")
+                    b.HasOne("PlanApi.Application.Tables.DimensionRow", "Dimension")
                         .WithMany()
                         .HasForeignKey("PlanId", "DimensionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_indicator_dimensions_plan_id_dimension_id");
 
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", null)
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", null)
                         .WithMany("Dimensions")
                         .HasForeignKey("PlanId", "IndicatorId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3289,16 +3286,16 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Dimension");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRelationRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.IndicatorRelationRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", null)
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", null)
                         .WithMany("Relations")
                         .HasForeignKey("PlanId", "IndicatorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_indicator_relations_plan_id_indicator_id");
 
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Related")
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Related")
                         .WithMany()
                         .HasForeignKey("PlanId", "RelatedId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3308,52 +3305,52 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Related");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.IndicatorRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_indicators_plan_id");
 
-                    b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "AnsweredBy")
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "AnsweredBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "AnsweredById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_answered_by_id");
 
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Base")
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Base")
                         .WithMany()
                         .HasForeignKey("PlanId", "BaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_base_id");
 
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Denominator")
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Denominator")
                         .WithMany()
                         .HasForeignKey("PlanId", "DenominatorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_denominator_id");
 
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Numerator")
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Numerator")
                         .WithMany()
                         .HasForeignKey("PlanId", "NumeratorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_numerator_id");
 
-                    b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "ShareOf")
+                    b.HasOne("PlanApi.Application.Tables.DimensionRow", "ShareOf")
                         .WithMany()
                         .HasForeignKey("PlanId", "ShareOfId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_share_of_id");
 
-                    b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_source_id");
 
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "WeightedBy")
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "WeightedBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "WeightedById")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3374,64 +3371,35 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("WeightedBy");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Lights.LightRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.KeyResultRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_lights_plan_id");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Objectives.AlignmentRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Objectives.ObjectiveRow", null)
-                        .WithMany("Parents")
-                        .HasForeignKey("PlanId", "ChildId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_alignments_plan_id_child_id");
-
-                    b.HasOne("PlanApi.Application.Objectives.ObjectiveRow", "Parent")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_alignments_plan_id_parent_id");
-
-                    b.Navigation("Parent");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Objectives.KeyResultRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_key_results_plan_id");
 
-                    b.HasOne("PlanApi.Application.Objectives.ObjectiveRow", "Objective")
+                    b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Objective")
                         .WithMany()
                         .HasForeignKey("PlanId", "ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_key_results_plan_id_objective_id");
 
-                    b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_key_results_plan_id_owner_id");
 
-                    b.HasOne("PlanApi.Application.Objectives.KeyResultRow", "Parent")
+                    b.HasOne("PlanApi.Application.Tables.KeyResultRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_key_results_plan_id_parent_id");
 
-                    b.HasOne("PlanApi.Application.Targets.TargetRow", "Target")
+                    b.HasOne("PlanApi.Application.Tables.TargetRow", "Target")
                         .WithMany()
                         .HasForeignKey("PlanId", "TargetId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3447,35 +3415,81 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Target");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Objectives.ObjectiveRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.LightRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lights_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.MemberMoveRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.MemberRow", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("PlanId", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_moves_plan_id_member_id");
+
+                    b.HasOne("PlanApi.Application.Tables.MemberRow", "Parent")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_member_moves_plan_id_parent_id");
+
+                    b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.NamedListRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lists_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lists_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.ObjectiveRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_objectives_plan_id");
 
-                    b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_objectives_plan_id_owner_id");
 
-                    b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
+                    b.HasOne("PlanApi.Application.Tables.ScenarioRow", "Scenario")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScenarioId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_objectives_plan_id_scenario_id");
 
-                    b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "Scope")
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_objectives_plan_id_scope_id");
 
-                    b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3490,25 +3504,44 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Source");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.PartitionRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
-                        .HasForeignKey("AboutPlanId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_operations_about_plan_id");
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partitions_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partitions_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ScenarioRow", "Scenario")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScenarioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partitions_plan_id_scenario_id");
+
+                    b.Navigation("Indicator");
+
+                    b.Navigation("Scenario");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Parties.PartyRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.PartyRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_parties_plan_id");
 
-                    b.HasOne("PlanApi.Application.Parties.PartyRow", "EscalatesTo")
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "EscalatesTo")
                         .WithMany()
                         .HasForeignKey("PlanId", "EscalatesToId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3517,45 +3550,46 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("EscalatesTo");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Plans.NamedListRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.PlaceRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_lists_plan_id");
+                        .HasConstraintName("fk_members_plan_id");
 
-                    b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
+                    b.HasOne("PlanApi.Application.Tables.DimensionRow", "Dimension")
                         .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
+                        .HasForeignKey("PlanId", "DimensionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_lists_plan_id_source_id");
+                        .IsRequired()
+                        .HasConstraintName("fk_members_plan_id_dimension_id");
 
-                    b.Navigation("Source");
+                    b.Navigation("Dimension");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Plans.PlanRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.PlanRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "MatrixColumns")
+                    b.HasOne("PlanApi.Application.Tables.DimensionRow", "MatrixColumns")
                         .WithMany()
                         .HasForeignKey("Id", "MatrixColumnsId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_plans_id_matrix_columns_id");
 
-                    b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "MatrixRows")
+                    b.HasOne("PlanApi.Application.Tables.DimensionRow", "MatrixRows")
                         .WithMany()
                         .HasForeignKey("Id", "MatrixRowsId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_plans_id_matrix_rows_id");
 
-                    b.HasOne("PlanApi.Application.Plans.SectionRow", "MatrixSource")
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "MatrixSource")
                         .WithMany()
                         .HasForeignKey("Id", "MatrixSourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_plans_id_matrix_source_id");
 
-                    b.HasOne("PlanApi.Application.Plans.SectionRow", "MonitoringSource")
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "MonitoringSource")
                         .WithMany()
                         .HasForeignKey("Id", "MonitoringSourceId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3570,106 +3604,16 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("MonitoringSource");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Plans.SectionRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.ScenarioRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_sections_plan_id");
-
-                    b.HasOne("PlanApi.Application.Plans.SectionRow", "Parent")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_sections_plan_id_parent_id");
-
-                    b.Navigation("Parent");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Reviews.ReviewRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_reviews_plan_id");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Reviews.ReviewScheduleIndicatorRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_review_schedule_indicators_plan_id_indicator_id");
-
-                    b.HasOne("PlanApi.Application.Reviews.ReviewScheduleRow", null)
-                        .WithMany("Indicators")
-                        .HasForeignKey("PlanId", "ScheduleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_review_schedule_indicators_plan_id_schedule_id");
-
-                    b.Navigation("Indicator");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Reviews.ReviewScheduleRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_review_schedules_plan_id");
-
-                    b.HasOne("PlanApi.Application.Objectives.ObjectiveRow", "Objective")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ObjectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_review_schedules_plan_id_objective_id");
-
-                    b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_review_schedules_plan_id_owner_id");
-
-                    b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "Scope")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_review_schedules_plan_id_scope_id");
-
-                    b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_review_schedules_plan_id_source_id");
-
-                    b.Navigation("Objective");
-
-                    b.Navigation("Owner");
-
-                    b.Navigation("Scope");
-
-                    b.Navigation("Source");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Scenarios.ScenarioRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_scenarios_plan_id");
 
-                    b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Parent")
+                    b.HasOne("PlanApi.Application.Tables.ScenarioRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3678,48 +3622,104 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Parent");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Targets.TargetRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.ScopeMemberRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.DimensionRow", "Dimension")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "DimensionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scope_members_plan_id_dimension_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PlaceRow", "Member")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scope_members_plan_id_member_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", null)
+                        .WithMany("Members")
+                        .HasForeignKey("PlanId", "ScopeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_scope_members_plan_id_scope_id");
+
+                    b.Navigation("Dimension");
+
+                    b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.ScopeRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scopes_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.SectionRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sections_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Parent")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sections_plan_id_parent_id");
+
+                    b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.TargetRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id");
 
-                    b.HasOne("PlanApi.Application.Plans.SectionRow", "BaselineSource")
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "BaselineSource")
                         .WithMany()
                         .HasForeignKey("PlanId", "BaselineSourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_targets_plan_id_baseline_source_id");
 
-                    b.HasOne("PlanApi.Application.Targets.TargetRow", "DerivedFrom")
+                    b.HasOne("PlanApi.Application.Tables.TargetRow", "DerivedFrom")
                         .WithMany()
                         .HasForeignKey("PlanId", "DerivedFromId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_targets_plan_id_derived_from_id");
 
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id_indicator_id");
 
-                    b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
+                    b.HasOne("PlanApi.Application.Tables.ScenarioRow", "Scenario")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScenarioId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_targets_plan_id_scenario_id");
 
-                    b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "Scope")
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id_scope_id");
 
-                    b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3740,14 +3740,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("PlanApi.Application.Validation.WaiverRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_waivers_plan_id");
 
-                    b.HasOne("PlanApi.Application.Parties.PartyRow", "AcceptedBy")
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "AcceptedBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "AcceptedById")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3758,32 +3758,32 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("PlanApi.Application.Weights.WeightRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_weights_plan_id");
 
-                    b.HasOne("PlanApi.Application.Objectives.KeyResultRow", "KeyResult")
+                    b.HasOne("PlanApi.Application.Tables.KeyResultRow", "KeyResult")
                         .WithMany()
                         .HasForeignKey("PlanId", "KeyResultId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_weights_plan_id_key_result_id");
 
-                    b.HasOne("PlanApi.Application.Objectives.ObjectiveRow", "Objective")
+                    b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Objective")
                         .WithMany()
                         .HasForeignKey("PlanId", "ObjectiveId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_weights_plan_id_objective_id");
 
-                    b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "Of")
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Of")
                         .WithMany()
                         .HasForeignKey("PlanId", "OfId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_weights_plan_id_of_id");
 
-                    b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3795,7 +3795,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_weights_plan_id_window_id");
 
-                    b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "Within")
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Within")
                         .WithMany()
                         .HasForeignKey("PlanId", "WithinId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3817,14 +3817,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("PlanApi.Application.Weights.WeightWindowRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_weight_windows_plan_id");
 
-                    b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3833,15 +3833,15 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Source");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Dimensions.MemberRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.MemberRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_members_plan_id_owner_id");
 
-                    b.HasOne("PlanApi.Application.Dimensions.MemberRow", "Parent")
+                    b.HasOne("PlanApi.Application.Tables.MemberRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3852,36 +3852,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Parent");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Comments.CommentRow", b =>
-                {
-                    b.Navigation("Mentions");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Cube.Scopes.ScopeRow", b =>
-                {
-                    b.Navigation("Members");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Dimensions.GroupDefinitionRow", b =>
-                {
-                    b.Navigation("Members");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.History.ChangeSetRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Changes.ChangeSetRow", b =>
                 {
                     b.Navigation("Blocks");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Comments.CommentRow", b =>
                 {
-                    b.Navigation("Dimensions");
-
-                    b.Navigation("Relations");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Objectives.ObjectiveRow", b =>
-                {
-                    b.Navigation("Parents");
+                    b.Navigation("Mentions");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Reviews.ReviewScheduleRow", b =>
@@ -3889,12 +3867,34 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Indicators");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Dimensions.GroupRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.GroupDefinitionRow", b =>
+                {
+                    b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.IndicatorRow", b =>
+                {
+                    b.Navigation("Dimensions");
+
+                    b.Navigation("Relations");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.ObjectiveRow", b =>
+                {
+                    b.Navigation("Parents");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.ScopeRow", b =>
+                {
+                    b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.GroupRow", b =>
                 {
                     b.Navigation("Definitions");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Dimensions.MemberRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Tables.MemberRow", b =>
                 {
                     b.Navigation("Moves");
                 });

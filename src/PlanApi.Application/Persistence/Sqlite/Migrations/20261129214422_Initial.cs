@@ -1,10 +1,9 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace PlanApi.Application.Persistence.Postgres.Migrations
+namespace PlanApi.Application.Persistence.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -12,21 +11,46 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // Their rows are found by their keys alone: in the tree of the key itself they need half of the space, and no second look.
+            migrationBuilder.Sql(
+                """
+                CREATE TABLE cells (
+                    plan_id INTEGER NOT NULL, partition_id INTEGER NOT NULL, scope_id INTEGER NOT NULL, period INTEGER NOT NULL,
+                    value INTEGER NULL, currency TEXT NULL COLLATE BINARY, version INTEGER NOT NULL,
+                    CONSTRAINT PK_cells PRIMARY KEY (plan_id, partition_id, scope_id, period)) WITHOUT ROWID;
+                CREATE TABLE past_cells (
+                    plan_id INTEGER NOT NULL, partition_id INTEGER NOT NULL, scope_id INTEGER NOT NULL, period INTEGER NOT NULL,
+                    until INTEGER NOT NULL, value INTEGER NULL, currency TEXT NULL COLLATE BINARY, version INTEGER NOT NULL,
+                    CONSTRAINT PK_past_cells PRIMARY KEY (plan_id, partition_id, scope_id, period, until)) WITHOUT ROWID;
+                CREATE TABLE cell_sources (
+                    plan_id INTEGER NOT NULL, partition_id INTEGER NOT NULL, scope_id INTEGER NOT NULL, period INTEGER NOT NULL,
+                    source TEXT NOT NULL COLLATE BINARY, source_key TEXT NULL COLLATE BINARY,
+                    CONSTRAINT PK_cell_sources PRIMARY KEY (plan_id, partition_id, scope_id, period)) WITHOUT ROWID;
+                CREATE TABLE cell_sums (
+                    plan_id INTEGER NOT NULL, partition_id INTEGER NOT NULL, scope_id INTEGER NOT NULL, period INTEGER NOT NULL,
+                    value INTEGER NOT NULL, cells INTEGER NOT NULL,
+                    CONSTRAINT PK_cell_sums PRIMARY KEY (plan_id, partition_id, scope_id, period)) WITHOUT ROWID;
+                CREATE TABLE partition_scopes (
+                    plan_id INTEGER NOT NULL, partition_id INTEGER NOT NULL, scope_id INTEGER NOT NULL,
+                    CONSTRAINT PK_partition_scopes PRIMARY KEY (plan_id, partition_id, scope_id)) WITHOUT ROWID;
+                """
+            );
+
             migrationBuilder.CreateTable(
                 name: "api_keys",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    plans = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    members = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: true),
-                    revoked_at = table.Column<long>(type: "bigint", nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    plans = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    members = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -34,68 +58,19 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "cell_sources",
-                columns: table => new
-                {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    partition_id = table.Column<long>(type: "bigint", nullable: false),
-                    scope_id = table.Column<long>(type: "bigint", nullable: false),
-                    period = table.Column<int>(type: "integer", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    source_key = table.Column<string>(type: "text", nullable: true, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_cell_sources", x => new { x.plan_id, x.partition_id, x.scope_id, x.period });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "cell_sums",
-                columns: table => new
-                {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    partition_id = table.Column<long>(type: "bigint", nullable: false),
-                    scope_id = table.Column<long>(type: "bigint", nullable: false),
-                    period = table.Column<int>(type: "integer", nullable: false),
-                    value = table.Column<long>(type: "bigint", nullable: false),
-                    cells = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_cell_sums", x => new { x.plan_id, x.partition_id, x.scope_id, x.period });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "cells",
-                columns: table => new
-                {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    partition_id = table.Column<long>(type: "bigint", nullable: false),
-                    scope_id = table.Column<long>(type: "bigint", nullable: false),
-                    period = table.Column<int>(type: "integer", nullable: false),
-                    value = table.Column<long>(type: "bigint", nullable: true),
-                    currency = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_cells", x => new { x.plan_id, x.partition_id, x.scope_id, x.period });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "change_sets",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    actor = table.Column<long>(type: "bigint", nullable: false),
-                    party_id = table.Column<long>(type: "bigint", nullable: true),
-                    use_case = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    changes = table.Column<int>(type: "integer", nullable: false),
-                    signals = table.Column<int>(type: "integer", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<long>(type: "INTEGER", nullable: false),
+                    party_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    use_case = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    reason = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    changes = table.Column<int>(type: "INTEGER", nullable: false),
+                    signals = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -106,11 +81,11 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "idempotency",
                 columns: table => new
                 {
-                    actor = table.Column<long>(type: "bigint", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    request_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    answer = table.Column<byte[]>(type: "bytea", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    actor = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    request_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -118,46 +93,15 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "partition_scopes",
-                columns: table => new
-                {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    partition_id = table.Column<long>(type: "bigint", nullable: false),
-                    scope_id = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_partition_scopes", x => new { x.plan_id, x.partition_id, x.scope_id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "past_cells",
-                columns: table => new
-                {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    partition_id = table.Column<long>(type: "bigint", nullable: false),
-                    scope_id = table.Column<long>(type: "bigint", nullable: false),
-                    period = table.Column<int>(type: "integer", nullable: false),
-                    until = table.Column<long>(type: "bigint", nullable: false),
-                    value = table.Column<long>(type: "bigint", nullable: true),
-                    currency = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_past_cells", x => new { x.plan_id, x.partition_id, x.scope_id, x.period, x.until });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "change_blocks",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    count = table.Column<int>(type: "integer", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -174,33 +118,33 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "alerts",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    target_id = table.Column<long>(type: "bigint", nullable: false),
-                    indicator_id = table.Column<long>(type: "bigint", nullable: false),
-                    scope = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    scope_id = table.Column<long>(type: "bigint", nullable: true),
-                    period = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    light = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    sentence = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    attainment = table.Column<long>(type: "bigint", nullable: true),
-                    expected = table.Column<long>(type: "bigint", nullable: true),
-                    actual = table.Column<long>(type: "bigint", nullable: true),
-                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    raised_at = table.Column<long>(type: "bigint", nullable: false),
-                    due_at = table.Column<long>(type: "bigint", nullable: true),
-                    escalations = table.Column<int>(type: "integer", nullable: false),
-                    owner = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    escalated_to = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    acknowledged = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    muted = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    muted_until = table.Column<long>(type: "bigint", nullable: true),
-                    improvement = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    measure_due_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    closed_at = table.Column<long>(type: "bigint", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    target_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    indicator_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    scope_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    period = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    light = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    sentence = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    attainment = table.Column<long>(type: "INTEGER", nullable: true),
+                    expected = table.Column<long>(type: "INTEGER", nullable: true),
+                    actual = table.Column<long>(type: "INTEGER", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    raised_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    escalations = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    escalated_to = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    acknowledged = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    muted = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    muted_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    improvement = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    measure_due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY")
                 },
                 constraints: table =>
                 {
@@ -211,10 +155,10 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "alignments",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    child_id = table.Column<long>(type: "bigint", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    parent_id = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    child_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    parent_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -225,12 +169,12 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "api_key_grants",
                 columns: table => new
                 {
-                    key_id = table.Column<long>(type: "bigint", nullable: false),
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    dimension = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    member = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    dimension_id = table.Column<long>(type: "bigint", nullable: false),
-                    member_id = table.Column<long>(type: "bigint", nullable: false)
+                    key_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    dimension = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    member = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    dimension_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -247,20 +191,20 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "bounds",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    indicator_id = table.Column<long>(type: "bigint", nullable: false),
-                    scope_id = table.Column<long>(type: "bigint", nullable: false),
-                    period = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    measure = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    min = table.Column<long>(type: "bigint", nullable: true),
-                    max = table.Column<long>(type: "bigint", nullable: true),
-                    to_date = table.Column<bool>(type: "boolean", nullable: false),
-                    reach = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    owner_id = table.Column<long>(type: "bigint", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    indicator_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    scope_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    period = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    measure = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    min = table.Column<long>(type: "INTEGER", nullable: true),
+                    max = table.Column<long>(type: "INTEGER", nullable: true),
+                    to_date = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reach = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    owner_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -271,13 +215,13 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "cell_notes",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    partition_id = table.Column<long>(type: "bigint", nullable: false),
-                    scope_id = table.Column<long>(type: "bigint", nullable: false),
-                    period = table.Column<int>(type: "integer", nullable: false),
-                    comparator = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    wording = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    source_id = table.Column<long>(type: "bigint", nullable: true)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    partition_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    scope_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    period = table.Column<int>(type: "INTEGER", nullable: false),
+                    comparator = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    wording = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    source_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -288,10 +232,10 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "comment_mentions",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    party_id = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    party_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -302,24 +246,24 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "comments",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    thread = table.Column<long>(type: "bigint", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    edited_at = table.Column<long>(type: "bigint", nullable: true),
-                    deleted_at = table.Column<long>(type: "bigint", nullable: true),
-                    resolved_at = table.Column<long>(type: "bigint", nullable: true),
-                    resolved_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    subject_id = table.Column<long>(type: "bigint", nullable: false),
-                    scope_id = table.Column<long>(type: "bigint", nullable: false),
-                    scenario_id = table.Column<long>(type: "bigint", nullable: false),
-                    measure = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    period = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    actor = table.Column<long>(type: "bigint", nullable: false),
-                    party_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_at = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    thread = table.Column<long>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    edited_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    resolved_by = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    scope_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    scenario_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    measure = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    period = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    actor = table.Column<long>(type: "INTEGER", nullable: false),
+                    party_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -330,11 +274,11 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "currencies",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -345,12 +289,12 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "dimensions",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    source_id = table.Column<long>(type: "bigint", nullable: true),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    source_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -361,24 +305,24 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "evidence",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    link = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    file_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    media_type = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    size = table.Column<long>(type: "bigint", nullable: false),
-                    sha256 = table.Column<byte[]>(type: "bytea", nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    subject_id = table.Column<long>(type: "bigint", nullable: false),
-                    scope_id = table.Column<long>(type: "bigint", nullable: false),
-                    scenario_id = table.Column<long>(type: "bigint", nullable: false),
-                    measure = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    period = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    actor = table.Column<long>(type: "bigint", nullable: false),
-                    party_id = table.Column<long>(type: "bigint", nullable: true),
-                    created_at = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    link = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    file_name = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    media_type = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    scope_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    scenario_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    measure = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    period = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    actor = table.Column<long>(type: "INTEGER", nullable: false),
+                    party_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -389,10 +333,10 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "evidence_chunks",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -409,16 +353,16 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "exchange_rates",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    from = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    to = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    value = table.Column<long>(type: "bigint", nullable: false),
-                    use = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    scenario_id = table.Column<long>(type: "bigint", nullable: true),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    from = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    to = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    value = table.Column<long>(type: "INTEGER", nullable: false),
+                    use = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    scenario_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -429,11 +373,11 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "group_definitions",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    group_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    wording = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    source_id = table.Column<long>(type: "bigint", nullable: true)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    group_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    wording = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    source_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -444,11 +388,11 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "group_members",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    group_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    member_id = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    group_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -465,17 +409,17 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "holds",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    indicator_id = table.Column<long>(type: "bigint", nullable: false),
-                    scope_id = table.Column<long>(type: "bigint", nullable: false),
-                    period = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    measure = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reach = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    owner_id = table.Column<long>(type: "bigint", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    indicator_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    scope_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    period = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    measure = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    reach = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    owner_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -486,10 +430,10 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "indicator_dimensions",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    indicator_id = table.Column<long>(type: "bigint", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    dimension_id = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    indicator_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    dimension_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -498,18 +442,19 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_indicator_dimensions_plan_id_dimension_id",
                         columns: x => new { x.plan_id, x.dimension_id },
                         principalTable: "dimensions",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "indicator_relations",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    indicator_id = table.Column<long>(type: "bigint", nullable: false),
-                    relation = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    related_id = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    indicator_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    relation = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    related_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -520,36 +465,36 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "indicators",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    unit = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    unit_names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    decimals = table.Column<int>(type: "integer", nullable: false),
-                    direction = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    band = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    range = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    numerator_id = table.Column<long>(type: "bigint", nullable: true),
-                    denominator_id = table.Column<long>(type: "bigint", nullable: true),
-                    weighted_by_id = table.Column<long>(type: "bigint", nullable: true),
-                    base_id = table.Column<long>(type: "bigint", nullable: true),
-                    against = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    share_of_id = table.Column<long>(type: "bigint", nullable: true),
-                    formula = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    over_time = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    rank = table.Column<long>(type: "bigint", nullable: true),
-                    limit = table.Column<long>(type: "bigint", nullable: true),
-                    per_day = table.Column<bool>(type: "boolean", nullable: false),
-                    lists_dimensions = table.Column<bool>(type: "boolean", nullable: false),
-                    thresholds = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    expected_every = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    importance = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    answered_by_id = table.Column<long>(type: "bigint", nullable: true),
-                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    source_id = table.Column<long>(type: "bigint", nullable: true),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    kind = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    unit = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    unit_names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    decimals = table.Column<int>(type: "INTEGER", nullable: false),
+                    direction = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    band = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    range = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    numerator_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    denominator_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    weighted_by_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    base_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    against = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    share_of_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    formula = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    over_time = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    rank = table.Column<long>(type: "INTEGER", nullable: true),
+                    limit = table.Column<long>(type: "INTEGER", nullable: true),
+                    per_day = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lists_dimensions = table.Column<bool>(type: "INTEGER", nullable: false),
+                    thresholds = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    expected_every = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    importance = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    answered_by_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    source_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -558,42 +503,47 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_indicators_plan_id_base_id",
                         columns: x => new { x.plan_id, x.base_id },
                         principalTable: "indicators",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_indicators_plan_id_denominator_id",
                         columns: x => new { x.plan_id, x.denominator_id },
                         principalTable: "indicators",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_indicators_plan_id_numerator_id",
                         columns: x => new { x.plan_id, x.numerator_id },
                         principalTable: "indicators",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_indicators_plan_id_share_of_id",
                         columns: x => new { x.plan_id, x.share_of_id },
                         principalTable: "dimensions",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_indicators_plan_id_weighted_by_id",
                         columns: x => new { x.plan_id, x.weighted_by_id },
                         principalTable: "indicators",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "key_results",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    objective_id = table.Column<long>(type: "bigint", nullable: false),
-                    target_id = table.Column<long>(type: "bigint", nullable: false),
-                    parent_id = table.Column<long>(type: "bigint", nullable: true),
-                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    owner_id = table.Column<long>(type: "bigint", nullable: true),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    objective_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    target_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    parent_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    owner_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -602,24 +552,25 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_key_results_plan_id_parent_id",
                         columns: x => new { x.plan_id, x.parent_id },
                         principalTable: "key_results",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "lights",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    target_id = table.Column<long>(type: "bigint", nullable: false),
-                    indicator_id = table.Column<long>(type: "bigint", nullable: false),
-                    scope = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    period = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    scope_id = table.Column<long>(type: "bigint", nullable: true),
-                    light = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    attainment = table.Column<long>(type: "bigint", nullable: true),
-                    expected = table.Column<long>(type: "bigint", nullable: true),
-                    actual = table.Column<long>(type: "bigint", nullable: true)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    target_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    indicator_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    period = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    scope_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    light = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    attainment = table.Column<long>(type: "INTEGER", nullable: true),
+                    expected = table.Column<long>(type: "INTEGER", nullable: true),
+                    actual = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -630,14 +581,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "lists",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    announced = table.Column<int>(type: "integer", nullable: true),
-                    items = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    source_id = table.Column<long>(type: "bigint", nullable: true),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    announced = table.Column<int>(type: "INTEGER", nullable: true),
+                    items = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    source_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -648,10 +599,10 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "member_moves",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    member_id = table.Column<long>(type: "bigint", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    parent_id = table.Column<long>(type: "bigint", nullable: true)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -662,16 +613,16 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "members",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    dimension_id = table.Column<long>(type: "bigint", nullable: false),
-                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    kind = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
-                    parent_id = table.Column<long>(type: "bigint", nullable: true),
-                    ends = table.Column<DateOnly>(type: "date", nullable: true),
-                    owner_id = table.Column<long>(type: "bigint", nullable: true),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    dimension_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false, collation: "BINARY"),
+                    parent_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    ends = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    owner_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -680,29 +631,31 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_members_plan_id_dimension_id",
                         columns: x => new { x.plan_id, x.dimension_id },
                         principalTable: "dimensions",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_members_plan_id_parent_id",
                         columns: x => new { x.plan_id, x.parent_id },
                         principalTable: "members",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "objectives",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    wording = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    scope_id = table.Column<long>(type: "bigint", nullable: false),
-                    period = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    owner_id = table.Column<long>(type: "bigint", nullable: true),
-                    scenario_id = table.Column<long>(type: "bigint", nullable: true),
-                    source_id = table.Column<long>(type: "bigint", nullable: true),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    wording = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    scope_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    period = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    owner_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    scenario_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    source_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -710,17 +663,52 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "operations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    about_plan_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    work = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    key = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    actor = table.Column<long>(type: "INTEGER", nullable: false),
+                    identity = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    reason = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    request = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    doing = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    done = table.Column<long>(type: "INTEGER", nullable: true),
+                    total = table.Column<long>(type: "INTEGER", nullable: true),
+                    owner = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    fence = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    result = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    problem = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "parties",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    escalates_to_id = table.Column<long>(type: "bigint", nullable: true),
-                    subject = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    kind = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    escalates_to_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    subject = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -729,20 +717,21 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_parties_plan_id_escalates_to_id",
                         columns: x => new { x.plan_id, x.escalates_to_id },
                         principalTable: "parties",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "partitions",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    scenario_id = table.Column<long>(type: "bigint", nullable: false),
-                    measure = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    indicator_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    sums_version = table.Column<long>(type: "bigint", nullable: true)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    scenario_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    measure = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    indicator_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    sums_version = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -751,32 +740,33 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_partitions_plan_id_indicator_id",
                         columns: x => new { x.plan_id, x.indicator_id },
                         principalTable: "indicators",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "plans",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    own_version = table.Column<long>(type: "bigint", nullable: false),
-                    structure_version = table.Column<long>(type: "bigint", nullable: false),
-                    parentage_version = table.Column<long>(type: "bigint", nullable: false),
-                    next_id = table.Column<long>(type: "bigint", nullable: false),
-                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    calendar = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    time_zone = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    status = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    matrix = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    matrix_rows_id = table.Column<long>(type: "bigint", nullable: true),
-                    matrix_columns_id = table.Column<long>(type: "bigint", nullable: true),
-                    matrix_source_id = table.Column<long>(type: "bigint", nullable: true),
-                    monitoring = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    monitoring_source_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    own_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    structure_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    parentage_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    next_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    calendar = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    currency = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    time_zone = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    status = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    matrix = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    matrix_rows_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    matrix_columns_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    matrix_source_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    monitoring = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    monitoring_source_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -785,46 +775,48 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_plans_id_matrix_columns_id",
                         columns: x => new { x.id, x.matrix_columns_id },
                         principalTable: "dimensions",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_plans_id_matrix_rows_id",
                         columns: x => new { x.id, x.matrix_rows_id },
                         principalTable: "dimensions",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "reviews",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    schedule_id = table.Column<long>(type: "bigint", nullable: false),
-                    schedule = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    cadence = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    period = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: false),
-                    owner = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    opened_at = table.Column<long>(type: "bigint", nullable: false),
-                    opened_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    questions = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    content = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    actions = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    open_actions = table.Column<int>(type: "integer", nullable: false),
-                    next_due = table.Column<DateOnly>(type: "date", nullable: true),
-                    closed = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    reopened = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    score = table.Column<long>(type: "bigint", nullable: true),
-                    light = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    scope_id = table.Column<long>(type: "bigint", nullable: true),
-                    objective_id = table.Column<long>(type: "bigint", nullable: true),
-                    is_score_within = table.Column<bool>(type: "boolean", nullable: false),
-                    snapshot = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    schedule_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    schedule = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    kind = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    cadence = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    period = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    state = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_by = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    questions = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    content = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    actions = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    open_actions = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    closed = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    reopened = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    score = table.Column<long>(type: "INTEGER", nullable: true),
+                    light = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    scope_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    objective_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_score_within = table.Column<bool>(type: "INTEGER", nullable: false),
+                    snapshot = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY")
                 },
                 constraints: table =>
                 {
@@ -833,21 +825,22 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_reviews_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id");
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "scenarios",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    parent_id = table.Column<long>(type: "bigint", nullable: true),
-                    parent_version = table.Column<long>(type: "bigint", nullable: true),
-                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    parent_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    parent_version = table.Column<long>(type: "INTEGER", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -856,21 +849,23 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_scenarios_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id");
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_scenarios_plan_id_parent_id",
                         columns: x => new { x.plan_id, x.parent_id },
                         principalTable: "scenarios",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "scopes",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY")
                 },
                 constraints: table =>
                 {
@@ -879,20 +874,21 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_scopes_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id");
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "sections",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    purpose = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    parent_id = table.Column<long>(type: "bigint", nullable: true),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    parent_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -901,26 +897,28 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_sections_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id");
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_sections_plan_id_parent_id",
                         columns: x => new { x.plan_id, x.parent_id },
                         principalTable: "sections",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "waivers",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    finding = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    accepted_by_id = table.Column<long>(type: "bigint", nullable: true),
-                    until = table.Column<DateOnly>(type: "date", nullable: true),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    finding = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    reason = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    accepted_by_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -929,22 +927,24 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_waivers_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id");
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_waivers_plan_id_accepted_by_id",
                         columns: x => new { x.plan_id, x.accepted_by_id },
                         principalTable: "parties",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "scope_members",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    scope_id = table.Column<long>(type: "bigint", nullable: false),
-                    dimension_id = table.Column<long>(type: "bigint", nullable: false),
-                    member_id = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    scope_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    dimension_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -953,12 +953,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_scope_members_plan_id_dimension_id",
                         columns: x => new { x.plan_id, x.dimension_id },
                         principalTable: "dimensions",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_scope_members_plan_id_member_id",
                         columns: x => new { x.plan_id, x.member_id },
                         principalTable: "members",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_scope_members_plan_id_scope_id",
                         columns: x => new { x.plan_id, x.scope_id },
@@ -971,20 +973,20 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "review_schedules",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    cadence = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    days_after = table.Column<int>(type: "integer", nullable: false),
-                    questions = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    objective_id = table.Column<long>(type: "bigint", nullable: true),
-                    scope_id = table.Column<long>(type: "bigint", nullable: false),
-                    owner_id = table.Column<long>(type: "bigint", nullable: true),
-                    wording = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    source_id = table.Column<long>(type: "bigint", nullable: true),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    cadence = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    kind = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    days_after = table.Column<int>(type: "INTEGER", nullable: false),
+                    questions = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    objective_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    scope_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    owner_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    wording = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    source_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -993,57 +995,62 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_review_schedules_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id");
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_review_schedules_plan_id_objective_id",
                         columns: x => new { x.plan_id, x.objective_id },
                         principalTable: "objectives",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_review_schedules_plan_id_owner_id",
                         columns: x => new { x.plan_id, x.owner_id },
                         principalTable: "parties",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_review_schedules_plan_id_scope_id",
                         columns: x => new { x.plan_id, x.scope_id },
                         principalTable: "scopes",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_review_schedules_plan_id_source_id",
                         columns: x => new { x.plan_id, x.source_id },
                         principalTable: "sections",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "targets",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    indicator_id = table.Column<long>(type: "bigint", nullable: false),
-                    scope_id = table.Column<long>(type: "bigint", nullable: false),
-                    period = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    comparator = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    against = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    value = table.Column<long>(type: "bigint", nullable: false),
-                    upper_value = table.Column<long>(type: "bigint", nullable: true),
-                    currency = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    baseline = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    baseline_source_id = table.Column<long>(type: "bigint", nullable: true),
-                    rises_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    completes = table.Column<bool>(type: "boolean", nullable: false),
-                    pace = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    scenario_id = table.Column<long>(type: "bigint", nullable: true),
-                    derivation = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    derived_from_id = table.Column<long>(type: "bigint", nullable: true),
-                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    wording = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    source_id = table.Column<long>(type: "bigint", nullable: true),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    indicator_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    scope_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    period = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    comparator = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    basis = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    against = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    value = table.Column<long>(type: "INTEGER", nullable: false),
+                    upper_value = table.Column<long>(type: "INTEGER", nullable: true),
+                    currency = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    baseline = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    baseline_source_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    rises_by = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    completes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    pace = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    scenario_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    derivation = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    derived_from_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    wording = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    source_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1052,54 +1059,61 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_targets_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id");
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_targets_plan_id_baseline_source_id",
                         columns: x => new { x.plan_id, x.baseline_source_id },
                         principalTable: "sections",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_targets_plan_id_derived_from_id",
                         columns: x => new { x.plan_id, x.derived_from_id },
                         principalTable: "targets",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_targets_plan_id_indicator_id",
                         columns: x => new { x.plan_id, x.indicator_id },
                         principalTable: "indicators",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_targets_plan_id_scenario_id",
                         columns: x => new { x.plan_id, x.scenario_id },
                         principalTable: "scenarios",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_targets_plan_id_scope_id",
                         columns: x => new { x.plan_id, x.scope_id },
                         principalTable: "scopes",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_targets_plan_id_source_id",
                         columns: x => new { x.plan_id, x.source_id },
                         principalTable: "sections",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "weight_windows",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    from = table.Column<DateOnly>(type: "date", nullable: true),
-                    to = table.Column<DateOnly>(type: "date", nullable: true),
-                    precedence = table.Column<int>(type: "integer", nullable: false),
-                    others = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    wording = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    source_id = table.Column<long>(type: "bigint", nullable: true),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    precedence = table.Column<int>(type: "INTEGER", nullable: false),
+                    others = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    wording = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    source_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1108,22 +1122,24 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_weight_windows_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id");
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_weight_windows_plan_id_source_id",
                         columns: x => new { x.plan_id, x.source_id },
                         principalTable: "sections",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "review_schedule_indicators",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    schedule_id = table.Column<long>(type: "bigint", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    indicator_id = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    schedule_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    indicator_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1132,7 +1148,8 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_review_schedule_indicators_plan_id_indicator_id",
                         columns: x => new { x.plan_id, x.indicator_id },
                         principalTable: "indicators",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_review_schedule_indicators_plan_id_schedule_id",
                         columns: x => new { x.plan_id, x.schedule_id },
@@ -1145,20 +1162,20 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "weights",
                 columns: table => new
                 {
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    of_id = table.Column<long>(type: "bigint", nullable: true),
-                    within_id = table.Column<long>(type: "bigint", nullable: false),
-                    objective_id = table.Column<long>(type: "bigint", nullable: true),
-                    key_result_id = table.Column<long>(type: "bigint", nullable: true),
-                    value = table.Column<long>(type: "bigint", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: true),
-                    to = table.Column<DateOnly>(type: "date", nullable: true),
-                    window_id = table.Column<long>(type: "bigint", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    source_id = table.Column<long>(type: "bigint", nullable: true),
-                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    of_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    within_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    objective_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    key_result_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    value = table.Column<long>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    window_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    source_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1167,37 +1184,44 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_weights_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id");
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_weights_plan_id_key_result_id",
                         columns: x => new { x.plan_id, x.key_result_id },
                         principalTable: "key_results",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_weights_plan_id_objective_id",
                         columns: x => new { x.plan_id, x.objective_id },
                         principalTable: "objectives",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_weights_plan_id_of_id",
                         columns: x => new { x.plan_id, x.of_id },
                         principalTable: "scopes",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_weights_plan_id_source_id",
                         columns: x => new { x.plan_id, x.source_id },
                         principalTable: "sections",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_weights_plan_id_window_id",
                         columns: x => new { x.plan_id, x.window_id },
                         principalTable: "weight_windows",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_weights_plan_id_within_id",
                         columns: x => new { x.plan_id, x.within_id },
                         principalTable: "scopes",
-                        principalColumns: new[] { "plan_id", "id" });
+                        principalColumns: new[] { "plan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -1491,6 +1515,27 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 columns: new[] { "plan_id", "source_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_operations_about_plan_id_work_key",
+                table: "operations",
+                columns: new[] { "about_plan_id", "work", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_operations_actor_id",
+                table: "operations",
+                columns: new[] { "actor", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_operations_ended_at",
+                table: "operations",
+                column: "ended_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_operations_state_due_at",
+                table: "operations",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_parties_plan_id_code",
                 table: "parties",
                 columns: new[] { "plan_id", "code" },
@@ -1723,7 +1768,8 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 table: "alerts",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_alignments_plan_id_child_id",
@@ -1738,7 +1784,8 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 table: "alignments",
                 columns: new[] { "plan_id", "parent_id" },
                 principalTable: "objectives",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_api_key_grants_plan_id",
@@ -1753,35 +1800,40 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 table: "bounds",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_bounds_plan_id_indicator_id",
                 table: "bounds",
                 columns: new[] { "plan_id", "indicator_id" },
                 principalTable: "indicators",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_bounds_plan_id_owner_id",
                 table: "bounds",
                 columns: new[] { "plan_id", "owner_id" },
                 principalTable: "parties",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_bounds_plan_id_scope_id",
                 table: "bounds",
                 columns: new[] { "plan_id", "scope_id" },
                 principalTable: "scopes",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_cell_notes_plan_id_source_id",
                 table: "cell_notes",
                 columns: new[] { "plan_id", "source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_comment_mentions_plan_id_number",
@@ -1796,49 +1848,56 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 table: "comments",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_currencies_plan_id",
                 table: "currencies",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_dimensions_plan_id",
                 table: "dimensions",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_dimensions_plan_id_source_id",
                 table: "dimensions",
                 columns: new[] { "plan_id", "source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_evidence_plan_id",
                 table: "evidence",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_exchange_rates_plan_id",
                 table: "exchange_rates",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_exchange_rates_plan_id_scenario_id",
                 table: "exchange_rates",
                 columns: new[] { "plan_id", "scenario_id" },
                 principalTable: "scenarios",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_group_definitions_plan_id_group_id",
@@ -1853,42 +1912,48 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 table: "group_definitions",
                 columns: new[] { "plan_id", "source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_group_members_plan_id_member_id",
                 table: "group_members",
                 columns: new[] { "plan_id", "member_id" },
                 principalTable: "members",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_holds_plan_id",
                 table: "holds",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_holds_plan_id_indicator_id",
                 table: "holds",
                 columns: new[] { "plan_id", "indicator_id" },
                 principalTable: "indicators",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_holds_plan_id_owner_id",
                 table: "holds",
                 columns: new[] { "plan_id", "owner_id" },
                 principalTable: "parties",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_holds_plan_id_scope_id",
                 table: "holds",
                 columns: new[] { "plan_id", "scope_id" },
                 principalTable: "scopes",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_indicator_dimensions_plan_id_indicator_id",
@@ -1911,77 +1976,88 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 table: "indicator_relations",
                 columns: new[] { "plan_id", "related_id" },
                 principalTable: "indicators",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_indicators_plan_id",
                 table: "indicators",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_indicators_plan_id_answered_by_id",
                 table: "indicators",
                 columns: new[] { "plan_id", "answered_by_id" },
                 principalTable: "scopes",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_indicators_plan_id_source_id",
                 table: "indicators",
                 columns: new[] { "plan_id", "source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_key_results_plan_id",
                 table: "key_results",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_key_results_plan_id_objective_id",
                 table: "key_results",
                 columns: new[] { "plan_id", "objective_id" },
                 principalTable: "objectives",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_key_results_plan_id_owner_id",
                 table: "key_results",
                 columns: new[] { "plan_id", "owner_id" },
                 principalTable: "parties",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_key_results_plan_id_target_id",
                 table: "key_results",
                 columns: new[] { "plan_id", "target_id" },
                 principalTable: "targets",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_lights_plan_id",
                 table: "lights",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_lists_plan_id",
                 table: "lists",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_lists_plan_id_source_id",
                 table: "lists",
                 columns: new[] { "plan_id", "source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_member_moves_plan_id_member_id",
@@ -1996,105 +2072,112 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 table: "member_moves",
                 columns: new[] { "plan_id", "parent_id" },
                 principalTable: "members",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_members_plan_id",
                 table: "members",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_members_plan_id_owner_id",
                 table: "members",
                 columns: new[] { "plan_id", "owner_id" },
                 principalTable: "parties",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_objectives_plan_id",
                 table: "objectives",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_objectives_plan_id_owner_id",
                 table: "objectives",
                 columns: new[] { "plan_id", "owner_id" },
                 principalTable: "parties",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_objectives_plan_id_scenario_id",
                 table: "objectives",
                 columns: new[] { "plan_id", "scenario_id" },
                 principalTable: "scenarios",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_objectives_plan_id_scope_id",
                 table: "objectives",
                 columns: new[] { "plan_id", "scope_id" },
                 principalTable: "scopes",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_objectives_plan_id_source_id",
                 table: "objectives",
                 columns: new[] { "plan_id", "source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_operations_about_plan_id",
+                table: "operations",
+                column: "about_plan_id",
+                principalTable: "plans",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_parties_plan_id",
                 table: "parties",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_partitions_plan_id",
                 table: "partitions",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id");
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_partitions_plan_id_scenario_id",
                 table: "partitions",
                 columns: new[] { "plan_id", "scenario_id" },
                 principalTable: "scenarios",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_plans_id_matrix_source_id",
                 table: "plans",
                 columns: new[] { "id", "matrix_source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" });
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_plans_id_monitoring_source_id",
                 table: "plans",
                 columns: new[] { "id", "monitoring_source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" });
-
-            // Where a plan is removed or members are loaded, references are checked when the transaction ends.
-            migrationBuilder.Sql(
-                """
-                DO $$
-                DECLARE found record;
-                BEGIN
-                    FOR found IN SELECT conrelid::regclass AS place, conname FROM pg_constraint WHERE contype = 'f' AND connamespace = current_schema()::regnamespace
-                    LOOP
-                        EXECUTE format('ALTER TABLE %s ALTER CONSTRAINT %I DEFERRABLE INITIALLY IMMEDIATE', found.place, found.conname);
-                    END LOOP;
-                END $$;
-                """
-            );
+                principalColumns: new[] { "plan_id", "id" },
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
@@ -2170,6 +2253,9 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "member_moves");
+
+            migrationBuilder.DropTable(
+                name: "operations");
 
             migrationBuilder.DropTable(
                 name: "partition_scopes");
