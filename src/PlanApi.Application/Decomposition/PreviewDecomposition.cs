@@ -79,9 +79,9 @@ internal sealed class PreviewDecompositionHandler(PlanDb db, PlanFinder plans, D
         if (request.After is not null && !int.TryParse(request.After, NumberStyles.None, CultureInfo.InvariantCulture, out start))
             return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this preview; start again without it.");
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        if (!(await reader.Read(plan, request.Decomposition, cancellation)).IsSuccess(out var worked, out var failure))
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
+        if (!(await reader.Read(plan, request.Decomposition, cancellation)).IsSuccess(out var worked, out failure))
             return failure;
         var token = tokens.Make(request.Plan, StateOf(plan), request.Decomposition);
         if (token.Length > PreviewTokens.MaxLength)
