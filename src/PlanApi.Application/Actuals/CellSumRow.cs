@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace PlanApi.Application.Actuals;
 
 /// <summary>
-/// The sum of a partition's stored cells on one day, at a scope above theirs. Longer periods are read as ranges of days. So a new number
-/// changes only one row for each scope above it.
+/// The sum of a partition's stored cells on one day, or in one month of the common calendar, at a scope above theirs. Longer periods are
+/// read as ranges of these. So a new number changes only two rows for each scope above it.
 /// </summary>
 public sealed class CellSumRow
 {
@@ -15,7 +15,7 @@ public sealed class CellSumRow
 
     public long ScopeId { get; set; }
 
-    /// <summary><see cref="Domain.Calendars.Period.Key"/> of the day.</summary>
+    /// <summary><see cref="Domain.Calendars.Period.Key"/> of the day or month.</summary>
     public int Period { get; set; }
 
     /// <summary>In steps of 1/10,000.</summary>

@@ -1,6 +1,7 @@
 using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Actuals;
+using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;
@@ -65,7 +66,7 @@ internal sealed class PartitionSums : IDisposable
             if (AreKept)
                 AreKept = Flush(
                     _structure.Scopes.Ids[sums.Key],
-                    [.. sums.Select(sum => (sum.Key.Period, sum.Value.Value, sum.Value.Cells))]
+                    WithMonths([.. sums.Select(sum => (sum.Key.Period, (Int128)sum.Value.Value, sum.Value.Cells))])
                 );
         }
         if (AreKept)
@@ -73,8 +74,22 @@ internal sealed class PartitionSums : IDisposable
         _gathered.Clear();
     }
 
+    /// <summary>The differences of a scope's days with those of their months, in the order of the table.</summary>
+    private static (int Period, Int128 Value, long Cells)[] WithMonths((int Period, Int128 Value, long Cells)[] days) =>
+        [
+            .. days.Concat(
+                    days.GroupBy(day => MonthOf(day.Period))
+                        .Select(month =>
+                            (month.Key, month.Aggregate((Int128)0, (sum, day) => sum + day.Value), month.Sum(day => day.Cells))
+                        )
+                )
+                .OrderBy(sum => sum.Item1),
+        ];
+
+    private static int MonthOf(int day) => Period.FromKey(day) is var period ? Period.OfMonth(period.Year, period.Number).Key : 0;
+
     /// <summary>Writes the sums of one scope; whether they fit.</summary>
-    private bool Flush(long scope, (int Period, long Value, long Cells)[] sums)
+    private bool Flush(long scope, (int Period, Int128 Value, long Cells)[] sums)
     {
         var stored = new Dictionary<int, (long Value, long Cells)>();
         using (var row = _find.Read(_planId, _partition, scope, sums[0].Period, sums[^1].Period))
@@ -85,7 +100,7 @@ internal sealed class PartitionSums : IDisposable
         foreach (var (period, value, cells) in sums)
         {
             var before = stored.GetValueOrDefault(period);
-            var sum = (Int128)before.Value + value;
+            var sum = before.Value + value;
             if (sum > long.MaxValue || sum < long.MinValue)
                 return false;
             if (before.Cells + cells == 0)

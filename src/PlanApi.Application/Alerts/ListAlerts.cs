@@ -41,8 +41,8 @@ internal sealed class ListAlertsHandler(PlanFinder plans, AlertStore alerts, Tim
         if (!page.Numbers().IsSuccess(out var cursors, out var failure))
             return failure;
         var (below, above) = (cursors.After ?? long.MaxValue, cursors.Before ?? 0);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out failure))
+            return failure;
         var rows = (await alerts.Seen(plan.Id, cancellation)).Where(row => row.Number < below && row.Number > above);
         if (request.States is { Count: > 0 } states)
             rows = rows.Where(row => states.Contains(row.State));
@@ -56,8 +56,8 @@ internal sealed class ListAlertsHandler(PlanFinder plans, AlertStore alerts, Tim
 
     public async Task<Outcome<Alert>> Handle(GetAlert request, CancellationToken cancellation)
     {
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         return
             await alerts.ShowSeen(
                 plan.Id,

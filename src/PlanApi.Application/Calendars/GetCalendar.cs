@@ -22,8 +22,8 @@ internal sealed class GetCalendarHandler(PlanFinder plans) : IHandler<GetCalenda
 {
     public async Task<Outcome<IReadOnlyList<CalendarPeriod>>> Handle(GetCalendar request, CancellationToken cancellation)
     {
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         var calendar = plan.Calendar;
         if (CalendarFaults.Of(calendar, request.Within, "/within").ToList() is { Count: > 0 } faults)
             return new Invalid(faults);

@@ -43,20 +43,20 @@ internal sealed class FetchSubjectsHandler(PlanFinder plans, CommentStore commen
         IHandler<FetchReplies, IReadOnlyDictionary<long, IReadOnlyList<Comment>>>
 {
     public async Task<Outcome<IReadOnlyDictionary<long, Page<Comment>>>> Handle(FetchComments request, CancellationToken cancellation) =>
-        await plans.Find(request.Plan, cancellation) is { } plan
+        (await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
             ? await comments.OfEach(plan.Id, request.Kind, request.Ids, request.Page, cancellation)
-            : new NotFound("plan", request.Plan.ToString());
+            : failure;
 
     public async Task<Outcome<IReadOnlyDictionary<long, Page<Evidence>>>> Handle(FetchEvidence request, CancellationToken cancellation) =>
-        await plans.Find(request.Plan, cancellation) is { } plan
+        (await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
             ? await evidence.OfEach(plan.Id, request.Kind, request.Ids, request.Page, cancellation)
-            : new NotFound("plan", request.Plan.ToString());
+            : failure;
 
     public async Task<Outcome<IReadOnlyDictionary<long, IReadOnlyList<Comment>>>> Handle(
         FetchReplies request,
         CancellationToken cancellation
     ) =>
-        await plans.Find(request.Plan, cancellation) is { } plan
+        (await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
             ? Outcome.Of(await comments.Replies(plan.Id, request.Threads, cancellation))
-            : new NotFound("plan", request.Plan.ToString());
+            : failure;
 }

@@ -55,14 +55,12 @@ internal sealed class ListCommentsHandler(PlanDb db, PlanFinder plans, PartyStor
     public async Task<Outcome<Page<Comment>>> Handle(ListComments request, CancellationToken cancellation)
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         var rows = await comments.Seen(plan.Id, cancellation);
         if (request.Subject is { } named)
         {
-            if (
-                !(await subjects.Find(plan, named, "/subject", makesScope: false, cancellation)).IsSuccess(out var subject, out var failure)
-            )
+            if (!(await subjects.Find(plan, named, "/subject", makesScope: false, cancellation)).IsSuccess(out var subject, out failure))
                 return failure;
             rows = SubjectFinder.About(rows, subject);
         }
@@ -81,9 +79,9 @@ internal sealed class ListCommentsHandler(PlanDb db, PlanFinder plans, PartyStor
     }
 
     public async Task<Outcome<Comment>> Handle(GetComment request, CancellationToken cancellation) =>
-        await plans.Find(request.Plan, cancellation) is { } plan
+        (await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
             ? await comments.Get(plan.Id, request.Number, cancellation)
-            : new NotFound("plan", request.Plan.ToString());
+            : failure;
 
     private IQueryable<CommentRow> Filtered(IQueryable<CommentRow> rows, ListComments request, long planId)
     {

@@ -46,14 +46,12 @@ internal sealed class ListEvidenceHandler(PlanDb db, PlanFinder plans, EvidenceS
     public async Task<Outcome<Page<Evidence>>> Handle(ListEvidence request, CancellationToken cancellation)
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         var rows = await evidence.Seen(plan.Id, cancellation);
         if (request.Subject is { } named)
         {
-            if (
-                !(await subjects.Find(plan, named, "/subject", makesScope: false, cancellation)).IsSuccess(out var subject, out var failure)
-            )
+            if (!(await subjects.Find(plan, named, "/subject", makesScope: false, cancellation)).IsSuccess(out var subject, out failure))
                 return failure;
             rows = SubjectFinder.About(rows, subject);
         }
@@ -61,15 +59,15 @@ internal sealed class ListEvidenceHandler(PlanDb db, PlanFinder plans, EvidenceS
     }
 
     public async Task<Outcome<Evidence>> Handle(GetEvidence request, CancellationToken cancellation) =>
-        await plans.Find(request.Plan, cancellation) is { } plan
+        (await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
             ? await evidence.Get(plan.Id, request.Number, cancellation)
-            : new NotFound("plan", request.Plan.ToString());
+            : failure;
 
     public async Task<Outcome<EvidenceContent>> Handle(OpenEvidence request, CancellationToken cancellation)
     {
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        if (!(await evidence.Get(plan.Id, request.Number, cancellation)).IsSuccess(out var found, out var failure))
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
+        if (!(await evidence.Get(plan.Id, request.Number, cancellation)).IsSuccess(out var found, out failure))
             return failure;
         return found.File is { } file
             ? new EvidenceContent(file, found.CreatedAt, new ChunkStream(db, plan.Id, request.Number, file.Size))

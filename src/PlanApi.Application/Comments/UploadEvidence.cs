@@ -37,8 +37,8 @@ internal sealed class UploadEvidenceHandler(
     public async Task<Failure?> Stage(UploadEvidence request, CancellationToken cancellation)
     {
         Dispose();
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         var (type, faults) = (FileTypes.Declared(request.File.ContentType), new FaultList());
         if (type is null)
             faults.Add(
@@ -63,7 +63,7 @@ internal sealed class UploadEvidenceHandler(
         }
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
-        return (await request.File.Stage(type!, limits.FileBytes, cancellation)).IsSuccess(out _file, out var failure) ? null : failure;
+        return (await request.File.Stage(type!, limits.FileBytes, cancellation)).IsSuccess(out _file, out failure) ? null : failure;
     }
 
     public async Task<Outcome<Evidence>> Handle(UploadEvidence request, CancellationToken cancellation)

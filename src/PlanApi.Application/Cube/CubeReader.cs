@@ -47,7 +47,7 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
         var whole = needs.Where(need => !withSums || found[Key(need, structure)].Sums is null).ToArray();
         var cells = shown.Load([.. whole.Select(need => found[Key(need, structure)])], structure, cancellation);
         var loaded = whole.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second);
-        var kept = new KeptSums(db, plan.Id, structure.Scopes);
+        var kept = new KeptSums(db, plan.Id, structure.Scopes, new KeptSums(db, plan.Id, structure.Scopes, months: null));
         var sums = needs.Except(whole).ToDictionary(need => need, need => kept.Of(found[Key(need, structure)].Sums!.Value));
         return new CubeSource(
             structure.Scopes,

@@ -19,7 +19,7 @@ public sealed class PlanOpener(PlanFinder plans, CubeReader cubes, VisibilityFin
 {
     /// <summary>The plan with this code; a failure where there is none, or where the caller may see none of its numbers.</summary>
     public async Task<Outcome<OpenPlan>> Open(Code code, CancellationToken cancellation) =>
-        await plans.Find(code, cancellation) is { } plan ? await Open(plan, cancellation) : new NotFound("plan", code.ToString());
+        (await plans.Get(code, cancellation)).IsSuccess(out var plan, out var missing) ? await Open(plan, cancellation) : missing;
 
     /// <summary>A plan that has been found; a failure where the caller may see none of its numbers.</summary>
     public async Task<Outcome<OpenPlan>> Open(PlanRow plan, CancellationToken cancellation)

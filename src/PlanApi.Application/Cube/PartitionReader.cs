@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
@@ -38,14 +39,44 @@ public sealed class PartitionReader(PlanDb db)
         CancellationToken cancellation
     )
     {
-        Measure[] measures = [.. wanted.Select(one => one.Measure).Distinct()];
-        long[] indicators = [.. wanted.Select(one => one.Indicator).Distinct()];
-        return (
-            await db.Set<PartitionRow>()
-                .AsNoTracking()
-                .Where(row => row.PlanId == planId && measures.Contains(row.Measure) && indicators.Contains(row.IndicatorId))
-                .ToListAsync(cancellation)
-        ).ToLookup(row => (row.Measure, row.IndicatorId));
+        if (wanted.Count == 0)
+            return Enumerable.Empty<PartitionRow>().ToLookup(row => (row.Measure, row.IndicatorId));
+        var sql = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            SELECT id, scenario_id, measure, indicator_id, version, sums_version FROM partitions
+            WHERE plan_id = $1 AND indicator_id IN ({string.Join(',', wanted.Select(one => one.Indicator).Distinct())})
+            """
+        );
+        var asked = wanted.ToHashSet();
+        var found = new List<PartitionRow>();
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            using var statement = db.Prepare(sql);
+            using var row = statement.Read(planId);
+            while (row.Read())
+            {
+                if (Enum.Parse<Measure>(row.Text(2)) is var measure && asked.Contains((measure, row.Integer(3))))
+                    found.Add(
+                        new PartitionRow
+                        {
+                            PlanId = planId,
+                            Id = row.Integer(0),
+                            ScenarioId = row.Integer(1),
+                            Measure = measure,
+                            IndicatorId = row.Integer(3),
+                            Version = row.Integer(4),
+                            SumsVersion = row.IntegerOrNull(5),
+                        }
+                    );
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+        return found.ToLookup(row => (row.Measure, row.IndicatorId));
     }
 
     /// <summary>The cells of some chains of scenarios, in their order: a statement for each version at which partitions are seen.</summary>

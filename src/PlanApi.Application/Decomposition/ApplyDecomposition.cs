@@ -49,8 +49,8 @@ internal sealed class ApplyDecompositionHandler(
         if (tokens.Read<DecompositionRequest>(request.Plan, request.Token) is not { } content)
             return new WrongToken();
         if (
-            content.State != PreviewDecompositionHandler.StateOf(plan)
-            || !(await reader.Read(plan, content.Request, cancellation)).IsSuccess(out var worked, out _)
+            !(await reader.Read(plan, content.Request, cancellation)).IsSuccess(out var worked, out _)
+            || content.State != PreviewDecompositionHandler.StateOf(worked.Plan)
         )
             return new StalePreview();
         var before = plan.Version;

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using PlanApi.Application.Access;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
@@ -28,7 +31,7 @@ public sealed record PreviewDecomposition(
 }
 
 /// <summary>The effect of a decomposition.</summary>
-/// <param name="Token">Applies it, as long as the plan does not change.</param>
+/// <param name="Token">Applies it, as long as the decomposition still comes to the same.</param>
 /// <param name="Counts">The number of parts, by the change that they undergo.</param>
 /// <param name="Objectives">The objectives below those of the key results.</param>
 /// <param name="Results">Some of the numbers with their parts.</param>
@@ -79,11 +82,11 @@ internal sealed class PreviewDecompositionHandler(PlanDb db, PlanFinder plans, D
         if (request.After is not null && !int.TryParse(request.After, NumberStyles.None, CultureInfo.InvariantCulture, out start))
             return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this preview; start again without it.");
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        if (!(await reader.Read(plan, request.Decomposition, cancellation)).IsSuccess(out var worked, out var failure))
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
             return failure;
-        var token = tokens.Make(request.Plan, StateOf(plan), request.Decomposition);
+        if (!(await reader.Read(plan, request.Decomposition, cancellation)).IsSuccess(out var worked, out failure))
+            return failure;
+        var token = tokens.Make(request.Plan, StateOf(worked.Plan), request.Decomposition);
         if (token.Length > PreviewTokens.MaxLength)
             return new TooLarge($"{PreviewTokens.MaxLength:N0} characters for a token; name fewer members or weights");
         var results = worked.Plan.Results;
@@ -101,6 +104,7 @@ internal sealed class PreviewDecompositionHandler(PlanDb db, PlanFinder plans, D
         );
     }
 
-    /// <summary>Whatever changes in the plan, the preview is of another one.</summary>
-    public static string StateOf(PlanRow plan) => plan.Version.ToString(CultureInfo.InvariantCulture);
+    /// <summary>A short text for all that a decomposition comes to: what else changes in the plan does not matter to it.</summary>
+    public static string StateOf(DecomposedPlan plan) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(plan, PlanJson.Options)));
 }

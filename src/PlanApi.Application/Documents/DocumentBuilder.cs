@@ -44,7 +44,7 @@ public sealed class DocumentBuilder(
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         var text = code.ToString();
         if (await db.Set<PlanRow>().AsNoTracking().FirstOrDefaultAsync(plan => plan.Code == text, cancellation) is not { } row)
-            return new NotFound("plan", text);
+            return NotFound.Plan(code);
         return new VersionedDocument(
             await Read(row, (await plans.Find(code, cancellation))!, scenario, visibility, await cellsOf(row), cancellation),
             row.Version
@@ -60,7 +60,7 @@ public sealed class DocumentBuilder(
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         var named = code.ToString();
         if (await db.Set<PlanRow>().AsNoTracking().FirstOrDefaultAsync(plan => plan.Code == named, cancellation) is not { } row)
-            return new NotFound("plan", named);
+            return NotFound.Plan(code);
         var plan = (await plans.Find(code, cancellation))!;
         text.Head(
             new PlanDocument

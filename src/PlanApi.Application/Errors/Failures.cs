@@ -1,3 +1,5 @@
+using PlanApi.Domain.Values;
+
 namespace PlanApi.Application.Errors;
 
 /// <summary>An expected failure of a use case. Its code is the same over every door.</summary>
@@ -17,7 +19,10 @@ public sealed record Invalid(IReadOnlyList<Fault> All)
     public static Invalid One(string code, string pointer, string message) => new([new Fault(code, pointer, message)]);
 }
 
-public sealed record NotFound(string What, string Key) : Failure("not-found", $"There is no {What} '{Key}', or you may not see it.");
+public sealed record NotFound(string What, string Key) : Failure("not-found", $"There is no {What} '{Key}', or you may not see it.")
+{
+    public static NotFound Plan(Code code) => new("plan", code.ToString());
+}
 
 public sealed record Unauthenticated()
     : Failure("unauthenticated", "Send a valid API key: in X-Api-Key, as a Bearer token, or as the password of HTTP Basic.");

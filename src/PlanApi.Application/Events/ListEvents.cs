@@ -47,8 +47,8 @@ internal sealed class ListEventsHandler(PlanDb db, PlanFinder plans, EventFilter
             faults.Add(fault);
         var (asked, before) = (Read(request.Page.After, "/after", faults), Read(request.Page.Before, "/before", faults));
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         // From another database, or from before a backup was restored: to go on behind it would be to miss what is written next.
         if (asked?.Sequence > plan.Version)
             faults.Add(

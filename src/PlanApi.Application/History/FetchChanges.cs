@@ -24,7 +24,7 @@ internal sealed class FetchChangesHandler(PlanFinder plans, ChangeReader changes
     : IHandler<FetchChanges, Dictionary<ChangeSet, Page<Change>>>
 {
     public async Task<Outcome<Dictionary<ChangeSet, Page<Change>>>> Handle(FetchChanges request, CancellationToken cancellation) =>
-        await plans.Find(request.Plan, cancellation) is { } plan
+        (await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
             ? await changes.Pages(plan.Id, request.Sets, request.Page, cancellation)
-            : new NotFound("plan", request.Plan.ToString());
+            : failure;
 }

@@ -18,8 +18,8 @@ internal sealed class GetChangeSetHandler(PlanFinder plans, ChangeSetStore store
 {
     public async Task<Outcome<ChangeSet>> Handle(GetChangeSet request, CancellationToken cancellation)
     {
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         return await store.Read(plan.Id, row => row.Sequence == request.Sequence, 1, cancellation) is [var set]
             ? set
             : new NotFound("change set", $"{request.Sequence}");

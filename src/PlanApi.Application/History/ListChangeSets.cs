@@ -20,10 +20,10 @@ internal sealed class ListChangeSetsHandler(PlanFinder plans, ChangeSetStore sto
 {
     public async Task<Outcome<Page<ChangeSet>>> Handle(ListChangeSets request, CancellationToken cancellation)
     {
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         var page = request.Page;
-        if (!page.Numbers().IsSuccess(out var cursors, out var failure))
+        if (!page.Numbers().IsSuccess(out var cursors, out failure))
             return failure;
         var (below, above) = (cursors.After ?? long.MaxValue, cursors.Before ?? 0);
         var sets = await store.Read(

@@ -19,11 +19,11 @@ internal sealed class ListChangesHandler(PlanFinder plans, ChangeSetStore sets, 
 {
     public async Task<Outcome<Page<Change>>> Handle(ListChanges request, CancellationToken cancellation)
     {
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         if (await sets.Read(plan.Id, row => row.Sequence == request.Sequence, 1, cancellation) is not [var set])
             return new NotFound("change set", $"{request.Sequence}");
         var pages = await changes.Pages(plan.Id, [set], request.Page, cancellation);
-        return pages.IsSuccess(out var page, out var failure) ? page[set] : failure;
+        return pages.IsSuccess(out var page, out failure) ? page[set] : failure;
     }
 }

@@ -24,8 +24,8 @@ internal sealed class VerifyHistoryHandler(PlanDb db, PlanFinder plans) : IHandl
 {
     public async Task<Outcome<HistoryVerification>> Handle(VerifyHistory request, CancellationToken cancellation)
     {
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         // The plan's version and its history as they are at one moment.
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         var version = await db.Set<PlanRow>().Where(row => row.Id == plan.Id).Select(row => row.Version).FirstOrDefaultAsync(cancellation);

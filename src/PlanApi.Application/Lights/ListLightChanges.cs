@@ -39,8 +39,8 @@ internal sealed class ListLightChangesHandler(
         if (!page.Cursors(LightCursor.Parse).IsSuccess(out var cursors, out var failure))
             return failure;
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out failure))
+            return failure;
         if (
             request.Target is { } target
             && await targets.Find(plan.Id, target.ToString(), await visibility.For(plan, cancellation), cancellation) is null

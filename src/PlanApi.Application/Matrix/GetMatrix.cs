@@ -43,8 +43,11 @@ internal sealed class GetMatrixHandler(
     public async Task<Outcome<PlanMatrix>> Handle(GetMatrix request, CancellationToken cancellation)
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan || await finder.Find(request.Plan, cancellation) is not { } row)
-            return new NotFound("plan", request.Plan.ToString());
+        if (
+            !(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
+            || !(await finder.Get(request.Plan, cancellation)).IsSuccess(out var row, out failure)
+        )
+            return failure;
         if (plan.Matrix is not { } layout)
             return new NoMatrix(plan.Code.ToString());
         var seen = await visibility.For(row, cancellation);

@@ -56,11 +56,14 @@ internal sealed class GetMatrixNumbersHandler(
     public async Task<Outcome<SlicePage>> Handle(GetMatrixNumbers request, CancellationToken cancellation)
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan || await finder.Find(request.Plan, cancellation) is not { } row)
-            return new NotFound("plan", request.Plan.ToString());
+        if (
+            !(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
+            || !(await finder.Get(request.Plan, cancellation)).IsSuccess(out var row, out failure)
+        )
+            return failure;
         if (plan.Matrix is not { } layout)
             return new NoMatrix(plan.Code.ToString());
-        if (!(await opener.Open(row, cancellation)).IsSuccess(out var opened, out var failure))
+        if (!(await opener.Open(row, cancellation)).IsSuccess(out var opened, out failure))
             return failure;
         var (_, structure, grants) = opened;
         if (!structure.Scenarios.TryGetValue(request.Scenario, out var scenario))

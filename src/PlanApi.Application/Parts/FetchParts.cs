@@ -101,9 +101,9 @@ internal sealed class FetchPartsHandler<TPart>(PartStore<TPart> store, PlanFinde
             : new Dictionary<long, int>();
 
     public async Task<Outcome<WrittenPage>> Handle(WriteParts<TPart> request, CancellationToken cancellation) =>
-        await plans.Find(request.Plan, cancellation) is { } plan
+        (await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
             ? await store.WriteList(plan.Id, request.Options, await visibility.For(plan, cancellation), request.Writer, cancellation)
-            : new NotFound("plan", request.Plan.ToString());
+            : failure;
 
     public async Task<Outcome<int>> Handle(CountParts<TPart> request, CancellationToken cancellation) =>
         await plans.Find(request.Plan, cancellation) is { } plan

@@ -23,8 +23,8 @@ internal sealed class GetPartHandler<TPart>(PartStore<TPart> store, PlanFinder p
 {
     public async Task<Outcome<TPart>> Handle(GetPart<TPart> request, CancellationToken cancellation)
     {
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         return await store.Find(plan.Id, request.Key, await visibility.For(plan, cancellation), cancellation) is { } part
             ? part
             : new NotFound(store.Noun, request.Key);

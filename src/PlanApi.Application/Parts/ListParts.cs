@@ -23,8 +23,8 @@ internal sealed class ListPartsHandler<TPart>(PartStore<TPart> store, PlanFinder
 {
     public async Task<Outcome<Page<TPart>>> Handle(ListParts<TPart> request, CancellationToken cancellation)
     {
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         return await store.List(plan.Id, request.Options, await visibility.For(plan, cancellation), cancellation);
     }
 }

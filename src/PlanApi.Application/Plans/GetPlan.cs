@@ -16,6 +16,5 @@ public sealed record GetPlan(Code Plan) : Query<Plan>
 
 internal sealed class GetPlanHandler(PlanStore plans) : IHandler<GetPlan, Plan>
 {
-    public async Task<Outcome<Plan>> Handle(GetPlan request, CancellationToken cancellation) =>
-        await plans.Find(request.Plan, cancellation) is { } plan ? plan : new NotFound("plan", request.Plan.ToString());
+    public Task<Outcome<Plan>> Handle(GetPlan request, CancellationToken cancellation) => plans.Get(request.Plan, cancellation);
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans.Finding;
@@ -33,6 +34,10 @@ public sealed class PlanStore(PlanDb db, PlanFinder finder)
                 db.Set<PlanRow>().AsNoTracking().Where(row => row.Code == code).Select(Read).FirstOrDefault()
         )
     );
+
+    /// <summary>The plan with this code; a failure where there is none.</summary>
+    public async Task<Outcome<Plan>> Get(Code code, CancellationToken cancellation) =>
+        await Find(code, cancellation) is { } plan ? plan : NotFound.Plan(code);
 
     public Task<Plan?> Find(Code code, CancellationToken cancellation)
     {

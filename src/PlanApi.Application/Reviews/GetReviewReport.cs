@@ -35,8 +35,11 @@ internal sealed class GetReviewReportHandler(PlanStore plans, PlanFinder finder,
 {
     public async Task<Outcome<ReviewReport>> Handle(GetReviewReport request, CancellationToken cancellation)
     {
-        if (await finder.Find(request.Plan, cancellation) is not { } row || await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (
+            !(await finder.Get(request.Plan, cancellation)).IsSuccess(out var row, out var failure)
+            || !(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out failure)
+        )
+            return failure;
         if (await reviews.Find(row.Id, request.Number, cancellation) is not { } review)
             return ReviewStore.Missing(request.Number);
         var report = ReportWriter.Write(plan, review, PlanDay.Today(clock, plan.TimeZone), request.Language);

@@ -72,8 +72,8 @@ internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStor
         var page = request.Page;
         if (!page.Cursors(Read).IsSuccess(out var cursors, out var failure))
             return failure;
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out failure))
+            return failure;
         var rows = Filtered(await reviews.Seen(plan.Id, cancellation), request, plan);
         if (cursors.After is var (to, number))
             rows = rows.Where(row => row.To < to || (row.To == to && row.Number < number));
@@ -87,21 +87,21 @@ internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStor
     }
 
     public async Task<Outcome<Dictionary<long, Review>>> Handle(FetchReviews request, CancellationToken cancellation) =>
-        await plans.Find(request.Plan, cancellation) is { } plan
+        (await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
             ? await reviews.Find(plan.Id, request.Numbers, cancellation)
-            : new NotFound("plan", request.Plan.ToString());
+            : failure;
 
     public async Task<Outcome<Review>> Handle(GetReview request, CancellationToken cancellation)
     {
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         return await reviews.Find(plan.Id, request.Number, cancellation) is { } review ? review : ReviewStore.Missing(request.Number);
     }
 
     public async Task<Outcome<ReviewEntry>> Handle(FetchReviewEntry request, CancellationToken cancellation)
     {
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         var row = (await reviews.Seen(plan.Id, cancellation)).Where(row => row.Number == request.Number);
         return await reviews.List(plan.Id, row, cancellation) is [var entry] ? entry : ReviewStore.Missing(request.Number);
     }

@@ -52,8 +52,8 @@ internal sealed class OpenReviewHandler(
     {
         _staged = null;
         await using var read = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         var (code, period) = (request.Proposal.Schedule, request.Proposal.Period);
         if (await schedules.Find(plan.Id, code.ToString(), Visibility.Everything, cancellation) is not { } schedule)
             return Invalid.One(FaultCodes.UnknownReference, "/schedule", $"There is no review schedule '{code}'.");
@@ -65,7 +65,7 @@ internal sealed class OpenReviewHandler(
         if (
             !(await snapshots.Take(request.Plan, schedule, plan.Calendar.Days(period).Last, cancellation)).IsSuccess(
                 out var taken,
-                out var failure
+                out failure
             )
         )
             return failure;

@@ -25,8 +25,8 @@ public sealed class SnapshotTaker(PlanDb db, PlanFinder plans, ScoreReader score
     /// </summary>
     public async Task<Outcome<TakenSnapshot>> Take(Code plan, ReviewSchedule schedule, DateOnly day, CancellationToken cancellation)
     {
-        if (await plans.Find(plan, cancellation) is not { } row)
-            return new NotFound("plan", plan.ToString());
+        if (!(await plans.Get(plan, cancellation)).IsSuccess(out var row, out var failure))
+            return failure;
         // Whoever holds the review, it is taken down whole.
         var open = await scores.Open(row, Grants.Everything, Visibility.Everything, cancellation);
         var snapshot = new ReviewSnapshot
@@ -37,7 +37,7 @@ public sealed class SnapshotTaker(PlanDb db, PlanFinder plans, ScoreReader score
         };
         var taken = (await Overflows.Answered("", () => WithScore(snapshot, open, schedule, cancellation))).IsSuccess(
             out var scored,
-            out var failure
+            out failure
         )
             ? scored
             : new TakenSnapshot(

@@ -33,9 +33,9 @@ internal sealed class ExportSpreadPreviewHandler(PlanDb db, PlanFinder plans, Sp
     private async Task<Outcome<ExportedSpread>> Export(ExportSpreadPreview request, CancellationToken cancellation)
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        if (!(await preparer.Prepare(plan, request.Spread, cancellation)).IsSuccess(out var spread, out var failure))
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
+        if (!(await preparer.Prepare(plan, request.Spread, cancellation)).IsSuccess(out var spread, out failure))
             return failure;
         if (!(await proof.Of(plan, spread, SpreadBatch.Of(db, plan, spread), cancellation)).IsSuccess(out _, out failure))
             return failure;

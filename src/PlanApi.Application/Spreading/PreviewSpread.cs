@@ -38,9 +38,9 @@ internal sealed class PreviewSpreadHandler(PlanDb db, PlanFinder plans, SpreadPr
         if (request.After is not null && !int.TryParse(request.After, NumberStyles.None, CultureInfo.InvariantCulture, out start))
             return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this preview; start again without it.");
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        if (!(await preparer.Prepare(plan, request.Spread, cancellation)).IsSuccess(out var spread, out var failure))
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
+        if (!(await preparer.Prepare(plan, request.Spread, cancellation)).IsSuccess(out var spread, out failure))
             return failure;
         var batch = SpreadBatch.Of(db, plan, spread);
         var cells = spread.Cells;

@@ -59,7 +59,7 @@ public sealed record SpreadRelaxation(string Name, decimal From, decimal To, int
 
 /// <summary>The data behind the preview has changed since.</summary>
 public sealed record StalePreview()
-    : Failure("stale-preview", "Cells, holds or the plan's structure have changed since the preview; make a new preview and check it.");
+    : Failure("stale-preview", "What the preview was computed from has changed since; make a new preview and check it.");
 
 /// <summary>The token is none of this service's, or is made for another plan or by somebody else.</summary>
 public sealed record WrongToken()

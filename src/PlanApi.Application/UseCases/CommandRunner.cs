@@ -135,7 +135,7 @@ public sealed partial class CommandRunner(
         if (command.AboutPlan is not { } code)
             return null;
         if (await db.Set<PlanRow>().FirstOrDefaultAsync(plan => plan.Code == code.ToString(), cancellation) is not { } plan)
-            return new NotFound("plan", code.ToString());
+            return NotFound.Plan(code);
         if (command.ChangesLockedParts && plan.Status is PlanStatus.Approved or PlanStatus.Closed)
             return new PlanLocked(plan.Code, CamelCase.Of(plan.Status));
         recorder.Begin(plan);

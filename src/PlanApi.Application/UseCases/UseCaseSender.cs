@@ -50,7 +50,7 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller)
         if (identity.Role < request.Permission.Role)
             return new Forbidden($"the role '{CamelCase.Of(request.Permission.Role)}'");
         if (request.AboutPlan is { } plan && !identity.MaySee(plan))
-            return new NotFound("plan", plan.ToString());
+            return NotFound.Plan(plan);
         if (request.Permission.EveryPlan && identity.Plans is not null)
             return new Forbidden("a key that is not limited to some plans");
         return request.Permission.WholePlan && identity.Members is not null

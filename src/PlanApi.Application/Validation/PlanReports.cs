@@ -40,8 +40,8 @@ public sealed class PlanReports(
     /// <summary>The report on the visible part of a plan, with the cells of one of its scenarios.</summary>
     public async Task<Outcome<PlanReport>> Of(Code code, Code scenario, CancellationToken cancellation)
     {
-        if (await finder.Find(code, cancellation) is not { } plan)
-            return new NotFound("plan", code.ToString());
+        if (!(await finder.Get(code, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         var seen = await visibility.For(plan, cancellation);
         var key = new ReportKey(scenario, seen.IsLimited ? caller.Identity?.GrantKey ?? "" : null);
         var today = PlanDay.Today(clock, plan.TimeZone);
@@ -49,7 +49,7 @@ public sealed class PlanReports(
             return kept;
         if (!await scenarios.Exists(plan.Id, scenario.ToString(), cancellation))
             return new NotFound("scenario", scenario.ToString());
-        if (!(await Document(code, scenario, cancellation)).IsSuccess(out var snapshot, out var failure))
+        if (!(await Document(code, scenario, cancellation)).IsSuccess(out var snapshot, out failure))
             return failure;
         var report = Domain.Validation.PlanValidator.Validate(snapshot.Document, today, seen.Limited, cancellation);
         return cache.Keep(plan.Id, key, new PlanReport(snapshot.Version, today, seen.IsLimited ? OfMembers(report) : report));
@@ -58,8 +58,8 @@ public sealed class PlanReports(
     /// <summary>The judged plan. For a second scenario only the cells are read, because the rest is the same.</summary>
     internal async Task<Outcome<VersionedDocument>> Document(Code code, Code scenario, CancellationToken cancellation)
     {
-        if (await finder.Find(code, cancellation) is not { } plan)
-            return new NotFound("plan", code.ToString());
+        if (!(await finder.Get(code, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
         var seen = await visibility.For(plan, cancellation);
         if (_built is { } known && known.Plan == plan.Id && known.Snapshot.Version == plan.Version)
             return known.Snapshot.Document.Scenario == scenario
@@ -72,7 +72,7 @@ public sealed class PlanReports(
                         Cells = await cells.Of(plan, scenario, seen, cancellation),
                     },
                 };
-        if (!(await builder.BuildShown(code, scenario, seen, cancellation)).IsSuccess(out var snapshot, out var failure))
+        if (!(await builder.BuildShown(code, scenario, seen, cancellation)).IsSuccess(out var snapshot, out failure))
             return failure;
         _built = (plan.Id, snapshot);
         return snapshot;

@@ -97,9 +97,9 @@ internal sealed class ListWeightsInForceHandler(
     public async Task<Outcome<WeightsAnswer>> Handle(ListWeightsInForce request, CancellationToken cancellation)
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
+        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
+        if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out failure))
             return failure;
         var seen = await visibility.For(plan, cancellation);
         var structure = await cubes.Structure(plan, cancellation);

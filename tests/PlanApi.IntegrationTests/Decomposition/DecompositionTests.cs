@@ -223,11 +223,22 @@ public sealed class DecompositionTests(OpenService service) : IClassFixture<Open
     }
 
     [Fact]
-    public async Task Token_OfAPlanThatHasChanged_IsStale()
+    public async Task Token_IsGoodWhateverElseChanges()
     {
         var plan = await ShopPlan.New(service);
         var preview = await plan.Preview("""{"keyResults":["kr-gmv"],"over":[{"dimension":"tier"}]}""");
         (await plan.Api.Post($"{plan.Path}/objectives", """{"code":"late"}""")).Is(201);
+        (await plan.Api.Post($"{plan.Path}/comments", """{"subject":{"target":"stores-2025"},"text":"Why so many?"}""")).Is(201);
+
+        await plan.Apply(preview);
+    }
+
+    [Fact]
+    public async Task Token_OfADecompositionThatComesToSomethingElse_IsStale()
+    {
+        var plan = await ShopPlan.New(service);
+        var preview = await plan.Preview("""{"keyResults":["kr-gmv"],"over":[{"dimension":"tier"}]}""");
+        (await plan.Api.Patch($"{plan.Path}/targets/gmv-2025", """{"value":1100}""", "*")).Is(200);
 
         (await plan.Api.Post($"{plan.Path}/decompositions", $$"""{"token":"{{preview["token"]}}"}""")).IsProblem(412, "stale-preview");
         (await plan.Api.Post($"{plan.Path}/decompositions", """{"token":"none"}""")).IsProblem(403, "wrong-token");

@@ -13,34 +13,57 @@ namespace PlanApi.Application.Cube.Sums;
 /// The kept sums of some partitions: what is asked of one of them is read of all in one statement, since a request asks for the same
 /// places of many indicators. Read within a snapshot.
 /// </summary>
-internal sealed class KeptSums(PlanDb db, long planId, ScopeIndex index)
+/// <param name="db">The database.</param>
+/// <param name="planId">The plan.</param>
+/// <param name="index">The plan's scopes.</param>
+/// <param name="months">The sums of months, where these are those of days.</param>
+internal sealed class KeptSums(PlanDb db, long planId, ScopeIndex index, KeptSums? months)
 {
     /// <summary>How many days are held at most, beside what is read ahead; about 64 MB.</summary>
     private const long MaxDays = 2_000_000;
 
     // By place its days in the span and the last one before it: no scope has both sums and cells of its own.
-    private const string Sql = """
+    private const string Days = $$"""
         WITH wanted (place, partition_id, scope_id) AS (VALUES {0})
         SELECT w.place, (SELECT MAX(s.period) FROM cell_sums s
-            WHERE s.plan_id = $1 AND s.partition_id = w.partition_id AND s.scope_id = w.scope_id AND s.period < $2), 0, 0, 0 FROM wanted w
+            WHERE s.plan_id = $1 AND s.partition_id = w.partition_id AND s.scope_id = w.scope_id AND s.period < $2
+                AND {{OfDays}}), 0, 0, 0 FROM wanted w
         UNION ALL
         SELECT w.place, (SELECT MAX(c.period) FROM cells c
             WHERE c.plan_id = $1 AND c.partition_id = w.partition_id AND c.scope_id = w.scope_id AND c.period < $2), 0, 0, 1 FROM wanted w
         UNION ALL
         SELECT w.place, s.period, s.value, s.cells, 0 FROM wanted w CROSS JOIN cell_sums s
         WHERE s.plan_id = $1 AND s.partition_id = w.partition_id AND s.scope_id = w.scope_id AND s.period BETWEEN $2 AND $3
+            AND {{OfDays}}
         UNION ALL
         SELECT w.place, c.period, c.value, 1, 1 FROM wanted w CROSS JOIN cells c
         WHERE c.plan_id = $1 AND c.partition_id = w.partition_id AND c.scope_id = w.scope_id AND c.period BETWEEN $2 AND $3
         """;
 
+    // Cells have no sums of months of their own.
+    private const string Months = $$"""
+        WITH wanted (place, partition_id, scope_id) AS (VALUES {0})
+        SELECT w.place, s.period, s.value, s.cells, 0 FROM wanted w CROSS JOIN cell_sums s
+        WHERE s.plan_id = $1 AND s.partition_id = w.partition_id AND s.scope_id = w.scope_id AND s.period BETWEEN $4 AND $5
+            AND NOT {{OfDays}}
+        UNION ALL
+        SELECT w.place, c.period, c.value, 1, 1 FROM wanted w CROSS JOIN cells c
+        WHERE c.plan_id = $1 AND c.partition_id = w.partition_id AND c.scope_id = w.scope_id AND c.period BETWEEN $2 AND $3
+        """;
+
+    private const string OfDays = "(s.period / 10000 % 10 = 4)";
+
     private readonly Dictionary<long, PartitionDays> _partitions = [];
     private long _held;
-    private bool _isAhead;
+
+    /// <summary>Whether days were read ahead, so that all that is asked for is among them.</summary>
+    public bool IsAhead { get; private set; }
 
     /// <summary>The sums of a partition.</summary>
-    public IDaySums Of(long partition) =>
-        _partitions.TryGetValue(partition, out var known) ? known : _partitions[partition] = new PartitionDays(this, partition, index);
+    public PartitionDays Of(long partition) =>
+        _partitions.TryGetValue(partition, out var known)
+            ? known
+            : _partitions[partition] = new PartitionDays(this, partition, index, months?.Of(partition));
 
     /// <summary>Reads the days of a span at some places of indicators that have kept sums, so that nothing more is read for them.</summary>
     public static void ReadAhead(CubeSource source, IEnumerable<PlaceOverDays> places, DaySpan span)
@@ -55,7 +78,7 @@ internal sealed class KeptSums(PlanDb db, long planId, ScopeIndex index)
         }
         if (wanted.Count == 0)
             return;
-        wanted[0].Days.All._isAhead = true;
+        wanted[0].Days.All.IsAhead = true;
         wanted[0].Days.All.Read(wanted, span, stays: true);
     }
 
@@ -68,7 +91,7 @@ internal sealed class KeptSums(PlanDb db, long planId, ScopeIndex index)
         var wanted = asked.Unknown(scopes, span).Select(scope => (Days: asked, Scope: scope)).ToList();
         if (wanted.Count == 0)
             return;
-        if (_isAhead)
+        if (IsAhead)
         {
             var others = _partitions.Values.SelectMany(days => days.Ahead(span).Select(scope => (Days: days, Scope: scope)));
             Read([.. wanted.Union(others)], span, stays: true);
@@ -98,8 +121,12 @@ internal sealed class KeptSums(PlanDb db, long planId, ScopeIndex index)
         db.Database.OpenConnection();
         try
         {
-            using var statement = db.Prepare(Sql.Replace("{0}", string.Join(',', rows), StringComparison.Ordinal));
-            using var row = statement.Read(planId, Period.OfDay(span.First).Key, Period.OfDay(span.Last).Key);
+            using var statement = db.Prepare(
+                (months is null ? Months : Days).Replace("{0}", string.Join(',', rows), StringComparison.Ordinal)
+            );
+            using var row = months is null
+                ? statement.Read(planId, Key(span.First), Key(span.Last), MonthKey(span.First), MonthKey(span.Last))
+                : statement.Read(planId, Key(span.First), Key(span.Last));
             while (row.Read())
             {
                 if (!row.IsNull(1))
@@ -147,6 +174,10 @@ internal sealed class KeptSums(PlanDb db, long planId, ScopeIndex index)
     private static DateOnly DayOf(long key)
     {
         var day = Period.FromKey((int)key);
-        return new DateOnly(day.Year, day.Number, day.Day);
+        return new DateOnly(day.Year, day.Number, Math.Max(day.Day, 1));
     }
+
+    private static int Key(DateOnly day) => Period.OfDay(day).Key;
+
+    private static int MonthKey(DateOnly day) => Period.OfMonth(day.Year, day.Month).Key;
 }

@@ -4,8 +4,11 @@ using PlanApi.Domain.Pace;
 
 namespace PlanApi.Application.Cube.Sums;
 
-/// <summary>The kept sums of one partition that have been read: for each scope its days in a span, and the last day before.</summary>
-internal sealed class PartitionDays(KeptSums all, long partition, ScopeIndex index) : IDaySums
+/// <summary>
+/// The kept sums of one partition that have been read: for each scope its days in a span, and the last day before. The sums of months are
+/// another one of these, whose days are the first days of months.
+/// </summary>
+internal sealed class PartitionDays(KeptSums all, long partition, ScopeIndex index, PartitionDays? months = null) : IDaySums
 {
     private readonly Dictionary<int, KnownDays> _known = [];
 
@@ -55,6 +58,10 @@ internal sealed class PartitionDays(KeptSums all, long partition, ScopeIndex ind
             ),
         ];
     }
+
+    // Days that are known already, or will be, are not read again as months.
+    public void ReadMonths(IReadOnlyList<int[]> scopes, DateOnly first, DateOnly last, Action<int, DaySum> add) =>
+        (months is null || all.IsAhead || !Unknown(scopes, new DaySpan(first, last)).Any() ? this : months).Read(scopes, first, last, add);
 
     public void Read(IReadOnlyList<int[]> scopes, DateOnly first, DateOnly last, Action<int, DaySum> add)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
@@ -25,6 +26,10 @@ public sealed class PlanFinder(PlanDb db, PlanReader reader) : IRequestCache
         _found.Clear();
         _shown.Clear();
     }
+
+    /// <summary>The plan with this code; a failure where there is none.</summary>
+    public async Task<Outcome<PlanRow>> Get(Code code, CancellationToken cancellation) =>
+        await Find(code, cancellation) is { } plan ? plan : NotFound.Plan(code);
 
     public async Task<PlanRow?> Find(Code code, CancellationToken cancellation)
     {

@@ -24,8 +24,10 @@ internal sealed class DeletePlanHandler(PlanDb db, PlanStore plans, PlanFinder f
 {
     public async Task<Outcome<Plan>> Handle(DeletePlan request, CancellationToken cancellation)
     {
-        if (!caller.Identity!.MaySee(request.Plan) || await finder.Find(request.Plan, cancellation) is not { } row)
-            return new NotFound("plan", request.Plan.ToString());
+        if (!caller.Identity!.MaySee(request.Plan))
+            return NotFound.Plan(request.Plan);
+        if (!(await finder.Get(request.Plan, cancellation)).IsSuccess(out var row, out var failure))
+            return failure;
         if (SeenVersions.Refusal(request.ExpectedVersion, row.OwnVersion) is { } refused)
             return refused;
         if (row.Status is PlanStatus.Approved)

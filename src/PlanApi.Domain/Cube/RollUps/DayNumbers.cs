@@ -5,7 +5,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// Flows and stocks that are rolled up from kept sums of days: a range of days for each scope, however many cells lie below.
+/// Flows and stocks that are rolled up from kept sums of days: a range of days for each scope, however many cells lie below. Flows over
+/// whole months take the kept sums of months.
 /// </summary>
 internal sealed class DayNumbers : Numbers
 {
@@ -18,12 +19,12 @@ internal sealed class DayNumbers : Numbers
     private readonly int[] _days;
     private readonly long[] _parts;
     private readonly bool[] _own;
-    private readonly DaySet[]? _covered;
+    private readonly Lazy<DaySet[]?> _covered;
 
-    private DayNumbers(Indicator indicator, Calendar calendar, Frame frame, bool isPart)
+    private DayNumbers(Indicator indicator, Calendar calendar, Frame frame, Func<DaySet[]?> covered)
         : base(frame)
     {
-        (_indicator, _calendar, _covered) = (indicator, calendar, isPart ? new DaySet[frame.Count] : null);
+        (_indicator, _calendar, _covered) = (indicator, calendar, new Lazy<DaySet[]?>(covered));
         (_totals, _days, _parts, _own) = (new Int128[frame.Count], new int[frame.Count], new long[frame.Count], new bool[frame.Count]);
     }
 
@@ -53,22 +54,30 @@ internal sealed class DayNumbers : Numbers
         }
         var days = frame.Periods.Select(source.Calendar.Days).ToArray();
         var isPart = source.Indicators.Values.Any(other => other.Numerator == indicator.Code || other.Denominator == indicator.Code);
-        var result = new DayNumbers(indicator, source.Calendar, frame, isPart);
-        sums.Read(
-            scopes,
-            days.Min(span => span.First),
-            days.Max(span => span.Last),
-            (scope, sum) =>
-            {
-                foreach (var place in places[scope])
-                {
-                    var span = days[(int)((frame.First + place) / frame.PeriodStride % days.Length)];
-                    if (span.First <= sum.Day && sum.Day <= span.Last)
-                        result.Add(place, sum, isWhole: span.First == span.Last);
-                }
-            }
-        );
+        var (first, last) = (days.Min(span => span.First), days.Max(span => span.Last));
+        var result = new DayNumbers(indicator, source.Calendar, frame, () => isPart ? Covered() : null);
+        if (indicator.Kind == IndicatorKind.Flow && Array.TrueForAll(days, AreMonths))
+            sums.ReadMonths(scopes, first, last, (scope, sum) => Each(scope, sum, (place, _) => result.Add(place, sum, isWhole: false)));
+        else
+            sums.Read(scopes, first, last, (scope, sum) => Each(scope, sum, (place, isDay) => result.Add(place, sum, isDay)));
         return result;
+
+        void Each(int scope, DaySum sum, Action<int, bool> add)
+        {
+            foreach (var place in places[scope])
+            {
+                var span = days[(int)((frame.First + place) / frame.PeriodStride % days.Length)];
+                if (span.First <= sum.Day && sum.Day <= span.Last)
+                    add(place, span.First == span.Last);
+            }
+        }
+
+        DaySet[] Covered()
+        {
+            var covered = new DaySet[frame.Count];
+            sums.Read(scopes, first, last, (scope, sum) => Each(scope, sum, (place, _) => covered[place] |= DaySet.Of(sum.Day, sum.Day)));
+            return covered;
+        }
     }
 
     public override CubeNumber At(int place) => _own[place] ? new CubeNumber(CellState.Stored, (long)_totals[place]) : BelowAt(place);
@@ -90,15 +99,15 @@ internal sealed class DayNumbers : Numbers
 
     public override int PartsAt(int place) => _own[place] ? 0 : checked((int)_parts[place]);
 
-    internal override DaySet[]? Days() => _covered;
+    internal override DaySet[]? Days() => _covered.Value;
 
     internal override bool[]? Outside(DaySet[] others) =>
-        _covered is null ? null : [.. _covered.Select((days, place) => !days.Except(others[place]).IsEmpty)];
+        _covered.Value is not { } covered ? null : [.. covered.Select((days, place) => !days.Except(others[place]).IsEmpty)];
+
+    private static bool AreMonths((DateOnly First, DateOnly Last) span) => span.First.Day == 1 && span.Last.AddDays(1).Day == 1;
 
     private void Add(int place, DaySum sum, bool isWhole)
     {
-        if (_covered is not null)
-            _covered[place] |= DaySet.Of(sum.Day, sum.Day);
         _own[place] = sum.IsOwn && isWhole;
         _totals[place] = (_indicator.Kind, _indicator.OverTime) switch
         {
