@@ -18,8 +18,8 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Domain;
 
 /// <summary>
-/// A kind of part, with everything that makes it different from other kinds. The fields are the one table of kinds: one line each, in the
-/// order of a document. Each kind stands after the kinds that it mentions.
+/// A kind of part, with everything that differs from other kinds. The fields are the one table of kinds: one line each, in the order of a
+/// document. Each kind comes after the kinds that it mentions.
 /// </summary>
 public sealed class PartKind
 {
@@ -62,7 +62,7 @@ public sealed class PartKind
     public static readonly PartKind Bound = Add(new(typeof(Bound)) { Sight = Sight.ByScope, Shapes = Shapes.Numbers });
     public static readonly PartKind Waiver = Add(new(typeof(Waiver)) { StaysOpen = true, IsDecision = true });
 
-    /// <summary>The plan itself, which is none of its own parts.</summary>
+    /// <summary>The plan itself, which is not one of its own parts.</summary>
     public static readonly PartKind Plan = new(typeof(Plan))
     {
         Collection = "plan",
@@ -74,8 +74,8 @@ public sealed class PartKind
     public static readonly PartKind Place = new(typeof(Member), name: "Place") { Noun = "member or group", InDimension = true };
 
     /// <param name="part">The record.</param>
-    /// <param name="name">The name of the kind, where it differs from the record's name.</param>
-    /// <param name="plural">The plural, where it is not formed with an s.</param>
+    /// <param name="name">The name of the kind, if it differs from the record's name.</param>
+    /// <param name="plural">The plural, if it is not formed with an s.</param>
     public PartKind(Type part, string? name = null, string? plural = null)
     {
         Part = part;
@@ -93,7 +93,7 @@ public sealed class PartKind
     /// <summary>The position in the table, from 0.</summary>
     internal int Ordinal { get; private set; }
 
-    /// <summary>As node ids, changes and names of operations call it: <c>KeyResult</c>.</summary>
+    /// <summary>The name in node ids, changes and names of operations: <c>KeyResult</c>.</summary>
     public string Name { get; }
 
     /// <summary>The plural as a part of names: <c>KeyResults</c>.</summary>
@@ -114,25 +114,25 @@ public sealed class PartKind
     /// <summary>The list's name in paths: <c>key-results</c>.</summary>
     public string Segment { get; }
 
-    /// <summary>Whether codes are unique within a dimension only: keys and paths lead through it.</summary>
+    /// <summary>Whether codes are unique only within a dimension. Keys and paths then contain the dimension.</summary>
     public bool InDimension { get; init; }
 
     /// <summary>The parts of this kind that a limited key may see. None, unless the table says otherwise.</summary>
     public Sight Sight { get; init; }
 
-    /// <summary>Whether each part stands at a place of its own.</summary>
+    /// <summary>Whether each part has a place of its own.</summary>
     public bool HasPlace => Sight is Sight.ByScope or Sight.ByStore && !InDimension;
 
-    /// <summary>Whether such a key may write parts that stand where it may write.</summary>
+    /// <summary>Whether a limited key may write parts at the places where it may write.</summary>
     public bool LimitedKeysWrite { get; init; }
 
-    /// <summary>Whether only the committee may write them, rather than every planner.</summary>
+    /// <summary>Whether only the committee may write them, and not every planner.</summary>
     public bool IsDecision { get; init; }
 
-    /// <summary>Whether they may be written in an approved plan too.</summary>
+    /// <summary>Whether they may also be written in an approved plan.</summary>
     public bool StaysOpen { get; init; }
 
-    /// <summary>The other parts that are computed from this kind, and must be computed again when one changes.</summary>
+    /// <summary>The other data that is computed from this kind, and must be computed again when a part of this kind changes.</summary>
     public Shapes Shapes { get; init; }
 
     /// <summary>Every kind of part, in the order of the document.</summary>
@@ -143,20 +143,22 @@ public sealed class PartKind
 
     public static PartKind Of(PlanPart part) => Of(part.GetType());
 
-    /// <summary>The kind that has the name; null where there is none.</summary>
+    /// <summary>The kind with this name; null if there is none.</summary>
     public static PartKind? Find(string name) => _table.Value.ByName.GetValueOrDefault(name);
 
-    /// <summary>The kind whose parts stand in a collection of the document; null where there is none, as for cells.</summary>
+    /// <summary>The kind whose parts are in a collection of the document; null if there is none, as for cells.</summary>
     public static PartKind? In(string collection) => _table.Value.ByCollection.GetValueOrDefault(collection);
 
-    /// <summary>Where a kind's own files lie: an assembly, and those that brought kinds with them.</summary>
+    /// <summary>The assemblies with a kind's own files: this one, and others that add kinds.</summary>
     public static IEnumerable<Assembly> AssembliesWith(Assembly assembly) =>
         All.Select(kind => kind.Part.Assembly).Where(other => other != typeof(PartKind).Assembly).Prepend(assembly).Distinct();
 
-    /// <summary>The types among which a kind's own files are found.</summary>
+    /// <summary>The types among which a kind's own classes are found.</summary>
     public static IEnumerable<Type> TypesWith(Assembly assembly) => AssembliesWith(assembly).SelectMany(other => other.GetTypes());
 
-    /// <summary>Adds a kind behind the others. Only before any kind is looked up: what is made from the table is made once.</summary>
+    /// <summary>
+    /// Adds a kind after the others. This is only allowed before any kind is looked up, because other tables are made once from this one.
+    /// </summary>
     public static PartKind Add(PartKind kind)
     {
         if (_table.IsValueCreated)
@@ -195,13 +197,13 @@ public enum Sight
     /// <summary>None of them.</summary>
     Nothing,
 
-    /// <summary>All of them: they stand nowhere in particular.</summary>
+    /// <summary>All of them: they belong to no place.</summary>
     Everything,
 
     /// <summary>The parts whose scope the key may see.</summary>
     ByScope,
 
-    /// <summary>The parts that the kind's own store lets through.</summary>
+    /// <summary>The parts that the kind's own store allows.</summary>
     ByStore,
 }
 
@@ -213,6 +215,6 @@ public enum Shapes
     /// <summary>The numbers.</summary>
     Numbers,
 
-    /// <summary>The numbers, and what their places and indicators are called and lie in.</summary>
+    /// <summary>The numbers, and the names and containment of their places and indicators.</summary>
     Places,
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace PlanApi.Benchmarks;
 
@@ -14,6 +16,14 @@ internal sealed class MeasuredProcess : IAsyncDisposable
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>An address on this machine that nobody has.</summary>
+    public static string FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://{listener.LocalEndpoint}";
+    }
 
     /// <summary>Starts a program and waits until an address of it answers at all.</summary>
     public static async Task<MeasuredProcess> Start(string address, string program, params string[] arguments)
@@ -67,7 +77,7 @@ internal sealed class MeasuredProcess : IAsyncDisposable
         try
         {
             using var answer = await Client.GetAsync("/health/ready");
-            return answer.StatusCode is System.Net.HttpStatusCode.OK or System.Net.HttpStatusCode.NotFound;
+            return answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound;
         }
         catch (HttpRequestException)
         {

@@ -40,12 +40,13 @@ internal static class PeerBenchmark
     public static async Task Run(string? only = null)
     {
         var folder = Directory.CreateTempSubdirectory("planapi-peer-");
+        var (address, peerAddress) = (MeasuredProcess.FreeAddress(), MeasuredProcess.FreeAddress());
         try
         {
             await using var service = await MeasuredProcess.Start(
-                "http://127.0.0.1:5098",
+                address,
                 Path.Combine(AppContext.BaseDirectory, "PlanApi.Api"),
-                "--urls=http://127.0.0.1:5098",
+                $"--urls={address}",
                 $"--ConnectionStrings:Plan=Data Source={Path.Combine(folder.FullName, "plan.db")}",
                 "--ReferencePlan:Load=false",
                 "--Logging:LogLevel:Default=Warning"
@@ -53,11 +54,11 @@ internal static class PeerBenchmark
             await Load(service.Client, PeerPlan.Name, PeerPlan.Sellers, PeerPlan.Facts);
             await PeerDatabase.Fill(Path.Combine(folder.FullName, "peer.db"), service.Client);
             await using var peer = await MeasuredProcess.Start(
-                "http://127.0.0.1:5097",
+                peerAddress,
                 "node",
                 Path.Combine(await Install(), "server.js"),
                 Path.Combine(folder.FullName, "peer.db"),
-                "5097"
+                $"{new Uri(peerAddress).Port}"
             );
             Console.WriteLine("processor time a request: how far the service is ahead (lowest to highest round)");
             foreach (var ask in Asks.Where(ask => only is null || ask.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))

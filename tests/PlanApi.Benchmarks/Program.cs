@@ -47,6 +47,9 @@ switch (args)
     case ["peer", var only]:
         await PeerBenchmark.Run(only);
         return 0;
+    case ["copy", var connection]:
+        await CopyBenchmark.Run(connection);
+        return 0;
     case ["start", var folder]:
         await StartBenchmark.Run(folder);
         return 0;
@@ -59,7 +62,7 @@ switch (args)
     default:
         Console.Error.WriteLine(
             "validation | closure | spread [NAME] | two-way | tree | drivers | roll-up | cube | actuals | decomposition | "
-                + "operation [SELLERS] | peer [NAME] | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; "
+                + "operation [SELLERS] | peer [NAME] | copy CONNECTION | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; "
                 + "see tests/PlanApi.Benchmarks/run for the whole"
         );
         return 2;

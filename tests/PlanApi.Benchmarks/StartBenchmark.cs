@@ -10,19 +10,20 @@ internal static class StartBenchmark
     /// <param name="folder">Where both are published: PlanApi.Api and PlanApi.Benchmarks.</param>
     public static async Task Run(string folder)
     {
+        var (serviceAddress, emptyAddress) = (MeasuredProcess.FreeAddress(), MeasuredProcess.FreeAddress());
         var database = Path.Combine(folder, "plan.db");
         var (service, empty) = (new List<double>(), new List<double>());
         for (var round = 0; round <= Rounds; round++)
         {
             var first = await Ready(
-                "http://127.0.0.1:5098",
+                serviceAddress,
                 Path.Combine(folder, "PlanApi.Api", "PlanApi.Api"),
-                ["--urls", "http://127.0.0.1:5098", "--ConnectionStrings:Plan", $"Data Source={database}"]
+                ["--urls", serviceAddress, "--ConnectionStrings:Plan", $"Data Source={database}"]
             );
             var second = await Ready(
-                "http://127.0.0.1:5097",
+                emptyAddress,
                 Path.Combine(folder, "PlanApi.Benchmarks", "PlanApi.Benchmarks"),
-                ["empty", Path.Combine(folder, "empty.db"), "http://127.0.0.1:5097"]
+                ["empty", Path.Combine(folder, "empty.db"), emptyAddress]
             );
             // The first makes the databases.
             if (round == 0)

@@ -9,7 +9,8 @@ using PlanApi.Application.UseCases;
 namespace PlanApi.Api.Access;
 
 /// <summary>
-/// Recognises the caller. In open mode unsafe bodies must be of a type that no form can send, also where none is expected.
+/// Recognises the caller. In open mode the body of an unsafe request must have a media type that no web form can send, even where the
+/// endpoint expects no body.
 /// </summary>
 internal sealed class AccessMiddleware(
     RequestDelegate next,
@@ -60,8 +61,8 @@ internal sealed class AccessMiddleware(
     }
 
     /// <summary>
-    /// A credential that a browser sends by itself does not count for pages of another origin. With a cookie, a request that changes
-    /// something must show that it is not from such a page: by the origin, or by a header that no form can send.
+    /// Browsers send some credentials by themselves. These do not count for pages of another origin. A request that changes something with
+    /// a cookie must show that it is not from such a page: by its origin, or by a header that no form can send.
     /// </summary>
     private Failure? Foreign(HttpRequest request, Credential credential) =>
         !credential.IsAmbient ? null
@@ -70,7 +71,7 @@ internal sealed class AccessMiddleware(
             ? new UnshownPage()
         : null;
 
-    /// <summary>What takes a body says which types it takes; what takes none must not be a form's.</summary>
+    /// <summary>An endpoint with a body declares its media types. An endpoint without a body must not get the body of a form.</summary>
     private UnsupportedMediaType? Form(HttpContext context) =>
         mode.IsOpen
         && context.GetEndpoint()?.Metadata is { } endpoint

@@ -4,8 +4,8 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Api.Access;
 
 /// <summary>
-/// Whether callers need a key. Open mode is for work on one's own machine: it is the default while every address is a
-/// loopback one, and <c>Access:Mode</c> says otherwise (<c>open</c> or <c>keys</c>).
+/// Whether callers need a key. Open mode is for work on one's own machine. It is the default while the service listens only on loopback
+/// addresses. <c>Access:Mode</c> overrides it (<c>open</c> or <c>keys</c>).
 /// </summary>
 public sealed class AccessMode(IConfiguration configuration)
 {
@@ -18,7 +18,7 @@ public sealed class AccessMode(IConfiguration configuration)
             var other => throw new CannotStart($"Access:Mode is '{other}'; it takes 'open' or 'keys'."),
         };
 
-    /// <summary>In open mode, the hosts by which the service may be called.</summary>
+    /// <summary>In open mode, the host names under which clients may call the service.</summary>
     public IReadOnlyCollection<string> Hosts { get; } =
     ["localhost", "127.0.0.1", "[::1]", .. configuration.GetSection("Access:Hosts").Get<string[]>() ?? []];
 

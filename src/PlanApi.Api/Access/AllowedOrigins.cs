@@ -5,8 +5,8 @@ using PlanApi.Api.Http;
 namespace PlanApi.Api.Access;
 
 /// <summary>
-/// The origins whose pages may call this service from a browser: its own, and those that <c>Access:Origins</c> names. Browsers read the
-/// answer to a named one by CORS; an origin that is not named gets no header of it.
+/// The origins whose pages may call this service from a browser: its own, and those that <c>Access:Origins</c> names. Browsers show an
+/// answer to pages of a named origin by CORS. Pages of other origins get no CORS header.
 /// </summary>
 internal sealed class AllowedOrigins(IConfiguration configuration) : ICorsPolicyProvider
 {
@@ -37,7 +37,7 @@ internal sealed class AllowedOrigins(IConfiguration configuration) : ICorsPolicy
 
     public static IReadOnlyList<string> Of(IConfiguration configuration) => configuration.GetSection(Setting).Get<string[]>() ?? [];
 
-    /// <summary>Whether a text is an origin as browsers write it, and no pattern.</summary>
+    /// <summary>Whether a text is an origin as browsers write it, without a pattern.</summary>
     public static bool IsOrigin(string text) =>
         !text.Contains('*', StringComparison.Ordinal)
         && Uri.TryCreate(text, UriKind.Absolute, out var address)
@@ -65,11 +65,14 @@ internal sealed class AllowedOrigins(IConfiguration configuration) : ICorsPolicy
             ? !IsForeign(request)
             : request.Headers[FetchSite] == "same-origin" || (request.Headers.Referer.Count > 0 && !IsForeign(request));
 
-    /// <summary>Whether the request, of whatever method, comes from a page of another origin as far as its browser says.</summary>
+    /// <summary>Whether, by what its browser sends, the request comes from a page of another origin. This holds for every method.</summary>
     public bool ComesFromElsewhere(HttpRequest request) =>
         IsForeign(request) || (request.Headers.Origin.Count == 0 && request.Headers[FetchSite].ToString() is "cross-site" or "same-site");
 
-    /// <summary>An answer may be read with cookies and passwords: every named origin is trusted, and none is named by a pattern.</summary>
+    /// <summary>
+    /// Pages may read answers to requests with cookies and passwords. This is safe because every named origin is trusted, and no origin is
+    /// named by a pattern.
+    /// </summary>
     public Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName) =>
         Task.FromResult<CorsPolicy?>(
             new CorsPolicyBuilder([.. _named])

@@ -5,13 +5,14 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Api.Access;
 
 /// <summary>
-/// Recognises callers, as often as it is asked: what is open for long looks again whether its caller's key still counts.
+/// Recognises callers as often as needed. A connection that stays open for long checks again and again whether its caller's key is still
+/// valid.
 /// </summary>
 internal sealed class CallerScopes(IServiceScopeFactory scopes, AccessMode mode, FailedKeys failed)
 {
     /// <summary>
-    /// Recognises a caller. Nobody, or a refusal, where the key does not count. Without a key, or with the cookie of a key that no longer
-    /// counts, the machine itself in open mode.
+    /// Recognises a caller. The result is a refusal if the key is not valid. In open mode a caller without a key, or with a cookie of a
+    /// key that is no longer valid, is the machine itself.
     /// </summary>
     public async Task<(Identity? Identity, Failure? Refusal)> Introduce(HttpContext context, Credential credential)
     {
@@ -31,7 +32,7 @@ internal sealed class CallerScopes(IServiceScopeFactory scopes, AccessMode mode,
         return (identity, null);
     }
 
-    /// <summary>A scope of its own for something that the caller does; null where the key does not count, or no longer.</summary>
+    /// <summary>A service scope for something that the caller does; null if the caller's key is not valid, or no longer.</summary>
     public async Task<AsyncServiceScope?> Open(Credential credential, CancellationToken cancellation)
     {
         var scope = scopes.CreateAsyncScope();

@@ -3,7 +3,7 @@ namespace PlanApi.Api.Access;
 /// <summary>The introduction of a caller. No introduction stands for the machine itself, in open mode.</summary>
 /// <param name="Key">The API key.</param>
 /// <param name="KeyId">The id of the API key for which a ticket or a cookie stands; 0 for the machine itself.</param>
-/// <param name="IsAmbient">Whether a browser sends it by itself, whichever page asks.</param>
+/// <param name="IsAmbient">Whether a browser sends it by itself, for any page.</param>
 internal sealed record Credential(string? Key = null, long? KeyId = null, bool IsAmbient = false)
 {
     public static readonly Credential None = new();

@@ -8,9 +8,9 @@ using PlanApi.Application.Access;
 namespace PlanApi.Api.Access;
 
 /// <summary>
-/// Keys that do not count, by the address that they came from: each is logged, never the key itself, and an address that sent too
-/// many of them rests until the minute is over. Keys that have counted before are looked at all the same, so that one program with
-/// an old key does not lock out those who share its address.
+/// Counts wrong keys by the address that sent them. Each one is logged, but never the key itself. An address that sent too many must wait
+/// until the minute is over. Keys that were accepted before still work, so that one program with an old key does not lock out others with
+/// the same address.
 /// </summary>
 internal sealed partial class FailedKeys(IConfiguration settings, TimeProvider clock, ILogger<FailedKeys> log)
 {
@@ -26,7 +26,7 @@ internal sealed partial class FailedKeys(IConfiguration settings, TimeProvider c
     private readonly int _perMinute = settings.GetValue(PerMinuteName, DefaultPerMinute);
     private long _minute;
 
-    /// <summary>How many seconds an address has to wait before a key that it sends is looked at; zero where it need not.</summary>
+    /// <summary>How many seconds an address must wait before the service checks a key from it again; zero if it need not wait.</summary>
     public int Wait(IPAddress? address, string key)
     {
         lock (_lock)
@@ -49,7 +49,7 @@ internal sealed partial class FailedKeys(IConfiguration settings, TimeProvider c
         }
     }
 
-    /// <summary>Takes note of a key that does not.</summary>
+    /// <summary>Counts a key that is not valid.</summary>
     public void Failed(IPAddress? address, string key)
     {
         int count;
@@ -79,7 +79,7 @@ internal sealed partial class FailedKeys(IConfiguration settings, TimeProvider c
         _failed.Clear();
     }
 
-    /// <summary>An IPv6 network counts as one, since whoever has one address of it has them all.</summary>
+    /// <summary>An IPv6 network counts as one address, since its owner can use all its addresses.</summary>
     private static string Of(IPAddress? address)
     {
         if (address is null)

@@ -5,9 +5,8 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Api.Access;
 
 /// <summary>
-/// Tells browsers that ask first which origins may call, and no others. In open mode, keeps web pages of other origins out, whatever they
-/// ask for: the host must be one by which this machine is called (against DNS rebinding), and a page that calls must be of an allowed
-/// origin. Programs name no page.
+/// Tells browsers which origins may call the service. In open mode, it also refuses all requests of pages of other origins. The host must
+/// be a name of this machine (against DNS rebinding), and the page must be of an allowed origin. Programs send no origin.
 /// </summary>
 internal sealed class ForeignPages(RequestDelegate next, AccessMode mode, AllowedOrigins origins)
 {

@@ -3,7 +3,7 @@ namespace PlanApi.Api.Access;
 /// <summary>Where the service is told to listen, by whichever of ASP.NET's settings says so.</summary>
 internal static class ListenAddresses
 {
-    /// <summary>Only this machine, unless the settings say otherwise.</summary>
+    /// <summary>Listens only on this machine, unless the settings say otherwise.</summary>
     public const string Default = "http://localhost:5080";
 
     /// <summary>Kestrel's own endpoints win over <c>urls</c>, and these over ports alone, as in Kestrel; empty where none are.</summary>
@@ -30,7 +30,10 @@ internal static class ListenAddresses
     public static IReadOnlyList<string> Of(IConfiguration configuration) =>
         Configured(configuration) is { Count: > 0 } configured ? configured : [Default];
 
-    /// <summary>Where a program on this machine finds the service; an address that stands for every one is reached over loopback.</summary>
+    /// <summary>
+    /// The address under which a program on this machine finds the service. If the service listens on every address, this is a loopback
+    /// address.
+    /// </summary>
     public static string Reachable(string listens)
     {
         var address = BindingAddress.Parse(listens);

@@ -1,6 +1,6 @@
 namespace PlanApi.Api.Access;
 
-/// <summary>Counts what is held open: event streams and WebSockets. Each costs little, and many cost memory and sockets.</summary>
+/// <summary>Counts the open event streams and WebSockets. One of them costs little, but many cost memory and sockets.</summary>
 internal sealed class OpenStreams(IConfiguration settings)
 {
     public const string AtOnceName = "Streams:AtOnce",
@@ -16,7 +16,7 @@ internal sealed class OpenStreams(IConfiguration settings)
 
     public int AtOnce { get; } = settings.GetValue(AtOnceName, DefaultAtOnce);
 
-    /// <summary>Null where there are as many as may be; dispose of it when the stream ends.</summary>
+    /// <summary>Null if the limit of open streams is reached. Dispose of the result when the stream ends.</summary>
     public Stream? Open()
     {
         lock (_lock)
@@ -33,7 +33,7 @@ internal sealed class OpenStreams(IConfiguration settings)
     {
         private long? _caller;
 
-        /// <summary>Says whose it is, once that is known; false where the caller has as many as may be.</summary>
+        /// <summary>Names the owner of the stream, once it is known; false if that caller has too many streams.</summary>
         public bool Belongs(long caller)
         {
             lock (open._lock)

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace PlanApi.Api.Access;
 
 /// <summary>
-/// The proxies that <c>Access:Proxies</c> names, by address or network. Their headers about the client (X-Forwarded-For, -Proto, -Host,
-/// -Prefix) are believed. The same headers from anybody else are not read.
+/// The proxies that <c>Access:Proxies</c> names, by address or network. The service trusts their headers about the client
+/// (X-Forwarded-For, -Proto, -Host, -Prefix). It ignores the same headers from anybody else.
 /// </summary>
 internal static class Proxies
 {
     public const string Setting = "Access:Proxies";
 
-    /// <summary>ASP.NET's own switch, which believes everybody.</summary>
+    /// <summary>ASP.NET's own setting, which would trust everybody.</summary>
     public const string Everybody = "FORWARDEDHEADERS_ENABLED";
 
     public static IReadOnlyList<string> Of(IConfiguration configuration) => configuration.GetSection(Setting).Get<string[]>() ?? [];

@@ -7,13 +7,13 @@ using PlanApi.Api.Http;
 namespace PlanApi.Api.Caching;
 
 /// <summary>
-/// Packs answers that are worth it. Never those that hold a secret, nor those that a page of a strange origin asks for: how long a packed
-/// answer is tells whoever chooses a part of it something about the rest (BREACH).
+/// Compresses answers that are large enough. It never compresses answers that hold a secret, or answers to pages of foreign origins: the
+/// length of a compressed answer reveals something about the rest of its content to somebody who chooses a part of it (BREACH).
 /// </summary>
 internal sealed class PackedAnswers(IServiceProvider services, IOptions<ResponseCompressionOptions> options, AllowedOrigins origins)
     : ResponseCompressionProvider(services, options)
 {
-    /// <summary>The size up to which an answer fits into one packet unpacked.</summary>
+    /// <summary>An answer up to this size fits into one packet without compression.</summary>
     private const int LeastBytes = 1_000;
 
     public static readonly string[] Types =

@@ -45,7 +45,7 @@ internal sealed class ReadTags(RequestDelegate next, TimeProvider clock)
         }
     }
 
-    /// <summary>A question with a body is a read as well where its endpoint says so. A stream has no end that could be compared.</summary>
+    /// <summary>A POST also counts as a read if its endpoint says so. A stream has no end, so it has no tag.</summary>
     private static bool IsRead(HttpContext context) =>
         context.GetEndpoint()?.Metadata is { } endpoint
         && endpoint.GetMetadata<Serves>() is not null
@@ -55,7 +55,7 @@ internal sealed class ReadTags(RequestDelegate next, TimeProvider clock)
                 : endpoint.GetMetadata<ReadByPost>() is not null && Body.IsJson(context.Request)
         );
 
-    /// <summary>From what the answer depends on: the question, the caller's grants, the plan's state, and its day.</summary>
+    /// <summary>Made from everything that the answer depends on: the request, the caller's grants, the plan's state, and its day.</summary>
     private async Task<string?> Tag(HttpContext context, byte[] question, Identity identity, UseCaseSender sender)
     {
         var request = context.Request;

@@ -21,10 +21,7 @@ internal static class CellsCommand
         var scenario = CubeOptions.Scenario();
         var mode = CubeOptions.Choice<WriteMode>("--mode", "Whether values replace the present ones, or are added to them.");
         var empty = CubeOptions.Choice<EmptyCells>("--empty", "How to treat cells without a value.");
-        var store = new Option<bool>("--store-unchanged")
-        {
-            Description = "Store values even where they are the number that the cell shows already.",
-        };
+        var store = new Option<bool>("--store-unchanged") { Description = "Store all values, even those that their cells already show." };
         var asIs = new Option<bool>("--as-is") { Description = "The file comes from a slice with --as-is." };
         var command = new Command("cells", "Write the cells of a file, all or none; cells that have not changed are left alone.")
         {

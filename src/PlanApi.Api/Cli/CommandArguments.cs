@@ -20,7 +20,7 @@ internal sealed class CommandArguments
     /// <summary>The settings, as the service's configuration takes them.</summary>
     public IReadOnlyList<string> Settings { get; }
 
-    /// <summary>A setting that nothing reads: <c>--Acess:Mode=keys</c> must not start a service that is open.</summary>
+    /// <summary>A setting that the service does not know is a mistake: <c>--Acess:Mode=keys</c> must not start an open service.</summary>
     public string? Fault { get; }
 
     public static CommandArguments Of(IReadOnlyList<string> args)

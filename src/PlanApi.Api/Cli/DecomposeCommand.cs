@@ -23,7 +23,7 @@ internal static class DecomposeCommand
         var source = CubeOptions.OfCode("--source", "The section that the parts name as their source.");
         var request = new Option<string>("--request")
         {
-            Description = "A file with the whole request as the API takes it, bases too, in JSON or YAML; - reads standard input.",
+            Description = "A file with the request as the API accepts it, bases included, in JSON or YAML; - reads standard input.",
             HelpName = "FILE",
         };
         var show = new Option<int>("--show")

@@ -18,7 +18,7 @@ internal static class DemoActualsCommand
         var file = new Argument<string>("FILE") { Description = "The plan document, JSON or YAML; - reads standard input." };
         var rows = new Option<long?>("--rows", "-n")
         {
-            Description = "How many rows to make, for load tests: down to the lowest members. Without it, a year that can be looked at.",
+            Description = "How many rows to make for load tests, down to the lowest members. Without it, one readable year.",
         };
         var seed = new Option<int>("--seed")
         {

@@ -16,7 +16,7 @@ internal static class ExportCommand
     public static Command Create(Terminal terminal, string[] settings)
     {
         var code = new Argument<Code>("CODE") { Description = "The plan's code.", CustomParser = CodeOptions.One };
-        var format = new Option<string>("--format", "-f") { Description = "How the document is written.", DefaultValueFactory = _ => Yaml };
+        var format = new Option<string>("--format", "-f") { Description = "The format of the document.", DefaultValueFactory = _ => Yaml };
         format.AcceptOnlyFromAmong(Yaml, Json);
         var output = new Option<string?>("--output", "-o")
         {
@@ -57,7 +57,7 @@ internal static class ExportCommand
         return ExitCode.Success;
     }
 
-    /// <summary>Whole or not at all: whoever reads the file while it is written sees the one before.</summary>
+    /// <summary>Writes the file completely or not at all. Somebody who reads it meanwhile sees the old file.</summary>
     private static async Task<int> Replace(string path, Func<Stream, Task<Outcome<ExportedPlan>>> write, Terminal terminal)
     {
         var draft = $"{path}.{Environment.ProcessId}.tmp";

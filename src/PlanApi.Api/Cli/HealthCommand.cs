@@ -11,10 +11,7 @@ internal static class HealthCommand
 
     public static Command Create(Terminal terminal, string[] settings)
     {
-        var url = new Option<string?>("--url")
-        {
-            Description = "Where the service listens; where it would with the same settings, when absent.",
-        };
+        var url = new Option<string?>("--url") { Description = "The address of the service; the address in the settings when absent." };
         var command = new Command("health", "Ask the running service whether it is ready. Exits with 0 if it is, 1 if not.") { url };
         command.SetAction((parsed, cancellation) => Run(parsed.GetValue(url) ?? Address(settings), terminal, cancellation));
         return command;

@@ -11,8 +11,8 @@ internal static class InputFile
     public static string NameOf(string path) => path == Stdin ? "stdin" : path;
 
     /// <summary>
-    /// The content of the file. Null where it cannot be read; the reason has been printed then. Of a file that is over the reader's
-    /// limit, just enough is read to be refused.
+    /// The content of the file; null if it cannot be read, and then the reason has been printed. If the file is larger than the reader's
+    /// limit, only enough of it is read to refuse it.
     /// </summary>
     public static Task<ReadOnlyMemory<byte>?> Read(string path, Terminal terminal, CancellationToken cancellation) =>
         Reading<ReadOnlyMemory<byte>?>(
@@ -30,7 +30,7 @@ internal static class InputFile
             }
         );
 
-    /// <summary>The result of reading the file. Null where it cannot be read; the reason has been printed then.</summary>
+    /// <summary>The result of reading the file; null if it cannot be read, and then the reason has been printed.</summary>
     public static async Task<T?> Reading<T>(string path, Terminal terminal, Func<Stream, Task<T>> read)
     {
         try

@@ -20,12 +20,10 @@ internal sealed class LocalService : IAsyncDisposable
 
     private LocalService(WebApplication app) => _app = app;
 
-    /// <summary>
-    /// On a database that is there, with the settings that the service would have; its tables are brought up to date first.
-    /// </summary>
+    /// <summary>Runs on an existing database, with the same settings as the service. Its tables are updated first.</summary>
     public static Task<LocalService> Open(string[] settings) => Open(settings, makes: false);
 
-    /// <summary>The same, for what begins a database where there is none.</summary>
+    /// <summary>The same, for a command that may make a new database.</summary>
     public static Task<LocalService> OpenOrMake(string[] settings) => Open(settings, makes: true);
 
     private static async Task<LocalService> Open(string[] settings, bool makes)

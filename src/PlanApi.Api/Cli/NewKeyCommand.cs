@@ -23,25 +23,25 @@ internal static class NewKeyCommand
         role.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. CamelCase.Values<Role>().Keys]);
         var plans = new Option<IReadOnlyList<Code>?>("--plans")
         {
-            Description = "The plans that it may use, with commas between; every one when absent.",
+            Description = "The plans that the key may use, separated by commas; all plans when absent.",
             HelpName = "CODE,...",
             CustomParser = CodeOptions.Many,
             Arity = ArgumentArity.OneOrMore,
         };
         var members = new Option<IReadOnlyDictionary<string, IReadOnlyList<Code>>?>("--members")
         {
-            Description = "The members below which it may look, once for each dimension; everywhere when absent.",
+            Description = "The members that the key sees, with all below them; once for each dimension. All members when absent.",
             HelpName = "DIMENSION=CODE,...",
             CustomParser = CodeOptions.ByDimension,
             Arity = ArgumentArity.OneOrMore,
         };
         var expires = new Option<DateTimeOffset?>("--expires")
         {
-            Description = "When it ends: 2025-12-31, which is that day's start, or 2025-12-31T18:00Z; in UTC. Never when absent.",
+            Description = "When the key ends, in UTC: 2025-12-31 (the start of that day) or 2025-12-31T18:00Z. Never when absent.",
             HelpName = "WHEN",
             CustomParser = Instant,
         };
-        var command = new Command("create", "Make an API key, and print it: it is shown this once.")
+        var command = new Command("create", "Make an API key, and print it. It is shown only this once.")
         {
             name,
             role,

@@ -1,5 +1,5 @@
 namespace PlanApi.Api.Cli;
 
-/// <summary>A command that only reads, or changes what is there, found no database. None is made for it.</summary>
+/// <summary>A command that needs an existing database found none. It makes no new one.</summary>
 internal sealed class NoDatabase(string path)
     : Exception($"There is no database {path}; set ConnectionStrings:Plan to one, or make it with 'import' or by starting the service.");

@@ -24,7 +24,7 @@ internal static class SliceCommand
         var plan = CubeOptions.Plan();
         var indicators = new Option<IReadOnlyList<Code>>("--indicators", "-i")
         {
-            Description = "The indicators, with commas between.",
+            Description = "The indicators, separated by commas.",
             HelpName = "CODE,...",
             Required = true,
             CustomParser = CodeOptions.Many,
@@ -44,11 +44,11 @@ internal static class SliceCommand
         var period = CubeOptions.OfPeriod("--period", "The period, where periods are on no axis; the plan's year when absent.");
         var scenario = CubeOptions.Scenario();
         var against = CubeOptions.OfCode("--against", "A scenario to compare with.");
-        var asIs = new Option<bool>("--as-is") { Description = "Count members that move where they stand after every move." };
+        var asIs = new Option<bool>("--as-is") { Description = "Count members that have moved under their present parents." };
         var suppress = CubeOptions.Choice<Suppression>("--suppress", "Which rows to leave out.");
         var format = new Option<string>("--format", "-f")
         {
-            Description = "For people, as a file that 'cells' takes back, or as the API answers it.",
+            Description = "A table for people, a CSV file that 'cells' accepts, or JSON as in the API.",
             DefaultValueFactory = _ => Table,
         };
         format.AcceptOnlyFromAmong(Table, Csv, Json);

@@ -3,7 +3,7 @@ using PlanApi.Api.Cli.Spec;
 
 namespace PlanApi.Api.Cli;
 
-/// <summary><c>api-spec</c>: writes what clients hold on to, and the generated pages of the reference.</summary>
+/// <summary><c>api-spec</c>: writes the files that clients are built from, and the generated pages of the reference.</summary>
 internal static class SpecCommand
 {
     public static Command Create(Terminal terminal)

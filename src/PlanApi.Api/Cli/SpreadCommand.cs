@@ -40,7 +40,7 @@ internal static class SpreadCommand
         );
         var weights = new Option<IReadOnlyList<SpreadWeight>?>("--weights")
         {
-            Description = "For weighted: of each member or period.",
+            Description = "For weighted: the weight of each member or period.",
             HelpName = "CODE=NUMBER,...",
             Arity = ArgumentArity.OneOrMore,
             CustomParser = result => [.. CubeOptions.Weights(result).Select(Weight)],
@@ -48,8 +48,8 @@ internal static class SpreadCommand
         var rate = CubeOptions.OfNumber("--rate", "For growth and percentChange: in percent.");
         var first = CubeOptions.OfNumber("--start", "For straightLine and growth: the first period's value.");
         var rising = new Option<bool>("--rising") { Description = "No period gets less than the one before." };
-        var equal = new Option<bool>("--equal-if-empty") { Description = "Share equally where there is nothing to go by." };
-        var propagate = new Option<bool>("--propagate") { Description = "Stored values above change by as much." };
+        var equal = new Option<bool>("--equal-if-empty") { Description = "Share equally if all weights are zero or missing." };
+        var propagate = new Option<bool>("--propagate") { Description = "Change stored values above by the same amount." };
         var scenario = CubeOptions.Scenario();
         var show = new Option<int>("--show")
         {

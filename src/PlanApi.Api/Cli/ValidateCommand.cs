@@ -21,7 +21,7 @@ internal static class ValidateCommand
         var file = new Argument<string>("FILE") { Description = "The plan document, JSON or YAML; - reads standard input." };
         var format = new Option<string>("--format", "-f")
         {
-            Description = "How the findings are written: for people, as the API answers them, or for code scanning.",
+            Description = "The format of the findings: for people, as in the API, or for code scanning.",
             DefaultValueFactory = _ => Text,
         };
         format.AcceptOnlyFromAmong(Text, Json, Sarif);

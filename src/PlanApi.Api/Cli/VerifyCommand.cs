@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Cli;
 
-/// <summary><c>verify [PLAN]</c>: whether histories are as they were written.</summary>
+/// <summary><c>verify [PLAN]</c>: checks that nobody has altered the stored histories.</summary>
 internal static class VerifyCommand
 {
     public static Command Create(Terminal terminal, string[] settings)

@@ -77,7 +77,7 @@ internal sealed class Ask(IResolveFieldContext context)
     /// <summary>The id of the plan that the nearest part belongs to.</summary>
     public long PlanId => NodeOf(Part).PlanId;
 
-    /// <summary>The id of the plan that the field is below, where that is known without asking.</summary>
+    /// <summary>The id of the plan around the field, if it is known without a query.</summary>
     public long? KnownPlanId =>
         (Above<Plan>() ?? Request.Plan) is { } plan ? NodeOf(plan).PlanId
         : Found is { } found ? found.PlanId

@@ -3,7 +3,7 @@ using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.GraphQL;
 
-/// <summary>CSV as the value of a field, which is held whole; REST streams.</summary>
+/// <summary>CSV as the value of a field. The whole text is held in memory; REST streams it.</summary>
 internal static class CsvText
 {
     public const int MaxLength = 1024 * 1024;

@@ -2,7 +2,7 @@ using PlanApi.Application.Parts;
 
 namespace PlanApi.Api.GraphQL;
 
-/// <summary>How many times what is below a field counts.</summary>
+/// <summary>The factor by which everything below a field counts.</summary>
 /// <param name="Times">For a list whose length nobody states.</param>
 /// <param name="Page">For a connection: the length of its pages, which the arguments <c>first</c> and <c>last</c> give.</param>
 internal sealed record FieldCost(int Times, PageSize? Page = null);

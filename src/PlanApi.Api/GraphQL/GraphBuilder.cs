@@ -23,16 +23,12 @@ internal sealed class GraphBuilder
     public GraphBuilder()
     {
         Errors = new ErrorTypes(Types);
-        Node = new InterfaceGraphType
-        {
-            Name = "Node",
-            Description = "Anything with an id that stays, by which the field node finds it again.",
-        };
+        Node = new InterfaceGraphType { Name = "Node", Description = "Anything with a permanent id. The field node reads it by this id." };
         Node.AddField(
             new FieldType
             {
                 Name = "id",
-                Description = "Opaque; it stays when the code changes.",
+                Description = "An opaque id. It stays the same when the code changes.",
                 ResolvedType = TypeCatalog.NonNull(Types.Id),
             }
         );
@@ -108,8 +104,8 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>
-    /// Marks a field whose answer follows from its arguments, the database and the caller's grants alone, and not from the day or from a
-    /// sent document. Only answers of such fields are kept as bytes while nothing changes.
+    /// Marks a field whose answer depends only on its arguments, the database and the caller's grants. It does not depend on the day, or
+    /// on a document that was sent. Only answers of such fields are kept as bytes until something changes.
     /// </summary>
     public static FieldType Keepable(FieldType field)
     {
@@ -146,7 +142,9 @@ internal sealed class GraphBuilder
         );
     }
 
-    /// <summary>A mutation that may take long: who does not want to wait has an operation, which does it in the background.</summary>
+    /// <summary>
+    /// A mutation that may take long. A client that does not want to wait gets an operation, which runs in the background.
+    /// </summary>
     /// <inheritdoc cref="Mutate{T}(string, Type, string, ValueTuple{string, IGraphType}, Func{Ask, Task{Outcome{T}}}, QueryArgument[])"/>
     public FieldType MutateOrStart<T>(
         string name,

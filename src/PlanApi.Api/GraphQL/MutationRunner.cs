@@ -45,7 +45,9 @@ internal static class MutationRunner
         }
     }
 
-    /// <summary>One header cannot stand for several mutations: each then has the header's key with its own name.</summary>
+    /// <summary>
+    /// One header cannot be the key of several mutations. So each mutation gets the header's key together with its own name.
+    /// </summary>
     private static string? Key(Ask ask, string? header)
     {
         if (Text(ask, IdempotencyKey, IdempotencyStore.MaxKeyLength) is { } own)
@@ -65,7 +67,7 @@ internal static class MutationRunner
 /// <summary>The answer of a mutation: one of them.</summary>
 internal sealed record Payload(object? Answer, IReadOnlyList<Failure> Errors)
 {
-    /// <summary>Where the caller would not wait: what does it.</summary>
+    /// <summary>If the caller does not want to wait: the operation that does the work.</summary>
     public Operation? Operation { get; init; }
 
     /// <summary>The number of the change set that was written in the plan.</summary>

@@ -49,12 +49,12 @@ internal sealed class PlanSchema(IServiceProvider services)
     private const string Description = """
         An organisation's annual operating plan: its targets, whether they are consistent, and how they are broken down.
 
-        Texts are given in several languages: a field such as names(language: "zh") answers one of them, namesAll all; inputs take a list of language and text.
+        Texts exist in several languages. A field such as names(language: "zh") gives one of them, and namesAll gives all. Inputs take a list of language and text.
         A scope is a list of dimension and member, and scopeText its canonical text.
-        A field that leads to another part has the part's code beside it: indicator and indicatorCode. Inputs take the code, under the name indicator.
-        Lists are Relay connections with the shortcut nodes, paged by first and after or by last and before; ids are Relay's, and stay when codes change. Enumerations are written IN_CAPITALS here and inCamelCase over REST.
-        Files that bear numbers out are uploaded and downloaded over REST alone, as their bytes; links to them, and what is said about numbers, are here too.
-        An update takes expectedVersion, the version that you last read. A mutation answers a payload with typed errors, whose codes are those of REST.
+        A field that leads to another part has a second field with the part's code: indicator and indicatorCode. In inputs, the field indicator takes the code.
+        Lists are Relay connections, with the additional field nodes. Page through them with first and after, or with last and before. Ids are Relay's, and stay the same when codes change. Enumeration values are IN_CAPITALS here and inCamelCase over REST.
+        Files of evidence are uploaded and downloaded only over REST. Links and comments are available here too.
+        An update takes expectedVersion, the version that you last read. A mutation returns a payload with typed errors. Their codes are the same as over REST.
         """;
 
     private readonly Lazy<ISchema> _schema = new(() => Build(services));

@@ -37,11 +37,11 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
     public FieldCalls Calls { get; } = new();
 
     /// <summary>
-    /// Whether the answer depends on the database and the caller's grants alone, so that it may be kept while those stay.
+    /// Whether the answer depends only on the database and the caller's grants, so that it may be kept until one of them changes.
     /// </summary>
     public bool IsKeepable { get; set; } = true;
 
-    /// <summary>The node that is being resolved; one at a time.</summary>
+    /// <summary>The node that is being resolved now.</summary>
     public ExecutionNode? Node { get; set; }
 
     /// <summary>The events that are sent one by one, where the operation is a subscription.</summary>

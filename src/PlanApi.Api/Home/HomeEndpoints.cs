@@ -14,7 +14,7 @@ using PlanApi.Application.Validation;
 
 namespace PlanApi.Api.Home;
 
-/// <summary>The page that a browser sees first: where everything is, and what is wrong with a plan.</summary>
+/// <summary>The first page in a browser: links to everything, and the findings of a plan.</summary>
 internal static class HomeEndpoints
 {
     private const int MaxReviews = 6;
@@ -30,7 +30,9 @@ internal static class HomeEndpoints
         app.MapSessions();
     }
 
-    /// <summary>The page to somebody whose log-in is refused. No 401, at which a browser would ask for a password by itself.</summary>
+    /// <summary>
+    /// The page for somebody whose log-in was refused. It is not a 401, because a browser would then ask for a password by itself.
+    /// </summary>
     public static Task Refuse(HttpContext context, Failure refusal)
     {
         var status = Problem.StatusOf(refusal);

@@ -49,13 +49,13 @@ internal static class SessionEndpoints
         return Task.CompletedTask;
     }
 
-    /// <summary>A body that is not a form, or is too long, holds no key.</summary>
+    /// <summary>A body that is not a form, or that is too long, contains no key.</summary>
     private static async Task<string?> KeyOf(HttpContext context) =>
         context.Request.HasFormContentType && (await Body.ReadBytes(context, MaxFormBytes)).IsSuccess(out var form, out _)
             ? QueryHelpers.ParseQuery(Encoding.UTF8.GetString(form)).GetValueOrDefault(KeyField).ToString().Trim()
             : null;
 
-    /// <summary>A page that is loaded again does not send the form again.</summary>
+    /// <summary>If the browser loads the page again, it does not send the form again.</summary>
     private static void GoHome(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status303SeeOther;

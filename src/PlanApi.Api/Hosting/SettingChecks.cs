@@ -6,7 +6,7 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Api.Hosting;
 
 /// <summary>
-/// Holds every setting of the service's own against what it takes, wherever it was given: a wrong one must not wait for its first use.
+/// Checks the value of every setting of the service, wherever it was set. A wrong value must be found at the start, not at its first use.
 /// </summary>
 internal static class SettingChecks
 {
@@ -68,7 +68,7 @@ internal static class SettingChecks
             throw new CannotStart($"'{address}' is no address to listen at; write it as http://localhost:8080.");
     }
 
-    /// <summary>A setting that nothing reads is a mistake: <c>Access__Mod=keys</c> must not start an open service.</summary>
+    /// <summary>A setting that the service does not know is a mistake: <c>Access__Mod=keys</c> must not start an open service.</summary>
     private static void Check(IConfigurationSection section)
     {
         string[] known =

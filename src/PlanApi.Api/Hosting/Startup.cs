@@ -24,8 +24,8 @@ public static class Startup
     private const string ReferencePlan = "reference/intl-2024.yaml";
 
     /// <summary>
-    /// Before anything listens: keys, and the tables of a database that is there. To make a new one takes seconds, and is left to
-    /// <see cref="Load"/>: whoever asks meanwhile is told so.
+    /// The steps before the service listens: keys, and the tables of an existing database. Making a new database takes seconds, and
+    /// happens in <see cref="Load"/>, so that early callers get an answer meanwhile.
     /// </summary>
     public static async Task Prepare(WebApplication app)
     {
@@ -103,7 +103,7 @@ public static class Startup
         return $"reference plan '{plan.Code}' with {actuals:N0} made-up actuals";
     }
 
-    /// <summary>A year of actuals that nobody has measured, so that there is something to look at.</summary>
+    /// <summary>A year of made-up actuals, so that there are numbers to look at.</summary>
     private static async Task<long> LoadActuals(IServiceProvider services, Code plan, byte[] content, CancellationToken cancellation)
     {
         var command = new WriteActuals(plan, new ActualSource(DemoYear.Of(content)), BatchMode.AllOrNothing);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace PlanApi.Api.Http;
 
-/// <summary>Refuses a request whose Accept takes nothing that its endpoint answers, before anything is done.</summary>
+/// <summary>Refuses a request, before anything is done, if its Accept header allows none of the media types of its endpoint.</summary>
 internal sealed class AcceptMiddleware(RequestDelegate next)
 {
     private readonly ConcurrentDictionary<Endpoint, string[]> _offered = [];

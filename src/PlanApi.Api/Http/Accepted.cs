@@ -2,14 +2,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace PlanApi.Api.Http;
 
-/// <summary>Which of the media types that can be answered a client likes best. All doors read the header Accept here.</summary>
+/// <summary>Chooses the media type that a client likes best. All doors read the header Accept here.</summary>
 internal static class Accepted
 {
     private const StringComparison Case = StringComparison.OrdinalIgnoreCase;
 
     /// <summary>
-    /// The best of the offered types; null where the client accepts none. Of those that it likes equally, the one that it names most
-    /// exactly, then the one that it names first, then the one that is offered first.
+    /// The best of the offered types; null if the client accepts none. If the client likes several equally, the one that it names most
+    /// exactly wins, then the one that it names first, then the one that is offered first.
     /// </summary>
     public static string? Best(HttpRequest request, params ReadOnlySpan<string> offered)
     {
@@ -26,7 +26,7 @@ internal static class Accepted
         return best;
     }
 
-    /// <summary>The most exact range that holds the type says how much it is wanted (RFC 9110, 12.5.1).</summary>
+    /// <summary>The most exact range that matches the type gives its quality (RFC 9110, 12.5.1).</summary>
     private static Liking Liked(IList<MediaTypeHeaderValue> ranges, string type)
     {
         var liking = default(Liking);
@@ -38,7 +38,7 @@ internal static class Accepted
         return liking;
     }
 
-    /// <summary>From 3, where the range names the type, to 0, where it does not hold it. Of parameters, only the charset counts.</summary>
+    /// <summary>From 3, if the range names the type, to 0, if it does not match. Of the parameters, only the charset counts.</summary>
     private static int Exactness(MediaTypeHeaderValue range, string type) =>
         range.Charset.Length > 0 && !range.Charset.Equals("utf-8", Case) ? 0
         : range.MatchesAllTypes ? 1

@@ -8,7 +8,7 @@ using PlanApi.Domain.Plans;
 
 namespace PlanApi.Api.Http;
 
-/// <summary>Puts what use cases answer into HTTP.</summary>
+/// <summary>Turns the answers of use cases into HTTP answers.</summary>
 internal static class Answers
 {
     private const int MaxCsvInMemory = 1024 * 1024;
@@ -46,8 +46,8 @@ internal static class Answers
     public static IResult Fail(Failure failure) => new ProblemResult(failure);
 
     /// <summary>
-    /// What a body asks for as CSV. All of it is computed before the first byte is sent, in a file where it is large, so that an answer
-    /// that begins has no fault, and says how long it is; nor does a slow reader keep the database from anything.
+    /// The CSV that a body asks for. All of it is computed before the first byte is sent, in a file if it is large. So an answer that has
+    /// begun contains no fault and states its length, and a slow reader does not occupy the database.
     /// </summary>
     public static async Task<IResult> Csv<TBody, TAnswer>(HttpContext context, Func<TBody, Stream, Task<Outcome<TAnswer>>> write)
         where TBody : class

@@ -9,7 +9,7 @@ namespace PlanApi.Api.Http;
 /// <summary>Makes the short texts in ETags. Nobody can tell from one what it was made of.</summary>
 internal static class Digest
 {
-    /// <summary>Another build may answer in another way.</summary>
+    /// <summary>Another build may give other answers.</summary>
     private static readonly string _build = string.Join(
         ' ',
         new[] { typeof(Digest), typeof(PlanState), typeof(Plan) }.Select(type => type.Module.ModuleVersionId)

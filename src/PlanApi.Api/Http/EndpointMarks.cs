@@ -1,6 +1,6 @@
 namespace PlanApi.Api.Http;
 
-/// <summary>Which use case an endpoint or a GraphQL field sends: what the parity test compares.</summary>
+/// <summary>Names the use case that an endpoint or a GraphQL field sends. The parity test compares the two.</summary>
 public sealed record Serves(Type UseCase);
 
 /// <summary>Marks endpoints that answer with an ETag, though they take none, for the OpenAPI document.</summary>

@@ -9,10 +9,10 @@ internal sealed class EventStream(HttpContext context)
     public static bool IsPreferred(HttpRequest request) =>
         Accepted.Best(request, MediaTypes.Json, MediaTypes.EventStream) == MediaTypes.EventStream;
 
-    /// <summary>HEAD wants to know what there is, and not to wait for it.</summary>
+    /// <summary>HEAD asks about a stream without waiting for events.</summary>
     private bool HasNoReader => ReferenceEquals(context.Response.Body, Stream.Null);
 
-    /// <summary>Sends the head, so that the client knows that it is connected. False where nobody reads any further.</summary>
+    /// <summary>Sends the headers, so that the client knows that it is connected. False if nobody reads any more.</summary>
     public async Task<bool> Begin(CancellationToken cancellation)
     {
         context.Response.ContentType = MediaTypes.EventStream;
@@ -34,7 +34,7 @@ internal sealed class EventStream(HttpContext context)
         return Write([.. head, .. json, (byte)'\n', (byte)'\n'], cancellation);
     }
 
-    /// <summary>A sign of life, which clients do not see but for the event after which they go on.</summary>
+    /// <summary>A sign of life. Clients do not see it, but it updates the id after which they continue.</summary>
     public Task Breathe(string? id, CancellationToken cancellation) => Write(id is null ? ":\n\n" : $":\nid: {id}\n\n", cancellation);
 
     private Task Write(string text, CancellationToken cancellation) => Write(Encoding.UTF8.GetBytes(text), cancellation);

@@ -5,7 +5,9 @@ using PlanApi.Application.Persistence.Providers;
 
 namespace PlanApi.Api.Http;
 
-/// <summary>Turns what nobody else answered into problem documents: unknown paths, wrong methods, malformed requests, defects.</summary>
+/// <summary>
+/// Turns everything that no other code answered into problem documents: unknown paths, wrong methods, malformed requests, defects.
+/// </summary>
 internal sealed partial class FailureMiddleware(RequestDelegate next, IHostApplicationLifetime host, ILogger<FailureMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -78,8 +80,8 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
     }
 
     /// <summary>
-    /// Whether the client is gone, or the service stops and lets it go: reading or writing then fails in the one way or the other,
-    /// and neither is a defect. What is still at work when the time to stop is over loses the service under its feet.
+    /// Whether the client is gone, or the service is stopping and ends the connection. Reading or writing then fails in one way or
+    /// another, and this is not a defect. A request that still runs when the time to stop is over may also lose the service's parts.
     /// </summary>
     private bool IsCut(HttpContext context, Exception failure) =>
         failure is ConnectionResetException or ConnectionAbortedException

@@ -5,8 +5,8 @@ using PlanApi.Application.Documents.Json;
 namespace PlanApi.Api.Http;
 
 /// <summary>
-/// An answer's JSON before it is sent, in one write and with its length: nothing is sent when writing it fails, and a small
-/// answer takes one packet. Buffers are used again.
+/// An answer's JSON before it is sent. It is sent in one write, with its length: nothing is sent if writing it fails, and a small answer
+/// takes one packet. Buffers are used again.
 /// </summary>
 internal sealed class JsonBuffer
 {
@@ -46,7 +46,7 @@ internal sealed class JsonBuffer
         Return();
     }
 
-    /// <summary>Gives the buffer back; one in whose use something failed is left out.</summary>
+    /// <summary>Gives the buffer back. A buffer in which something failed is not used again.</summary>
     public void Return()
     {
         if (_bytes.Capacity > MaxKeptBytes)

@@ -3,8 +3,8 @@ using PlanApi.Application.Access;
 namespace PlanApi.Api.Http;
 
 /// <summary>
-/// Sends reads from kept bytes while nothing has changed; endpoints whose answer depends on the database alone declare
-/// <see cref="Keepable"/>. Cache-Control: no-cache asks the database all the same.
+/// Sends kept bytes as the answers of reads until something changes. Endpoints whose answer depends only on the database declare
+/// <see cref="Keepable"/>. With Cache-Control: no-cache the answer is read from the database.
 /// </summary>
 internal sealed class KeepingMiddleware(RequestDelegate next, KeptAnswers kept)
 {
@@ -70,7 +70,10 @@ internal sealed class KeepingMiddleware(RequestDelegate next, KeptAnswers kept)
         await copy.CopyToAsync(body, context.RequestAborted);
     }
 
-    /// <summary>Everything of the request that the answer depends on: pages link to each other by absolute address.</summary>
+    /// <summary>
+    /// Everything in the request that the answer depends on. The address belongs to it, because pages link to each other by absolute
+    /// address.
+    /// </summary>
     private static string RequestText(HttpRequest request) =>
         string.Concat(
             request.Scheme,

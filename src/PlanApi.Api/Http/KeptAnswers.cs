@@ -16,7 +16,7 @@ public sealed class KeptAnswers(Storage storage) : IDisposable
 
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
 
-    /// <summary>The state of the database before an answer is computed, under which it may be kept.</summary>
+    /// <summary>The state of the database before an answer is computed. The answer is kept for this state.</summary>
     public long State() => storage.State();
 
     /// <summary>The answer to a request, if it was given in the same state.</summary>

@@ -32,7 +32,7 @@ internal static class PackedBodies
         public Stream GetDecompressionStream(Stream stream) => new Unpacked(inner.GetDecompressionStream(stream));
     }
 
-    /// <summary>Each way of packing has its own exception for what is none of it; here they have one.</summary>
+    /// <summary>Each compression has its own exception for broken data. Here they become one exception.</summary>
     private sealed class Unpacked(Stream inner) : Stream
     {
         public override bool CanRead => true;

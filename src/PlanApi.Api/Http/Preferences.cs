@@ -1,8 +1,8 @@
 namespace PlanApi.Api.Http;
 
 /// <summary>
-/// RFC 7240: what the client would like, with commas between or in several headers. What is not known, or cannot be read, is passed over:
-/// a preference is never a reason to refuse.
+/// RFC 7240: the client's preferences, separated by commas or in several headers. Unknown and unreadable ones are ignored: a preference is
+/// never a reason to refuse a request.
 /// </summary>
 internal static class Preferences
 {
@@ -14,7 +14,9 @@ internal static class Preferences
     public static bool WantsOperation(HttpRequest request) =>
         request.Headers[Header].Any(header => header is not null && Split(header, ',').Any(IsRespondAsync));
 
-    /// <summary>Parameters behind a semicolon change nothing; an empty value is as good as none, any other is another matter.</summary>
+    /// <summary>
+    /// Parameters after a semicolon change nothing. An empty value counts as no value; any other value is another preference.
+    /// </summary>
     private static bool IsRespondAsync(string preference)
     {
         var token = Split(preference, ';').First();

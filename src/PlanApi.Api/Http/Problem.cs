@@ -26,7 +26,7 @@ public sealed record Problem
     /// <summary>Stable; the same over REST and GraphQL.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Under which the service's log has this request.</summary>
+    /// <summary>The id of this request in the service's log.</summary>
     public required string TraceId { get; init; }
 
     /// <summary>All that is wrong with what was sent, each with a JSON pointer.</summary>

@@ -28,7 +28,7 @@ internal static class RefusedRequests
         );
 
     /// <summary>
-    /// The whole answer to a refused request; null where a head is not Kestrel's own, which ends the connection and says nothing of its
+    /// The whole answer to a refused request; null if the head is not Kestrel's own. Such a head ends the connection and describes no
     /// content.
     /// </summary>
     private static byte[]? Answer(ReadOnlySpan<byte> head, string connection)

@@ -6,8 +6,8 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Api.Http;
 
 /// <summary>
-/// An upload that is still being sent when the service stops gets a moment more. Then the client is told that it was not taken, so that
-/// nobody has to guess. A client that has fallen asleep does not delay the shutdown.
+/// If an upload is still arriving when the service stops, it gets a little more time. Then the client is told that it was not stored. A
+/// client that sends nothing more does not delay the stop.
 /// </summary>
 internal sealed class StoppingUploads
 {

@@ -22,7 +22,7 @@ public sealed record SpentTicket()
 public sealed record ForeignPage()
     : Failure("forbidden", "A page of that origin may not call the service; the setting Access:Origins names those that may.");
 
-/// <summary>Nothing shows that a page of the service's own sends what the browser's cookie would let in.</summary>
+/// <summary>Nothing shows that the request with the browser's cookie comes from a page of the service's own.</summary>
 public sealed record UnshownPage()
     : Failure(
         "forbidden",
@@ -40,14 +40,14 @@ public sealed record NotAcceptable(string Offered)
 
 public sealed record UnsupportedMediaType(string Expected) : Failure("unsupported-media-type", $"Send the body as {Expected}.");
 
-/// <summary>The body is packed in a way that nobody here unpacks.</summary>
+/// <summary>The body is compressed in a way that the service does not know.</summary>
 public sealed record UnsupportedEncoding()
     : Failure(
         "unsupported-encoding",
         "The body's Content-Encoding is not known here; send it plain, or as one of those that the Accept-Encoding header lists."
     );
 
-/// <summary>An address sent too many keys that do not count.</summary>
+/// <summary>An address sent too many wrong keys.</summary>
 public sealed record TooManyFailedKeys(int Seconds)
     : Failure("too-many-failed-keys", $"Too many keys that do not count came from your address; send the right one in {Seconds} seconds.");
 

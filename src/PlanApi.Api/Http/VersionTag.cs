@@ -35,6 +35,6 @@ internal static class VersionTag
         return string.Create(CultureInfo.InvariantCulture, $"\"{version}.{rest}\"");
     }
 
-    /// <summary>The version in a tag, without which nothing is changed; a version alone is one too.</summary>
+    /// <summary>The version in a tag, or null if it has none. A version alone counts as a tag too.</summary>
     public static ReadOnlySpan<char> Version(ReadOnlySpan<char> tag) => tag.IndexOf('.') is > 0 and var end ? tag[..end] : tag;
 }

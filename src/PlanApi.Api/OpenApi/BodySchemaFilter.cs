@@ -6,9 +6,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace PlanApi.Api.OpenApi;
 
 /// <summary>
-/// Gives a sent record a schema of its own where it differs from the answered one. An answered Target has its id and every field with a
-/// default; a TargetInput needs neither. Plan documents hold parts in the sent form, in both directions. Previews hold drafts: parts that
-/// may not exist yet and so have no id.
+/// A sent record gets its own schema if it differs from the answered one. An answered Target has its id and every field with a default; a
+/// TargetInput needs neither. Plan documents hold parts in the sent form, in both directions. Previews hold drafts: parts that may not
+/// exist yet and so have no id.
 /// </summary>
 internal sealed class BodySchemaFilter : IDocumentFilter
 {

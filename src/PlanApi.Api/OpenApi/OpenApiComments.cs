@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api.OpenApi;
 
 /// <summary>
-/// The comments of the code as readers of the API know what they refer to: schemas by their names, fields as they stand in JSON.
+/// The comments of the code, in terms that readers of the API know: schemas by their names, and fields as they are in JSON.
 /// </summary>
 internal static partial class OpenApiComments
 {

@@ -57,7 +57,7 @@ internal sealed class ParameterFilter : IOperationFilter
         {
             Name = parameter.Name,
             In = ParameterLocation.Query,
-            Description = parameter.Many ? $"{parameter.Description} Several with commas between." : parameter.Description,
+            Description = parameter.Many ? $"{parameter.Description} Separate several values with commas." : parameter.Description,
             Style = parameter.Many ? ParameterStyle.Form : null,
             Explode = !parameter.Many,
             Schema = parameter.Many

@@ -5,8 +5,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace PlanApi.Api.OpenApi;
 
 /// <summary>
-/// The ways to introduce oneself; any one of them will do. The ticket of a stream is a parameter and no scheme: generated clients would put
-/// a key where the scheme says, and so into addresses.
+/// The ways to send a key; a client needs only one of them. The ticket of a stream is a parameter and not a scheme, because generated
+/// clients would otherwise put keys into addresses.
 /// </summary>
 internal static class SecuritySchemes
 {

@@ -31,7 +31,7 @@ internal sealed class ValueSchemaFilter : ISchemaFilter
             Map(open, "One member or group by dimension, the top where none is named: {\"line\": \"sales\", \"tier\": \"mid\"}.");
     }
 
-    /// <summary>Codes have no pattern, because each validator reads Unicode's classes of letters in its own way.</summary>
+    /// <summary>Codes have no pattern, because validators differ in how they read Unicode's classes of letters.</summary>
     private static void Text(OpenApiSchema schema, string format, string? pattern, string description, int maxLength)
     {
         Clear(schema, JsonSchemaType.String, description);
@@ -40,7 +40,7 @@ internal sealed class ValueSchemaFilter : ISchemaFilter
         schema.MaxLength = maxLength;
     }
 
-    /// <summary>The step of a decimal is said in words: as doubles, 4.6 is no multiple of 0.0001.</summary>
+    /// <summary>The step of a decimal is described in words, because 4.6 as a double is not a multiple of 0.0001.</summary>
     private static void Number(OpenApiSchema schema, string description)
     {
         Clear(schema, JsonSchemaType.Number, description);

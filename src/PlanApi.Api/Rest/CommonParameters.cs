@@ -12,7 +12,7 @@ internal static class CommonParameters
     public const string AfterName = "after";
     public const string SortName = "sort";
 
-    /// <summary>The names in a list's query that are no filters.</summary>
+    /// <summary>The names in a list's query that are not filters.</summary>
     public static readonly string[] OfLists = [FirstName, AfterName, SortName];
 
     /// <summary>What a boolean may be.</summary>

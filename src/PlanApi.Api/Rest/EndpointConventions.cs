@@ -37,9 +37,7 @@ internal static class EndpointConventions
             .Produces<Problem>(409, MediaTypes.Problem)
             .Produces<Problem>(422, MediaTypes.Problem);
 
-    /// <summary>
-    /// A question that is sent by POST for its body's sake, and read like any GET: it has an ETag, and 304 where that is known.
-    /// </summary>
+    /// <summary>A read that is sent by POST because it has a body. Like a GET it has an ETag, and may get the answer 304.</summary>
     public static RouteHandlerBuilder Reads(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(new ReadByPost()).Produces(StatusCodes.Status304NotModified);
 

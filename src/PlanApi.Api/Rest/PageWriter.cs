@@ -24,7 +24,7 @@ internal sealed class PageWriter : IResult
         return page;
     }
 
-    /// <summary>The answer; where there is a failure, that.</summary>
+    /// <summary>The answer, or the failure if there is one.</summary>
     public IResult End(Outcome<WrittenPage> outcome)
     {
         if (!outcome.IsSuccess(out var page, out var failure))

@@ -20,7 +20,7 @@ internal static class PathDimension
     /// <summary>The part's key: the code, led by the path's dimension where there is one.</summary>
     public static string Key(HttpContext context, Code code) => Of(context) is { } dimension ? $"{dimension}/{code}" : code.ToString();
 
-    /// <summary>The body with the path's dimension, which it need not repeat.</summary>
+    /// <summary>The body with the path's dimension added, so that the body need not repeat it.</summary>
     public static SourceNode Fill(HttpContext context, SourceNode body) =>
         Of(context) is { } dimension && body is SourceMapping mapping && mapping[Name] is null
             ? new SourceMapping(
@@ -29,7 +29,7 @@ internal static class PathDimension
             )
             : body;
 
-    /// <summary>A fault where the body says another dimension than the path.</summary>
+    /// <summary>A fault if the body names another dimension than the path.</summary>
     public static IEnumerable<Fault> FaultsOf(HttpContext context, PlanPart part)
     {
         var said = part switch
@@ -46,7 +46,7 @@ internal static class PathDimension
             );
     }
 
-    /// <summary>Refuses what is no code, and collections of dimensions that there are not.</summary>
+    /// <summary>Refuses texts that are not codes, and collections of unknown dimensions.</summary>
     public static async ValueTask<object?> Check(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;

@@ -8,8 +8,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api.Rest;
 
 /// <summary>
-/// Reads the parameters of a query: the only place where this is done. A parameter that is left out is null, or what the caller says
-/// instead; one that is wrong adds a fault, so that all faults are answered at once.
+/// Reads the parameters of a query; this is the only place that does so. A missing parameter gives null, or the caller's default. A wrong
+/// one adds a fault, so that all faults are reported at once.
 /// </summary>
 internal sealed class QueryReader(IQueryCollection query)
 {
@@ -17,10 +17,10 @@ internal sealed class QueryReader(IQueryCollection query)
 
     public FaultList Faults { get; } = new();
 
-    /// <summary>What is wrong with the parameters read so far; null where nothing is.</summary>
+    /// <summary>The faults of the parameters read so far; null if there are none.</summary>
     public Invalid? Failure => Faults.IsEmpty ? null : new Invalid(Faults.Faults);
 
-    /// <summary>The answer of a use case; what is wrong with the parameters instead, where anything is.</summary>
+    /// <summary>The answer of a use case, or the faults of the parameters if there are any.</summary>
     public async Task<Outcome<T>> Send<T>(UseCaseSender sender, Request<T> request, CancellationToken cancellation) =>
         Failure is { } failure ? failure : await sender.Send(request, cancellation);
 
@@ -59,7 +59,7 @@ internal sealed class QueryReader(IQueryCollection query)
             text => $"'{text}' is no code: {Domain.Values.Code.Expectation}."
         );
 
-    /// <summary>The scenario; the plan's first where it is left out.</summary>
+    /// <summary>The scenario; the plan's first scenario when absent.</summary>
     public Code Scenario() => Code(CommonParameters.ScenarioName) ?? Domain.Values.Code.Baseline;
 
     public Period? Period(string name) =>

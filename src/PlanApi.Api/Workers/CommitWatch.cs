@@ -5,7 +5,7 @@ using PlanApi.Application.UseCases;
 namespace PlanApi.Api.Workers;
 
 /// <summary>
-/// Looks, every second, whether the database has changed: commits of other processes, such as the command line's, wake streams too.
+/// Checks every second whether the database has changed. So commits of other processes, such as the command line, wake streams too.
 /// </summary>
 internal sealed class CommitWatch(Storage storage, IEnumerable<IAfterCommit> told, StartState start, TimeProvider clock) : BackgroundService
 {

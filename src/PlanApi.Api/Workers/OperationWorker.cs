@@ -3,7 +3,9 @@ using PlanApi.Application.Operations;
 
 namespace PlanApi.Api.Workers;
 
-/// <summary>Does operations, some at once: those that are stored here at once, those of other processes within a second.</summary>
+/// <summary>
+/// Runs operations, several at a time. It begins operations of this process at once, and those of other processes within a second.
+/// </summary>
 internal sealed partial class OperationWorker(
     OperationRunner runner,
     OperationQueue queue,

@@ -7,8 +7,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api.Workers;
 
 /// <summary>
-/// Looks, every so often, what work of all plans is due, and stores it as operations. One piece that fails keeps no other from being looked
-/// at, and is tried again the next time.
+/// Regularly looks for work of all plans that is due, and stores it as operations. If one piece of work fails, the others are still looked
+/// at, and the failed one is tried again the next time.
 /// </summary>
 internal sealed partial class PlanWorker(IServiceScopeFactory scopes, TimeProvider clock, IConfiguration settings, ILogger<PlanWorker> log)
     : BackgroundService

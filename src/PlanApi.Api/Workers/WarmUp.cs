@@ -26,7 +26,7 @@ internal sealed partial class WarmUp(IServiceScopeFactory scopes, EndpointDataSo
     /// <summary>From now on the service is not ready, until <see cref="Run"/> is done.</summary>
     public void Begin() => _isRunning = true;
 
-    /// <summary>Does what the first calls will; a call that fails keeps nobody from being served.</summary>
+    /// <summary>Makes the calls that the first callers will make. A call that fails does not stop the service.</summary>
     /// <param name="address">Where the service listens.</param>
     /// <param name="stopping">When the service is to stop.</param>
     public async Task Run(string address, CancellationToken stopping)
@@ -45,7 +45,7 @@ internal sealed partial class WarmUp(IServiceScopeFactory scopes, EndpointDataSo
         }
     }
 
-    /// <summary>Once through the server itself; whether it lets a stranger in does not matter.</summary>
+    /// <summary>One call through the server itself. It does not matter whether the server refuses the caller.</summary>
     private static async Task Knock(string address, CancellationToken stopping)
     {
         if (!address.StartsWith("http:", StringComparison.Ordinal))

@@ -2,7 +2,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Access;
 
-/// <summary>An API key as it is shown: never with its secret, but for once when it is made.</summary>
+/// <summary>An API key. The secret is never shown, except once when the key is made.</summary>
 public sealed record ApiKey
 {
     /// <summary>Given by the service.</summary>
@@ -16,10 +16,10 @@ public sealed record ApiKey
 
     public required Role Role { get; init; }
 
-    /// <summary>The plans that it may use; every one when absent.</summary>
+    /// <summary>The plans that the key may use; all plans when absent.</summary>
     public IReadOnlyList<Code>? Plans { get; init; }
 
-    /// <summary>By dimension, the members below which it may look; everywhere when absent.</summary>
+    /// <summary>By dimension, the members that the key sees, with everything below them; all members when absent.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Code>>? Members { get; init; }
 
     /// <summary>Given by the service.</summary>

@@ -24,7 +24,7 @@ public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, TimeProvider c
         return matches && row is not null && StillCounts(row) ? IdentityOf(row) : null;
     }
 
-    /// <summary>Whom a text stands for that was made here for a key: the key must still count.</summary>
+    /// <summary>The id of the key for which a text was made here. The key must still be valid.</summary>
     public async Task<Identity?> Find(long id, CancellationToken cancellation) =>
         await db.Set<ApiKeyRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation) is { } row && StillCounts(row)
             ? IdentityOf(row)

@@ -18,16 +18,16 @@ public sealed class Caller
     /// <summary>Why the change is made, for its change set.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>Waits for its turn to write however long that takes, rather than being told to come again.</summary>
+    /// <summary>Waits for its turn to write, however long that takes, instead of being refused as busy.</summary>
     public bool IsPatient { get; set; }
 
-    /// <summary>The command's writes are not kept: it only prepares the service for the commands after it.</summary>
+    /// <summary>The command's writes are not kept. It only prepares the service for later commands.</summary>
     public bool IsRehearsal { get; set; }
 
     /// <summary>The number of the change set that the caller's last command wrote in its plan; null where it changed nothing.</summary>
     public long? Written { get; set; }
 
-    /// <summary>Stands for the same caller, in another scope of the same request.</summary>
+    /// <summary>A caller with the same rights, in another scope of the same request.</summary>
     public void Follow(Caller caller) =>
         (Identity, IdempotencyKey, Reason, IsPatient, IsRehearsal) = (
             caller.Identity,
@@ -42,8 +42,8 @@ public sealed class Caller
 /// <param name="Id">The API key's id; 0 for the machine itself.</param>
 /// <param name="Name">The API key's name, which parties refer to as their subject.</param>
 /// <param name="Role">The role of the key.</param>
-/// <param name="Plans">The plans that it may use; every one when null.</param>
-/// <param name="Members">By dimension, the members below which it may look; everywhere when null.</param>
+/// <param name="Plans">The plans that the key may use; all plans when null.</param>
+/// <param name="Members">By dimension, the members that the key sees, with everything below them; all members when null.</param>
 public sealed record Identity(
     long Id,
     string Name,
@@ -52,7 +52,7 @@ public sealed record Identity(
     IReadOnlyDictionary<Code, IReadOnlyList<Code>>? Members
 )
 {
-    /// <summary>A text that differs where the grants differ, for the keys of caches.</summary>
+    /// <summary>A text for the keys of caches: it differs if the grants differ.</summary>
     public string GrantKey { get; } =
         (Plans is null ? "*" : string.Join(',', Plans))
         + "|"

@@ -17,7 +17,7 @@ public sealed class KeySecrets(string path)
 
     private readonly Lazy<byte[]> _pepper = new(() => Pepper(path), LazyThreadSafetyMode.PublicationOnly);
 
-    /// <summary>Whether the file, where there is one already, can be read and is one of this service's.</summary>
+    /// <summary>Whether an existing file can be read and belongs to this service.</summary>
     public void Check()
     {
         try
@@ -68,7 +68,9 @@ public sealed class KeySecrets(string path)
             : throw new CannotStart($"{path} must hold {SecretBytes} bytes. Delete it to make a new one; API keys must then be made anew.");
     }
 
-    /// <summary>Written whole before it has its name: neither a crash nor another process finds half of it.</summary>
+    /// <summary>
+    /// The file is written completely before it gets its name, so that neither a crash nor another process finds half of it.
+    /// </summary>
     private static void Make(string path)
     {
         var unfinished = $"{path}.{Guid.NewGuid():N}";

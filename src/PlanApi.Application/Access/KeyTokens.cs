@@ -23,7 +23,7 @@ public sealed class KeyTokens(KeySecrets secrets, TimeProvider clock)
         return $"{content}.{Base64Url.EncodeToString(Sign(use, content))}";
     }
 
-    /// <summary>What a text says; null where it was not made here for this use, or its time is over.</summary>
+    /// <summary>The id of the key that a text stands for; null if the text was not made here for this use, or has expired.</summary>
     public Content? Read(string use, string text)
     {
         if (

@@ -13,10 +13,10 @@ public enum Role
 /// <summary>The permission that a use case needs.</summary>
 /// <param name="Role">The least role.</param>
 /// <param name="WholePlan">Whether it shows or touches the whole plan, so that a key limited to some members may not use it.</param>
-/// <param name="EveryPlan">Whether it is about the whole service, so that a key limited to some plans may not use it.</param>
+/// <param name="EveryPlan">Whether it concerns the whole service, so that a key limited to some plans may not use it.</param>
 public sealed record Permission(Role Role, bool WholePlan = false, bool EveryPlan = false)
 {
-    /// <summary>Read what the caller's grants show.</summary>
+    /// <summary>Read the things that the caller's grants show.</summary>
     public static readonly Permission Read = new(Role.Viewer);
 
     /// <summary>Read the whole plan, its history included.</summary>
@@ -25,7 +25,7 @@ public sealed record Permission(Role Role, bool WholePlan = false, bool EveryPla
     /// <summary>Enter actuals and forecasts where the caller's grants reach.</summary>
     public static readonly Permission Contribute = new(Role.Contributor);
 
-    /// <summary>Write into what shows the whole plan, such as a review.</summary>
+    /// <summary>Write to things that show the whole plan, such as a review.</summary>
     public static readonly Permission ContributeWhole = new(Role.Contributor, WholePlan: true);
 
     /// <summary>Change the plan's parts where the caller's grants reach.</summary>

@@ -15,26 +15,26 @@ public sealed class Visibility
     private Visibility(HashSet<long> scopes, HashSet<long> nameable, Dictionary<Code, SeenMembers> dimensions, bool hasNoPlace) =>
         (_scopes, _nameable, _dimensions, HasNoPlace) = (scopes, nameable, dimensions, hasNoPlace);
 
-    /// <summary>Whether anything is hidden at all. Where not, nothing else here is to be asked.</summary>
+    /// <summary>Whether anything is hidden at all. If not, the other members of this class are not needed.</summary>
     public bool IsLimited { get; private init; } = true;
 
-    /// <summary>Whether a limit names a dimension that the plan does not have, so that the caller stands nowhere in it.</summary>
+    /// <summary>Whether a limit names a dimension that the plan does not have. The caller then sees no place at all.</summary>
     public bool HasNoPlace { get; }
 
     /// <summary>The ids of the scopes that lie below the granted members; totals above are not among them.</summary>
     public IReadOnlyCollection<long> Scopes => _scopes;
 
-    /// <summary>The ids of the scopes that name no hidden member: those that may be seen and those above them.</summary>
+    /// <summary>The ids of the scopes that name no hidden member: the visible ones and those above them.</summary>
     public IReadOnlyCollection<long> Nameable => _nameable;
 
     /// <summary>By the id of each limited dimension, the ids of its members and groups that may be seen.</summary>
     public IReadOnlyDictionary<long, IReadOnlyCollection<long>> Members { get; private init; } =
         new Dictionary<long, IReadOnlyCollection<long>>();
 
-    /// <summary>The dimensions of which some members may be seen, and never a total.</summary>
+    /// <summary>The dimensions of which the caller sees some members, but never a total.</summary>
     public IReadOnlySet<Code> Limited => _dimensions.Keys.ToHashSet();
 
-    /// <summary>Whether the numbers and parts of a scope may be seen: not where it stands above the members that are granted.</summary>
+    /// <summary>Whether the caller may see the numbers and parts of a scope. A scope above the granted members is hidden.</summary>
     public bool MaySee(Scope scope) =>
         !IsLimited
         || (
@@ -42,14 +42,14 @@ public sealed class Visibility
             && _dimensions.All(limited => scope.TryGetValue(limited.Key, out var member) && limited.Value.Codes.Contains(member))
         );
 
-    /// <summary>Whether the totals over a dimension are hidden, and with them what would tell them.</summary>
+    /// <summary>Whether the totals over a dimension are hidden, together with every number that would reveal them.</summary>
     public bool HidesTotalsOf(Code dimension) => _dimensions.ContainsKey(dimension);
 
     /// <summary>Whether a member or group of a dimension may be named.</summary>
     public bool MayName(Code dimension, Code member) =>
         !IsLimited || !_dimensions.TryGetValue(dimension, out var limited) || limited.Codes.Contains(member);
 
-    /// <summary>Whether a scope names no hidden member. The caller may know that it is there, and not what stands there.</summary>
+    /// <summary>Whether a scope names no hidden member. The caller may know that the scope exists, but not its numbers.</summary>
     public bool MayName(Scope scope) => scope.All(pair => MayName(pair.Key, pair.Value));
 
     internal static Visibility Of(

@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;
 
-/// <summary>Checks rows against the plan, and says which cells they are.</summary>
+/// <summary>Checks rows against the plan, and finds their cells.</summary>
 /// <param name="structure">The plan's structure.</param>
 /// <param name="grants">The caller's rights to write.</param>
 /// <param name="refuse">Notes what is wrong with the row: a code, the field and a message.</param>
@@ -16,7 +16,7 @@ internal sealed class ActualCheck(CubeStructure structure, Grants grants, Action
 {
     private const int MaxSourceLength = 200;
 
-    /// <summary>Whether the scope is there, and the caller's to write.</summary>
+    /// <summary>Whether the scope exists, and the caller may write there.</summary>
     public bool MayWrite(Scope scope)
     {
         var sound = true;
@@ -153,7 +153,7 @@ internal sealed class ActualCheck(CubeStructure structure, Grants grants, Action
         return null;
     }
 
-    /// <summary>Whether a part can be written where this row has it.</summary>
+    /// <summary>Whether a part can be written at the place of this row.</summary>
     private bool IsStored(Code part, string field, Quantity value, ActualEntry entry)
     {
         var indicator = structure.Indicators[part].Indicator;

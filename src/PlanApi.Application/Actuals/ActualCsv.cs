@@ -9,8 +9,8 @@ using PlanApi.Domain.Actuals;
 namespace PlanApi.Application.Actuals;
 
 /// <summary>
-/// Actuals as CSV, one a row: indicator, date and value, and where there are such numerator, denominator, currency, source,
-/// sourceKey and scope.DIMENSION for each dimension; in any order. An empty field is an absent one.
+/// Actuals as CSV, one a row: indicator, date and value, and if needed numerator, denominator, currency, source, sourceKey and
+/// scope.DIMENSION for each dimension, in any order. An empty field counts as absent.
 /// </summary>
 internal static class ActualCsv
 {

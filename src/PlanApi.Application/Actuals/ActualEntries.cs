@@ -19,6 +19,6 @@ public enum BatchMode
     /// <summary>Nothing of it is stored.</summary>
     AllOrNothing,
 
-    /// <summary>The others are stored, and every row that is not comes back with its reasons.</summary>
+    /// <summary>The correct rows are stored, and every other row comes back with its reasons.</summary>
     RowByRow,
 }

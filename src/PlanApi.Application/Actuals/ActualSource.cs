@@ -35,7 +35,7 @@ public sealed class ActualSource
             _utf8 = null;
     }
 
-    /// <summary>A hash of the batch's content, once it is read. A batch that is sent a second time is recognised by it.</summary>
+    /// <summary>A hash of the batch's content, once the batch has been read. It identifies a batch that is sent a second time.</summary>
     public string? Fingerprint { get; internal set; }
 
     /// <summary>The form in which the source is stored: its content or, once the content has been read, the content's hash.</summary>
@@ -66,7 +66,7 @@ public sealed class ActualSource
     );
 }
 
-/// <summary>Stores a batch, and tells two apart.</summary>
+/// <summary>Stores a batch, and tells whether two batches are the same.</summary>
 internal sealed class ActualSourceConverter : JsonConverter<ActualSource>
 {
     public override ActualSource Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

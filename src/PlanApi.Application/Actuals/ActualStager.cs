@@ -170,7 +170,7 @@ internal sealed class ActualStager : IDisposable
         };
     }
 
-    /// <summary>Used for a source that is not a batch: the staged batch owns the cells and releases them itself.</summary>
+    /// <summary>Used for a source that is not a batch. The staged batch owns the cells and releases them itself.</summary>
     public void Dispose() => _cells.Dispose();
 
     /// <summary>A cell that comes twice must have the same value both times.</summary>

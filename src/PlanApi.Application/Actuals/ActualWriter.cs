@@ -11,12 +11,12 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Actuals;
 
 /// <summary>
-/// Writes a staged batch within a command, scope by scope in the order in which they are stored, without reading whole partitions:
-/// the rows, where they come from, the history, and what they come to at the scopes above.
+/// Writes a staged batch within a command, scope by scope in the order of the table, without reading whole partitions. It writes the rows,
+/// their sources, the history, and the sums at the scopes above.
 /// </summary>
 public sealed class ActualWriter(PlanDb db, CellWriter cells, ActualHolds holds, ChangeRecorder recorder)
 {
-    /// <summary>The rows that gave a cell another value.</summary>
+    /// <summary>How many rows gave a cell another value.</summary>
     internal async Task<Outcome<RowSet>> Write(
         PlanRow plan,
         CubeStructure structure,
@@ -69,7 +69,8 @@ public sealed class ActualWriter(PlanDb db, CellWriter cells, ActualHolds holds,
     }
 
     /// <summary>
-    /// By the batch's number of a scope, the stored one's; what lies above each is found too, so that all new ones are made together.
+    /// For each scope of the batch, by its number, the number of the stored scope. The scopes above are found too, so that all new ones
+    /// are made together.
     /// </summary>
     private static Dictionary<int, int> Find(
         CubeStructure structure,

@@ -21,7 +21,7 @@ public sealed class CellSumRow
     /// <summary>In steps of 1/10,000.</summary>
     public long Value { get; set; }
 
-    /// <summary>How many cells it is made of; a row of none is gone.</summary>
+    /// <summary>The number of cells in the sum; a row with none is removed.</summary>
     public long Cells { get; set; }
 }
 

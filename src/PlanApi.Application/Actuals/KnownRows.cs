@@ -48,7 +48,7 @@ internal sealed class KnownRows
         _scopesByText = _scopes.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The row; null where it is not certain that nothing is wrong with it.</summary>
+    /// <summary>The row; null unless it is certainly correct.</summary>
     public ActualEntry? Read(CsvRow row)
     {
         if (

@@ -8,8 +8,8 @@ namespace PlanApi.Application.Actuals;
 
 /// <summary>
 /// Updates the kept sums of a partition when cells change. The differences are gathered in memory and added in the order of the table.
-/// Some sums are not kept but rolled up on request: of cells that overlap, of other currencies, of periods longer than a day, and sums
-/// that do not fit.
+/// Some sums are not kept but rolled up on request: sums of overlapping cells, of other currencies, of periods longer than a day, and sums
+/// that are too large.
 /// </summary>
 internal sealed class PartitionSums : IDisposable
 {
@@ -47,7 +47,7 @@ internal sealed class PartitionSums : IDisposable
     /// <summary>Whether the sums are still right.</summary>
     public bool AreKept { get; private set; } = true;
 
-    /// <summary>Notes that a cell has changed by so much, or has come.</summary>
+    /// <summary>Notes that a cell is new, or that its value has changed by this difference.</summary>
     public void Add(int scope, int period, Int128 difference, bool isNew, bool isForeign)
     {
         if (!AreKept)
@@ -132,7 +132,7 @@ internal sealed class PartitionSums : IDisposable
         return true;
     }
 
-    /// <summary>Whether a scope that has a new cell overlaps none that the partition has cells at.</summary>
+    /// <summary>Whether a scope with a new cell overlaps no other scope with cells of the partition.</summary>
     private bool Takes(int scope)
     {
         if (_addScope.Run(_planId, _partition, _structure.Scopes.Ids[scope]) == 0)

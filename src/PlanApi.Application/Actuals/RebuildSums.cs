@@ -26,8 +26,8 @@ public sealed record RebuildSums(Code Plan) : Command<SumsRebuilt>, IDurable
 
 /// <summary>The result of rebuilding kept sums.</summary>
 /// <param name="Rebuilt">The indicators whose sums are kept again.</param>
-/// <param name="NotKept">The indicators whose sums cannot be kept and are rolled up each time: cells that overlap or are of longer
-/// periods than a day, amounts in other currencies.</param>
+/// <param name="NotKept">The indicators whose sums cannot be kept and are rolled up each time, because cells overlap, have periods longer
+/// than a day, or are in other currencies.</param>
 public sealed record SumsRebuilt(IReadOnlyList<Code> Rebuilt, IReadOnlyList<Code> NotKept);
 
 internal sealed class RebuildSumsHandler(PlanDb db, CubeReader cubes, ChangeRecorder recorder, WorkProgress progress)

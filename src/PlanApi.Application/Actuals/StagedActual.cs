@@ -32,7 +32,7 @@ internal readonly record struct StagedActual(
 
     public bool IsAt(in StagedActual other) => Indicator == other.Indicator && Scope == other.Scope && Period == other.Period;
 
-    /// <summary>Whether it says the same of its cell.</summary>
+    /// <summary>Whether the two have the same value for their cell.</summary>
     public bool Says(in StagedActual other) => Value == other.Value && Currency == other.Currency;
 
     public void Write(BinaryWriter writer)

@@ -69,7 +69,7 @@ internal sealed class StagedActuals : IDisposable
         }
     }
 
-    /// <summary>The same, those of one indicator at one scope together, in a list that is good until the next.</summary>
+    /// <summary>The same cells, those of one indicator at one scope together. The list is valid only until the next one is read.</summary>
     public IEnumerable<IReadOnlyList<StagedActual>> CellsOfScopes()
     {
         var cells = new List<StagedActual>();

@@ -5,7 +5,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Actuals;
 
 /// <summary>
-/// The scopes of a batch in the numbers of the structure that it is stored in, which may be a later one than it was checked against.
+/// The scopes of a batch, with their numbers in the structure in which the batch is stored. This structure may be newer than the one for
+/// the check.
 /// </summary>
 internal sealed class StagedScopes
 {
@@ -14,7 +15,7 @@ internal sealed class StagedScopes
 
     private StagedScopes(ScopeIndex staged, int[]?[]? translation) => (_staged, _translation) = (staged, translation);
 
-    /// <summary>Null where something that the batch names is not there any more.</summary>
+    /// <summary>Null if a thing that the batch names no longer exists.</summary>
     public static StagedScopes? Of(StagedActuals batch, CubeStructure structure)
     {
         var before = batch.Structure;

@@ -26,7 +26,7 @@ public sealed record WriteActuals(Code Plan, ActualSource Source, BatchMode Mode
 /// <param name="Unchanged">The number of rows that changed nothing.</param>
 /// <param name="Rejected">How many were refused.</param>
 /// <param name="Rejections">The rejected rows, with their reasons.</param>
-/// <param name="Rounded">How many values were rounded, where that was asked for.</param>
+/// <param name="Rounded">How many values were rounded, if the request asked for it.</param>
 /// <param name="Dialect">For CSV: how the file was read.</param>
 public sealed record ActualsWritten(
     long Version,

@@ -6,8 +6,8 @@ using PlanApi.Domain.Documents;
 namespace PlanApi.Application.Documents;
 
 /// <summary>
-/// Lays JSON values out as YAML that people like to read: blocks, except that what stands inside a part and fits on a line
-/// stands on one (<c>names: {en: Sales, zh: 销售}</c>), as does a cell.
+/// Writes JSON values as YAML that people like to read: in blocks, but a value inside a part is on one line if it fits (<c>names: {en:
+/// Sales, zh: 销售}</c>), and so is a cell.
 /// </summary>
 internal static class YamlLayout
 {
@@ -29,7 +29,7 @@ internal static class YamlLayout
         yaml.Append(":\n");
     }
 
-    /// <summary>An item of one of the document's collections; a cell stands on a line.</summary>
+    /// <summary>An item of one of the document's collections. A cell is on one line.</summary>
     public static void Item(StringBuilder yaml, JsonElement item, string collection) =>
         Item(yaml.Append("  - "), item, collection == PlanDocument.CellList, indent: 4);
 

@@ -17,11 +17,11 @@ public sealed record DerivedNumber(Quantity? Value, string Exact);
 public sealed record DriverTreeAnswer(ExplainedPlace Place, string Sentence, IReadOnlyList<DriverNode> Drivers);
 
 /// <summary>One number of the tree.</summary>
-/// <param name="Name">The name among the drivers: the indicator's code, with <c>before</c> or <c>of others</c> where it is another number
-/// of that indicator.</param>
+/// <param name="Name">The driver's name: the indicator's code, with <c>before</c> or <c>of others</c> if it is another number of that
+/// indicator.</param>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Role">Which number of it.</param>
-/// <param name="Formula">How it is computed; absent where it is taken as it is.</param>
+/// <param name="Formula">The formula of the driver; absent if the driver is not computed here.</param>
 /// <param name="Inputs">The names of its inputs.</param>
 /// <param name="State">How it came about.</param>
 /// <param name="Value">The number, rounded to the indicator's decimals.</param>
@@ -44,8 +44,8 @@ public sealed record DriverNode(
 /// of the products in <paramref name="Through"/>.</param>
 /// <param name="Elasticity">By how many percent the top moves with one percent of the driver, at the margin: rate x driver / top. Absent
 /// where the top is zero.</param>
-/// <param name="OnePercentMore">One more percent of it, computed anew and not at the margin.</param>
-/// <param name="OneMore">One more of its unit, which for percentages is one point, computed anew.</param>
+/// <param name="OnePercentMore">The effect of one percent more of the driver, computed anew and not at the margin.</param>
+/// <param name="OneMore">The effect of one more unit of the driver, computed anew; for percentages, one point more.</param>
 /// <param name="Through">The numbers that are computed from the driver and pass its effect on.</param>
 /// <param name="Sentence">The same in words.</param>
 public sealed record DriverEffect(
@@ -111,7 +111,7 @@ public sealed record AttributionAnswer(
 /// <param name="Name">The driver.</param>
 /// <param name="Before">The number before.</param>
 /// <param name="After">The number after.</param>
-/// <param name="Change">The difference, which times the weight is the contribution.</param>
+/// <param name="Change">The difference. The difference times the weight is the contribution.</param>
 /// <param name="Weight">How much the top gained, over the whole change, for each one that the driver gained: the sum of the products in
 /// <paramref name="Through"/>.</param>
 /// <param name="Contribution">Rounded to the decimals of the top's indicator.</param>
@@ -154,7 +154,7 @@ public sealed record DriverOutcome(
 
 /// <summary>A driver before and after.</summary>
 /// <param name="Name">The driver.</param>
-/// <param name="IsSet">Whether the request changes it, rather than what it is computed from.</param>
+/// <param name="IsSet">Whether the request changes the driver itself, and not the drivers that it is computed from.</param>
 /// <param name="Before">The present number.</param>
 /// <param name="After">The number with the changes.</param>
 /// <param name="Undefined">Why there is none after.</param>

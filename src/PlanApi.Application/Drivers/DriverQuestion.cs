@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Drivers;
 
-/// <summary>An indicator whose number is asked about at a place, and the drivers that its tree ends at.</summary>
+/// <summary>An indicator whose number is asked about at a place, and the drivers at which its tree ends.</summary>
 public abstract record DriverQuestion
 {
     /// <summary>The scenario; the plan's first when absent.</summary>
@@ -44,14 +44,14 @@ public sealed record DriverTreeQuestion : DriverQuestion;
 /// <summary>Which drivers a number depends on most, each moved on its own.</summary>
 public sealed record TornadoQuestion : DriverQuestion
 {
-    /// <summary>By how many percent of its size each driver that is taken as it is moves down and up; 10 when absent.</summary>
+    /// <summary>How far each driver that is not computed moves down and up, in percent of its size; 10 when absent.</summary>
     public Quantity? Percent { get; init; }
 
-    /// <summary>Other ranges for some drivers, of which computed ones may be named too.</summary>
+    /// <summary>Other ranges for some drivers. These may also be computed drivers.</summary>
     public IReadOnlyList<DriverSpan>? Ranges { get; init; }
 }
 
-/// <summary>Between which numbers a driver moves.</summary>
+/// <summary>The two numbers between which a driver moves.</summary>
 public sealed record DriverSpan
 {
     public required Code Indicator { get; init; }
@@ -61,10 +61,10 @@ public sealed record DriverSpan
     public required Quantity High { get; init; }
 }
 
-/// <summary>Where a number's change came from: from one place to the question's own.</summary>
+/// <summary>The causes of a number's change from another place to the question's own place.</summary>
 public sealed record AttributionQuestion : DriverQuestion
 {
-    /// <summary>The place that the change is against; what is absent is as in the question.</summary>
+    /// <summary>The place before the change; fields that are absent are as in the question.</summary>
     public required ComparedPlace From { get; init; }
 }
 

@@ -11,7 +11,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Drivers;
 
-/// <summary>Reads the tree of a question and brings what its numbers are computed from into memory. Call within a snapshot.</summary>
+/// <summary>Reads the tree of a question, and loads the data for its numbers into memory. Call within a snapshot.</summary>
 public sealed class DriverReader(PlanOpener opener, CubeReader cubes)
 {
     /// <summary>How many drivers a tree may have.</summary>
@@ -118,7 +118,7 @@ internal sealed record OpenTree(
     IReadOnlyList<DriverPlace> Numbers
 )
 {
-    /// <summary>The tree's numbers at a place; a failure where they are too long to go on with.</summary>
+    /// <summary>The tree's numbers at a place; a failure if they become too long.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>
     public Outcome<DriverValues> Evaluate(int place, IReadOnlyDictionary<int, Fraction>? set = null)
     {

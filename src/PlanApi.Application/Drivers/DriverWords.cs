@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Drivers;
 
-/// <summary>Puts a tree's numbers and what they lack into records and words.</summary>
+/// <summary>Puts a tree's numbers, and the reasons for missing ones, into records and words.</summary>
 internal sealed class DriverWords(OpenTree open)
 {
     public DriverTree Tree => open.Tree;

@@ -32,14 +32,14 @@ public sealed record Forbidden(string Needed) : Failure("forbidden", $"This need
 public sealed record DuplicateCode(string What, string Key)
     : Failure("duplicate-code", $"There already is a {What} '{Key}'; choose another code or update that one.");
 
-/// <summary>Somebody else stored the same at the same time: a unique index of the database stands against it.</summary>
+/// <summary>Somebody else stored the same at the same time: a unique index of the database does not allow the write.</summary>
 public sealed record StoredMeanwhile(string Table, string By)
     : Failure(
         "stored-meanwhile",
         $"Another row of {Table} with the same {By} is stored already; read it again, and change that one instead."
     );
 
-/// <summary>To callers with limited grants, where saying what stands in the way would show it.</summary>
+/// <summary>For callers with limited grants, if naming the reason would reveal hidden parts.</summary>
 public sealed record HiddenObstacle()
     : Failure(
         "hidden-obstacle",

@@ -9,13 +9,13 @@ public static class FaultCodes
     /// <summary>Nested deeper than is taken.</summary>
     public const string TooDeep = "too-deep";
 
-    /// <summary>More bytes, values or entries than are taken.</summary>
+    /// <summary>More bytes, values or entries than the limit.</summary>
     public const string TooLarge = "too-large";
 
     /// <summary>The same field twice in one object.</summary>
     public const string DuplicateField = "duplicate-field";
 
-    /// <summary>YAML anchors and aliases, which can blow a document up.</summary>
+    /// <summary>YAML anchors and aliases, which can make a small document very large.</summary>
     public const string AliasRefused = "alias-refused";
 
     /// <summary>YAML tags, which change what a value is.</summary>
@@ -36,7 +36,7 @@ public static class FaultCodes
     /// <summary>Another type of value than the field takes.</summary>
     public const string WrongType = "wrong-type";
 
-    /// <summary>A value of the right type that is not taken here.</summary>
+    /// <summary>A value of the right type that is not allowed here.</summary>
     public const string NotAllowed = "not-allowed";
 
     /// <summary>A number with more decimals than 4, or than its indicator has.</summary>
@@ -111,7 +111,7 @@ public static class FaultCodes
     /// <summary>A filter without a value; left out, it would let everything through.</summary>
     public const string EmptyFilter = "empty-filter";
 
-    /// <summary>A cursor of another list, of another order, or of a list that has changed too much to go on.</summary>
+    /// <summary>A cursor of another list, of another order, or of a list that has changed too much to continue.</summary>
     public const string BadCursor = "bad-cursor";
 
     /// <summary>A hold keeps a cell, or a total of cells, as it is.</summary>
@@ -120,7 +120,7 @@ public static class FaultCodes
     /// <summary>A cell, or a total of cells, would leave its bound, or leave it further.</summary>
     public const string BoundLeft = "bound-left";
 
-    /// <summary>A cell has another value than the change that is to be undone gave it.</summary>
+    /// <summary>A cell no longer has the value that the change to undo gave it.</summary>
     public const string ChangedSince = "changed-since";
 
     /// <summary>A cell has changed in a scenario and in its parent.</summary>
@@ -129,7 +129,7 @@ public static class FaultCodes
     /// <summary>A hold, bound or total that stands in the way of a spread.</summary>
     public const string Binding = "binding";
 
-    /// <summary>The smallest change of a hold, bound or total that would let a spread pass.</summary>
+    /// <summary>The smallest change of a hold, bound or total that would make a spread possible.</summary>
     public const string Relaxation = "relaxation";
 
     /// <summary>The last of very many faults: the rest were not collected.</summary>

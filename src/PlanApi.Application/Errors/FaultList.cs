@@ -1,8 +1,8 @@
 namespace PlanApi.Application.Errors;
 
 /// <summary>
-/// Collects faults, so that a caller learns of all at once. Keeps the first <see cref="Capacity"/>, and then one that says
-/// that there are more: a document of a million wrong cells must not turn into an answer of a million faults.
+/// Collects faults, so that a caller sees all of them at once. It keeps the first <see cref="Capacity"/> faults, and then one that says
+/// that there are more: a document of a million wrong cells must not give an answer of a million faults.
 /// </summary>
 public sealed class FaultList(int capacity = FaultList.Capacity)
 {
@@ -14,7 +14,7 @@ public sealed class FaultList(int capacity = FaultList.Capacity)
 
     public bool IsEmpty => _faults.Count == 0;
 
-    /// <summary>Whether further faults would be dropped, so that looking for them is no use.</summary>
+    /// <summary>Whether further faults would be dropped, so that looking for them is useless.</summary>
     public bool IsFull => _faults.Count > capacity;
 
     public void Add(Fault fault)

@@ -32,7 +32,7 @@ public readonly struct Outcome<T>
     public static implicit operator Outcome<T>(Failure failure) => new(default, failure);
 }
 
-/// <summary>Makes outcomes where an implicit conversion cannot: of interface types.</summary>
+/// <summary>Makes outcomes of interface types, for which the implicit conversion does not work.</summary>
 public static class Outcome
 {
     public static Outcome<T> Of<T>(T value) => Outcome<T>.Success(value);

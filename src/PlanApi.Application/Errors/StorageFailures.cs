@@ -1,6 +1,6 @@
 namespace PlanApi.Application.Errors;
 
-/// <summary>Something is wrong with the disk or the database's files; it gets better when somebody mends it.</summary>
+/// <summary>Something is wrong with the disk or the database's files. It works again when somebody has repaired it.</summary>
 public abstract record StorageFailure(string Code, string Message) : Failure(Code, Message);
 
 /// <summary>The disk that the database or a temporary file is written to has no space left.</summary>
@@ -11,7 +11,7 @@ public sealed record StorageFull()
             + "and send it again."
     );
 
-/// <summary>The database may be read and not written.</summary>
+/// <summary>The database can only be read.</summary>
 public sealed record StorageReadOnly()
     : StorageFailure("storage-read-only", "The database is read-only; nothing was changed. Let the service write it, and send it again.");
 

@@ -59,13 +59,13 @@ public sealed class ChangeJudges(
 }
 
 /// <summary>
-/// Decides whether a limited caller may hear of a change. The caller must be allowed to see the part both as it was before the change and
-/// as it is after it, judged by the present grants. A kind of change that has no line here is never told.
+/// Decides whether a limited caller may hear of a change. By the present grants, the caller must be allowed to see the part both before
+/// and after the change. Kinds of changes that are not listed here are never told.
 /// </summary>
 /// <param name="visibility">The caller's visible part of the plan.</param>
 /// <param name="numbers">The indicators whose numbers follow from no hidden total.</param>
 /// <param name="codes">The present codes of parts that had other codes before.</param>
-/// <param name="stores">Which know what of their kind may be heard of.</param>
+/// <param name="stores">The stores, which decide for their kinds what the caller may hear of.</param>
 /// <param name="sees">Whether the caller sees the present part with a kind and a key.</param>
 internal sealed class ChangeJudge(
     Visibility visibility,

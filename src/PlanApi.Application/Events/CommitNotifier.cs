@@ -5,14 +5,14 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Events;
 
 /// <summary>
-/// Wakes those who wait for a plan to change, once a command has committed. Plans share a fixed number of bells, so that waiting takes no
-/// memory that callers could make grow.
+/// Wakes everybody who waits for a plan to change, once a command has committed. Plans share a fixed number of bells, so that callers
+/// cannot make the memory for waiting grow.
 /// </summary>
 public sealed class CommitNotifier : IAfterCommit
 {
     private readonly Bell[] _bells = [.. Enumerable.Range(0, 64).Select(_ => new Bell())];
 
-    /// <summary>Ends with the next commit that may be the plan's. Ask for it before reading, so that nothing comes between.</summary>
+    /// <summary>Ends with the next commit that may belong to the plan. Ask for it before reading, so that no commit is missed.</summary>
     public Task Next(Code plan) => BellOf(plan).Next;
 
     /// <inheritdoc/>

@@ -43,7 +43,7 @@ internal sealed record EventFilter(
     }
 }
 
-/// <summary>Looks up what filters name: a misspelt one would keep silent for ever.</summary>
+/// <summary>Checks the names in filters, because a filter with a misspelt name would never match anything.</summary>
 public sealed class EventFilters(
     TargetStore targets,
     IndicatorStore indicators,

@@ -2,17 +2,19 @@ using System.Globalization;
 
 namespace PlanApi.Application.Events;
 
-/// <summary>Where an event stands in a plan's history: the number of its change set, and its own within that.</summary>
+/// <summary>The place of an event in a plan's history: the number of its change set, and the event's number within that set.</summary>
 /// <param name="Sequence">The change set's number, which is the plan's version after it.</param>
 /// <param name="Index">0 for the plan's change itself, from 1 for the lights and alerts in the set.</param>
 public readonly record struct EventPosition(long Sequence, int Index) : IComparable<EventPosition>
 {
     private const int Whole = int.MaxValue;
 
-    /// <summary>After everything in a change set: whoever has read the plan at that version knows it all.</summary>
+    /// <summary>
+    /// The place after everything in a change set. Somebody who has read the plan at that version knows everything up to here.
+    /// </summary>
     public static EventPosition EndOf(long sequence) => new(sequence, Whole);
 
-    /// <summary>The first change set that has anything after this.</summary>
+    /// <summary>The first change set that contains something after this place.</summary>
     internal long NextSequence => Index == Whole ? Sequence + 1 : Sequence;
 
     /// <summary><c>1234.2</c>, or <c>1234</c> for the end of a change set.</summary>

@@ -23,7 +23,7 @@ public sealed class EventReader(
     VisibilityFinder visibility
 )
 {
-    /// <summary>Change sets that one page looks through at least, where there are so many.</summary>
+    /// <summary>The least number of change sets that one page looks through, if there are so many.</summary>
     private const int Sets = 200;
 
     internal async Task<EventPage> Read(

@@ -29,7 +29,7 @@ public sealed record ListEvents(Code Plan, PageRange Page) : Query<EventPage>
     /// <summary>Only lights and alerts of the key results of this objective, and of the objectives that serve it.</summary>
     public Code? Objective { get; init; }
 
-    /// <summary>Only lights that have turned to one of these, and alerts of them.</summary>
+    /// <summary>Only lights that have turned to one of these colours, and alerts about such lights.</summary>
     public IReadOnlyList<Light>? Lights { get; init; }
 
     public override Permission Permission => Permission.Read;

@@ -14,7 +14,7 @@ internal sealed class SeenSet(long sequence)
     /// <summary>How many changes.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether any of them is of something else than lights and alerts.</summary>
+    /// <summary>Whether any of the changes is about something other than lights and alerts.</summary>
     public bool HasOthers { get; private set; }
 
     /// <summary>Whether something is hidden.</summary>
@@ -23,7 +23,7 @@ internal sealed class SeenSet(long sequence)
     /// <summary>The changes of lights and alerts.</summary>
     public List<Change> Signals { get; } = [];
 
-    /// <summary>The set's head without what would tell of the rest.</summary>
+    /// <summary>The head of the change set, without the fields that would reveal hidden changes.</summary>
     public ChangeSet Of(ChangeSet set) =>
         IsPart ? set with { Actor = null, Party = null, Reason = null, Hash = null, ChangeCount = Count } : set;
 

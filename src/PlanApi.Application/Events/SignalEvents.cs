@@ -11,14 +11,14 @@ namespace PlanApi.Application.Events;
 /// <summary>Makes events of the changes of lights and alerts in the history.</summary>
 internal static class SignalEvents
 {
-    /// <summary>Null where nothing has turned: an evaluation of the same day has found the same light with another attainment.</summary>
+    /// <summary>Null if nothing has turned: an evaluation of the same day has found the same light with another attainment.</summary>
     public static PlanEvent? Of(string id, DateTimeOffset at, Change change) =>
         change.Kind == ChangeRecorder.AlertKind ? new PlanEvent(id, PlanEventKind.Alert, at, Alert: Read<Alert>(change.After))
         : Turned(Read<LightChange>(change.Before), Read<LightChange>(change.After)) is { } light
             ? new PlanEvent(id, PlanEventKind.Light, at, light)
         : null;
 
-    /// <summary>From the light that was told last: the day's own, where it was evaluated before.</summary>
+    /// <summary>The light before: the last light that was told, or the day's own light if the day was evaluated before.</summary>
     private static LightChange? Turned(LightChange? before, LightChange? after)
     {
         if (after is null)

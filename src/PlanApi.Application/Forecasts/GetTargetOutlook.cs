@@ -22,7 +22,7 @@ public sealed record GetTargetOutlook(Code Plan, Code Target, DateOnly? Date = n
     /// <summary>The scenario with the forecasts and target numbers: each may hold a version of the forecast.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    /// <summary>The methods to try at each place, in order; what is entered, else seasonal, else the run rate when absent.</summary>
+    /// <summary>The methods to try at each place, in order; when absent, entered, then seasonal, then run rate.</summary>
     public IReadOnlyList<ForecastMethod>? Methods { get; init; }
 
     public override Permission Permission => Permission.Read;

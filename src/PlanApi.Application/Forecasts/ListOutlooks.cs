@@ -11,15 +11,15 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Forecasts;
 
 /// <summary>
-/// A page of a plan's targets with the forecasts of their numbers, in the order of the targets' codes: which will be reached, and which
-/// missed.
+/// A page of a plan's targets with the forecasts of their numbers, in the order of the targets' codes: which targets will be reached, and
+/// which will be missed.
 /// </summary>
 public sealed record ListOutlooks(Code Plan, DateOnly? Date = null) : Query<Page<OutlookAnswer>>
 {
     /// <summary>The scenario with the forecasts and target numbers: each may hold a version of the forecast.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    /// <summary>The methods to try at each place, in order; what is entered, else seasonal, else the run rate when absent.</summary>
+    /// <summary>The methods to try at each place, in order; when absent, entered, then seasonal, then run rate.</summary>
     public IReadOnlyList<ForecastMethod>? Methods { get; init; }
 
     /// <summary>Only these verdicts.</summary>

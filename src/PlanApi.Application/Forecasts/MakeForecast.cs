@@ -35,7 +35,7 @@ public sealed record MakeForecast(Code Plan, ForecastOrder Order) : Command<Fore
 /// <summary>Which forecast to make.</summary>
 public sealed record ForecastOrder
 {
-    /// <summary>The scenario that is to hold it; make one for each version that is to be kept beside others.</summary>
+    /// <summary>The scenario that stores the forecast. Make one for each version that you want to keep.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>The last day whose actuals count; today in the plan's time zone when absent.</summary>
@@ -44,10 +44,10 @@ public sealed record ForecastOrder
     /// <summary>The methods to try at each place, in order.</summary>
     public required IReadOnlyList<ForecastMethod> Methods { get; init; }
 
-    /// <summary>Only these indicators, with those that they follow from; all that have targets when absent.</summary>
+    /// <summary>Only these indicators, and the indicators that they are computed from; all with targets when absent.</summary>
     public IReadOnlyList<Code>? Indicators { get; init; }
 
-    /// <summary>Where; with indicators. The places of their targets when absent.</summary>
+    /// <summary>The places of the forecast, if indicators are given; the places of their targets when absent.</summary>
     public IReadOnlyList<Scope>? Scopes { get; init; }
 }
 
@@ -58,9 +58,9 @@ public sealed record ForecastOrder
 /// <param name="MonthsOver">How many months hold their actuals.</param>
 /// <param name="MonthsLeft">How many are forecast.</param>
 /// <param name="Places">How many places have a forecast.</param>
-/// <param name="Changed">How many cells have another value now.</param>
+/// <param name="Changed">How many cells now have another value.</param>
 /// <param name="Unchanged">How many had it already.</param>
-/// <param name="Without">The places that have none, and why; at most 1,000 of them.</param>
+/// <param name="Without">The places without a forecast, and the reasons; at most 1,000 of them.</param>
 public sealed record ForecastMade(
     long Version,
     Code Scenario,

@@ -8,12 +8,12 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Forecasts;
 
-/// <summary>Whether a target will be reached: the forecast of its number at the end of its period, beside it.</summary>
+/// <summary>Whether a target will be reached: the target beside the forecast of its number at the end of its period.</summary>
 public sealed record OutlookAnswer
 {
     public required Code Target { get; init; }
 
-    /// <summary>The key results that are this target.</summary>
+    /// <summary>The key results with this target.</summary>
     public IReadOnlyList<Code> KeyResults { get; init; } = [];
 
     /// <summary>The indicator that is forecast; for a target of growth, the indicator that grows.</summary>
@@ -43,21 +43,21 @@ public sealed record OutlookAnswer
     /// <summary>The upper edge of a band.</summary>
     public Quantity? GoalUpper { get; init; }
 
-    /// <summary>By how much the forecast is better than what is wanted; below zero where it is worse.</summary>
+    /// <summary>By how much the forecast is better than the target; negative if it is worse.</summary>
     public Quantity? Margin { get; init; }
 
-    /// <summary>How far the forecast reaches what is wanted: 1 is just so.</summary>
+    /// <summary>The forecast as a share of the target: 1 means that the target is just reached.</summary>
     public Quantity? Attainment { get; init; }
 
     /// <summary>The light that this attainment would have.</summary>
     public required Light Light { get; init; }
 
-    /// <summary>Where the months that are left have their numbers from.</summary>
+    /// <summary>The sources of the numbers for the remaining months.</summary>
     public IReadOnlyList<ForecastSource> Sources { get; init; } = [];
 
     public required string Sentence { get; init; }
 
-    /// <summary>The forecasts by month that it follows from, of a single outlook alone.</summary>
+    /// <summary>The monthly forecasts that the outlook is computed from; only for a single outlook.</summary>
     public IReadOnlyList<OutlookPlace>? Places { get; init; }
 
     internal AskedIn In { get; init; }
@@ -110,7 +110,7 @@ public sealed record OutlookAnswer
     }
 }
 
-/// <summary>A forecast that an outlook follows from.</summary>
+/// <summary>A forecast that an outlook is computed from.</summary>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Scope">Where.</param>
 /// <param name="Fault">Why there is none.</param>

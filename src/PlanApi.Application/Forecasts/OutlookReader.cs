@@ -15,8 +15,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Forecasts;
 
 /// <summary>
-/// Brings what forecasts are made from into memory: as many reads as there are indicators, however many targets. Call within a snapshot or
-/// a command.
+/// Loads the data for forecasts into memory, with as many reads as there are indicators, however many targets. Call within a snapshot or a
+/// command.
 /// </summary>
 public sealed class OutlookReader(PlanDb db, LightReader lights)
 {
@@ -30,7 +30,7 @@ public sealed class OutlookReader(PlanDb db, LightReader lights)
     /// <param name="plan">The plan.</param>
     /// <param name="structure">The plan's structure.</param>
     /// <param name="grants">The caller's grants.</param>
-    /// <param name="scenario">The scenario whose forecasts and targets are gone by.</param>
+    /// <param name="scenario">The scenario with the forecasts and targets.</param>
     /// <param name="day">The last day whose actuals count.</param>
     /// <param name="methods">The methods to try at each place, in order.</param>
     /// <param name="indicators">The indicators that will be asked for.</param>
@@ -65,7 +65,7 @@ public sealed class OutlookReader(PlanDb db, LightReader lights)
         return new OpenOutlooks(open, grants, methods, claims, all, reader, new OutlookBoard(open.Engine, open.Board, reader, grants));
     }
 
-    /// <summary>Adds a fault for methods that cannot be meant.</summary>
+    /// <summary>Adds a fault for methods that make no sense.</summary>
     internal static void Check(IReadOnlyList<ForecastMethod> methods, FaultList faults)
     {
         if (methods.Count == 0)
@@ -75,7 +75,7 @@ public sealed class OutlookReader(PlanDb db, LightReader lights)
     }
 }
 
-/// <summary>A plan whose outlooks can be worked out without reading anything more.</summary>
+/// <summary>A plan whose outlooks can be computed without reading anything more.</summary>
 /// <param name="Lights">The numbers of the plan.</param>
 /// <param name="Grants">The caller's grants.</param>
 /// <param name="Methods">The methods to try at each place, in order.</param>

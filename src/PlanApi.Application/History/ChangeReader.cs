@@ -68,7 +68,7 @@ public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
         }
     }
 
-    /// <summary>All that sets changed, in their order: each part, and cells by the block, a block at a time.</summary>
+    /// <summary>All changes of some sets, in their order: each part, and cells by the block, a block at a time.</summary>
     internal async IAsyncEnumerable<(long Sequence, Change? Change, CellBlock? Cells)> Everything(
         long planId,
         long[] sequences,
@@ -166,7 +166,7 @@ public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
         return found;
     }
 
-    /// <summary>The blocks from that on with which each set's page begins, and how many changes those before it hold.</summary>
+    /// <summary>For each set, the block in which its page begins, and how many changes the blocks before it hold.</summary>
     private static async Task<(IQueryable<ChangeBlockRow> Blocks, Dictionary<long, int> Passed)> Following(
         IQueryable<ChangeBlockRow> blocks,
         Dictionary<long, Positions> wanted,

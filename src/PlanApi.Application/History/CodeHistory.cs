@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.History;
 
 /// <summary>
-/// The present codes of dimensions, members, groups and indicators that the history names by their codes of that time. An old code may
-/// belong to something else by now.
+/// The present codes of dimensions, members, groups and indicators in the history, which names them by their codes at that time. An old
+/// code may belong to something else now.
 /// </summary>
 /// <param name="entries">The renamed and deleted ones, the oldest first.</param>
 internal sealed class CodeHistory(IReadOnlyList<CodeHistory.Entry> entries)
@@ -18,9 +18,9 @@ internal sealed class CodeHistory(IReadOnlyList<CodeHistory.Entry> entries)
     /// <param name="After">The code after; null where it was deleted.</param>
     internal sealed record Entry(long Sequence, PartKind Kind, Code? Dimension, Code Before, Code? After);
 
-    /// <summary>A scope as it is named now; null where something of it is gone.</summary>
+    /// <summary>A scope with its present codes; null if a member of it no longer exists.</summary>
     /// <param name="scope">As it was named.</param>
-    /// <param name="after">After which change set it was named so.</param>
+    /// <param name="after">The change set after which the scope had the old codes.</param>
     public Scope? Now(Scope scope, long after)
     {
         var now = new Dictionary<Code, Code>();
@@ -33,7 +33,7 @@ internal sealed class CodeHistory(IReadOnlyList<CodeHistory.Entry> entries)
         return new Scope(now);
     }
 
-    /// <summary>A member or group as it is named now; null where it is gone.</summary>
+    /// <summary>A member or group with its present code; null if it no longer exists.</summary>
     public (Code Dimension, Code Member)? Now(Code dimension, Code member, long after)
     {
         foreach (var entry in entries.Where(entry => entry.Sequence > after))
@@ -52,7 +52,7 @@ internal sealed class CodeHistory(IReadOnlyList<CodeHistory.Entry> entries)
         return (dimension, member);
     }
 
-    /// <summary>An indicator as it is called now; null where it is gone.</summary>
+    /// <summary>An indicator with its present code; null if it no longer exists.</summary>
     public Code? Indicator(Code indicator, long after) =>
         entries
             .Where(entry => entry.Sequence > after && entry.Kind == PartKind.Indicator)

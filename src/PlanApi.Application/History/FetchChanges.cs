@@ -12,8 +12,8 @@ public sealed record FetchChanges(Code Plan, IReadOnlyCollection<ChangeSet> Sets
     : Fetch<Dictionary<ChangeSet, Page<Change>>>
 {
     /// <summary>
-    /// The parts of change sets that a caller may see. A caller who sees a cell, and so the change set that wrote it, need not see all of
-    /// its changes.
+    /// The parts of change sets that a caller may see. A caller may see a cell, and so the change set that wrote it, but not all changes
+    /// of that set.
     /// </summary>
     public override Permission Permission => Permission.ReadWholePlan;
 

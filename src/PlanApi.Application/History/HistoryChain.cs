@@ -2,20 +2,20 @@ using PlanApi.Application.Changes;
 
 namespace PlanApi.Application.History;
 
-/// <summary>Follows change sets from the first on, block by block, up to the one that breaks the chain.</summary>
+/// <summary>Follows change sets from the first one, block by block, up to the first that breaks the chain.</summary>
 internal sealed class HistoryChain : IDisposable
 {
     private ChangeSetRow? _set;
     private ChainHash? _hash;
 
-    /// <summary>The hash that would follow if the hash before were the right one; only after a wrong hash.</summary>
+    /// <summary>The hash that would follow if the hash before it were right; only after a wrong hash.</summary>
     private ChainHash? _mended;
     private (long Sequence, byte[] Expected, byte[] Actual)? _doubt;
     private HistoryBreak? _break;
     private byte[] _before = [];
     private long _verified;
 
-    /// <summary>The next block, or a change set that has none; false where nothing that follows matters any more.</summary>
+    /// <summary>The next block, or a change set without blocks; false if nothing after it matters any more.</summary>
     public bool Add(ChangeSetRow set, byte[]? block)
     {
         if (set.Sequence != _set?.Sequence && !Begin(set))

@@ -1,18 +1,18 @@
 namespace PlanApi.Application.History;
 
-/// <summary>Whether a plan's history is as it was written.</summary>
+/// <summary>Whether nobody has altered a plan's history.</summary>
 /// <param name="IsIntact">Whether no change set breaks the chain.</param>
-/// <param name="Verified">How many change sets, from the first on, say what they said when they were written.</param>
-/// <param name="Hash">The hash of the last of them, in hexadecimal. Noted elsewhere, it shows later that all up to it is still
-/// there.</param>
+/// <param name="Verified">How many change sets, counted from the first, are unaltered.</param>
+/// <param name="Hash">The hash of the last unaltered change set, in hexadecimal. Keep it elsewhere to show later that everything up to it
+/// is still there.</param>
 /// <param name="Break">The first change set that breaks the chain; absent when none does.</param>
 public sealed record HistoryVerification(bool IsIntact, long Verified, string? Hash, HistoryBreak? Break);
 
-/// <summary>Where a history is not as it was written.</summary>
+/// <summary>The place where a history was altered.</summary>
 /// <param name="Sequence">The change set.</param>
 /// <param name="Kind">The kind of fault.</param>
-/// <param name="Expected">The hash that follows from what is stored, in hexadecimal; absent when it is missing.</param>
-/// <param name="Actual">The hash that is stored; absent when it is missing.</param>
+/// <param name="Expected">The hash that is computed from the stored content, in hexadecimal; absent when the change set is missing.</param>
+/// <param name="Actual">The stored hash; absent when the change set is missing.</param>
 /// <param name="Message">The same as a sentence.</param>
 public sealed record HistoryBreak(long Sequence, HistoryBreakKind Kind, string? Expected, string? Actual, string Message);
 

@@ -18,7 +18,7 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Application.History;
 
-/// <summary>Takes back what a change set did to objectives, key results, targets and weights, the last first.</summary>
+/// <summary>Takes back the changes of a change set to objectives, key results, targets and weights, the last one first.</summary>
 public sealed class PartUndo(
     PlanDb db,
     ObjectiveStore objectives,
@@ -40,7 +40,7 @@ public sealed class PartUndo(
     /// <summary>Whether changes of this kind can be taken back.</summary>
     public static bool CanUndo(Change change) => Kinds.Contains(change.Kind);
 
-    /// <summary>Takes changes back; null where that is done, and a fault for each part that has changed since.</summary>
+    /// <summary>Takes changes back. Null if that succeeded; otherwise a fault for each part that has changed since.</summary>
     public async Task<Failure?> Undo(
         PlanRow plan,
         long sequence,

@@ -11,11 +11,12 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.History;
 
 /// <summary>
-/// All that the answers about a plan depend on, besides the question, the day and who asks. While it is the same, the answers are the same.
+/// Everything that answers about a plan depend on, besides the question, the day and the caller. While it is the same, the answers are the
+/// same.
 /// </summary>
-/// <param name="Birth">The hash of the first change set. A plan that gets the code of one that is gone has another one.</param>
+/// <param name="Birth">The hash of the first change set. A new plan with the code of a deleted plan has another one.</param>
 /// <param name="Version">The plan's version, which every change raises: of parts, cells, actuals, comments, lights.</param>
-/// <param name="Head">The hash of the last change set. A restored back-up that was changed otherwise has another one.</param>
+/// <param name="Head">The hash of the last change set. A restored back-up with other changes after it has another one.</param>
 /// <param name="TimeZone">The time zone in which the plan's days begin.</param>
 public sealed record PlanState(string Birth, long Version, string Head, string TimeZone)
 {

@@ -11,7 +11,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.History;
 
 /// <summary>
-/// Computes the chain of a plan's history again, from its first change set on, and says which is the first that breaks it.
+/// Computes the chain of a plan's history again, from its first change set, and names the first change set that breaks it.
 /// </summary>
 public sealed record VerifyHistory(Code Plan) : Query<HistoryVerification>
 {

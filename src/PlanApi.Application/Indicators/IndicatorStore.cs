@@ -101,7 +101,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
             Description = part.Description,
         };
 
-    /// <summary>The line that answers for it may be hidden.</summary>
+    /// <summary>The caller may not be allowed to see the line that answers for the indicator.</summary>
     protected override Task<IReadOnlyList<Indicator>> Trimmed(
         long planId,
         IReadOnlyList<Indicator> parts,
@@ -119,7 +119,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
             ),
         ]);
 
-    /// <summary>The line that answers for it stays, where the writer does not see it and names no other.</summary>
+    /// <summary>The line that answers for the indicator stays, if the writer does not see it and names no other line.</summary>
     public override Indicator WithHidden(Indicator after, Indicator seen, Indicator whole) =>
         seen.AnsweredBy is null && after.AnsweredBy is null ? after with { AnsweredBy = whole.AnsweredBy } : after;
 

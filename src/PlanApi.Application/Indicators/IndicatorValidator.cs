@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Indicators;
 
 /// <summary>
-/// Missing fields that a kind needs, such as the parts of a ratio, are found by the plan's rules and are not refused here.
+/// Fields that a kind needs, such as the parts of a ratio, may be missing: the plan's rules find that, and nothing is refused here.
 /// </summary>
 public sealed class IndicatorValidator : AbstractValidator<Indicator>
 {

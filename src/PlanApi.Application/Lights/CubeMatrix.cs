@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Lights;
 
-/// <summary>The target numbers that the cube has where a plan's matrix crosses, as claims.</summary>
+/// <summary>The target numbers of the cube in the cells of a plan's matrix, as claims.</summary>
 internal static class CubeMatrix
 {
     /// <summary>Which dimensions the plan crosses; the plan must have a matrix.</summary>
@@ -21,8 +21,7 @@ internal static class CubeMatrix
         };
 
     /// <summary>
-    /// The top-level members of a dimension on a day. For a limited caller: the members that the caller may see and that have no parent
-    /// that the caller may see.
+    /// The top-level members of a dimension on a day. For a limited caller: the visible members without a visible parent.
     /// </summary>
     public static IReadOnlyList<Code> Top(CubeStructure structure, Grants grants, Code dimension, DateOnly day)
     {
@@ -34,7 +33,7 @@ internal static class CubeMatrix
     }
 
     /// <summary>
-    /// Where the members directly below the tops of the plan's rows and columns meet, row by row, as far as that may be seen.
+    /// The scopes of the matrix, row by row: where the members directly below the tops of the two dimensions meet. Only visible ones.
     /// </summary>
     public static IReadOnlyList<Scope> Cells(OpenLights lights, Grants grants)
     {
@@ -51,14 +50,14 @@ internal static class CubeMatrix
     }
 
     /// <summary>
-    /// For each cell of the matrix, the claims of the numbers that stand there: those that the cube has where line and tier meet, and at
-    /// the tier those of the indicators that the line answers for.
+    /// For each cell of the matrix, the claims of its numbers: those that the cube has for the line and the tier together, and those at
+    /// the tier of indicators for which the line answers.
     /// </summary>
     /// <param name="lights">The numbers.</param>
     /// <param name="indicators">The indicators.</param>
     /// <param name="cells">Scopes of a line and a tier, or of either, or the top.</param>
     /// <param name="lines">The lines that answer for an indicator.</param>
-    /// <param name="period">For when; the plan's year when absent.</param>
+    /// <param name="period">The period; the plan's year when absent.</param>
     public static ILookup<Scope, LightClaim> Claims(
         OpenLights lights,
         IReadOnlyList<Code> indicators,
@@ -95,7 +94,7 @@ internal static class CubeMatrix
     }
 
     /// <summary>
-    /// For each place, a claim for each indicator that has a target number there in the period: stored, or rolled up from below.
+    /// For each place, a claim for each indicator with a target number there in the period: stored, or rolled up from below.
     /// </summary>
     public static ILookup<Scope, LightClaim> Claims(
         OpenLights lights,

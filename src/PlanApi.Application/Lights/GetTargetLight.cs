@@ -11,14 +11,14 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Lights;
 
-/// <summary>A target's light on a day, with what it was worked out from.</summary>
+/// <summary>A target's light on a day, with the numbers that it was computed from.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Target">The target.</param>
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
 /// <param name="Language">The language of the sentences.</param>
 public sealed record GetTargetLight(Code Plan, Code Target, DateOnly? Date = null, string Language = "en") : Query<LightAnswer>
 {
-    /// <summary>The scenario whose target numbers are gone by.</summary>
+    /// <summary>The scenario with the target numbers.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;
@@ -26,14 +26,14 @@ public sealed record GetTargetLight(Code Plan, Code Target, DateOnly? Date = nul
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>A key result's light on a day: that of its target.</summary>
+/// <summary>A key result's light on a day. It is the light of its target.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="KeyResult">The key result.</param>
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
 /// <param name="Language">The language of the sentences.</param>
 public sealed record GetKeyResultLight(Code Plan, Code KeyResult, DateOnly? Date = null, string Language = "en") : Query<LightAnswer>
 {
-    /// <summary>The scenario whose target numbers are gone by.</summary>
+    /// <summary>The scenario with the target numbers.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;

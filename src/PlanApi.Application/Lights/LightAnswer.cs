@@ -8,13 +8,13 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Lights;
 
-/// <summary>How a number stands on a day against what should have been reached by then.</summary>
+/// <summary>The state of a number on a day, compared with the number that was expected by then.</summary>
 public sealed record LightAnswer
 {
-    /// <summary>The target that is lit; absent for a number in the cube.</summary>
+    /// <summary>The target of the light; absent for a number in the cube.</summary>
     public Code? Target { get; init; }
 
-    /// <summary>The key results that are this target.</summary>
+    /// <summary>The key results with this target.</summary>
     public IReadOnlyList<Code> KeyResults { get; init; } = [];
 
     /// <summary>The indicator that is judged; for a target of growth, the indicator that grows.</summary>
@@ -28,7 +28,7 @@ public sealed record LightAnswer
     /// <summary>The day asked.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>The day at which actual and expected are compared: as far as reports are in, or due.</summary>
+    /// <summary>The day at which actual and expected are compared: up to there reports are in, or were due.</summary>
     public DateOnly? MeasuredTo { get; init; }
 
     /// <summary>The last day of the latest actual.</summary>
@@ -42,7 +42,7 @@ public sealed record LightAnswer
     /// <summary>The last stored light before the day; hysteresis keeps it within its band.</summary>
     public Light? Before { get; init; }
 
-    /// <summary>How far what is due has been reached: 1 is on pace. Absent where there is no such number.</summary>
+    /// <summary>The share of the expected number that has been reached: 1 is on pace. Absent if there is no such number.</summary>
     public Quantity? Attainment { get; init; }
 
     public AttainmentRule? AttainmentRule { get; init; }
@@ -55,7 +55,7 @@ public sealed record LightAnswer
     /// <summary>The upper edge of a band.</summary>
     public Quantity? ExpectedUpper { get; init; }
 
-    /// <summary>The baseline as far as it counts by the day.</summary>
+    /// <summary>The part of the baseline that counts by the day.</summary>
     public Quantity? Baseline { get; init; }
 
     /// <summary>The goal at the end of the period; the lower edge of a band.</summary>
@@ -65,7 +65,7 @@ public sealed record LightAnswer
 
     public required Aim Aim { get; init; }
 
-    /// <summary>How the number is expected to come to its target.</summary>
+    /// <summary>The expected way of the number to its target.</summary>
     public PaceMethod? Pace { get; init; }
 
     public required Thresholds Thresholds { get; init; }
@@ -116,7 +116,7 @@ public sealed record LightAnswer
 }
 
 /// <summary>The reason of a light: the inputs and the arithmetic.</summary>
-/// <param name="Inputs">The numbers that it follows from, with their places.</param>
+/// <param name="Inputs">The numbers that the light is computed from, with their places.</param>
 /// <param name="Steps">The arithmetic, line by line, to be redone by hand.</param>
 public sealed record LightWhy(IReadOnlyList<LightInput> Inputs, IReadOnlyList<LightStep> Steps)
 {
@@ -175,7 +175,7 @@ public sealed record LightWhy(IReadOnlyList<LightInput> Inputs, IReadOnlyList<Li
     }
 }
 
-/// <summary>A number that a light follows from.</summary>
+/// <summary>A number that a light is computed from.</summary>
 /// <param name="Role">actual, target, base, periodTarget, shape or weight.</param>
 /// <param name="Scenario">In which scenario it is.</param>
 /// <param name="Measure">Which number; absent for weights, and for shapes that may be of either measure.</param>

@@ -6,7 +6,7 @@ namespace PlanApi.Application.Lights;
 
 /// <summary>A change of a light, found on this day.</summary>
 /// <param name="Target">The target; absent for a number of the cube.</param>
-/// <param name="Indicator">The target's indicator, or the one whose number of the cube it is.</param>
+/// <param name="Indicator">The target's indicator, or the indicator of the number in the cube.</param>
 /// <param name="Scope">Where.</param>
 /// <param name="Period">For a number of the cube: its period.</param>
 /// <param name="Date">The day.</param>

@@ -9,7 +9,7 @@ namespace PlanApi.Application.Lights;
 /// <summary>The stored lights of plans: each on the days on which it changed.</summary>
 public sealed class LightHistory(PlanDb db)
 {
-    /// <summary>The last light that each claim of a plan had before a day, by the claim's key.</summary>
+    /// <summary>The last light of each claim before a day, by the claim's key.</summary>
     public async Task<IReadOnlyDictionary<string, Light>> Before(long planId, DateOnly day, CancellationToken cancellation) =>
         (await Last(planId, day, cancellation)).ToDictionary(pair => pair.Key, pair => pair.Value.Light);
 
@@ -55,7 +55,7 @@ public sealed class LightHistory(PlanDb db)
         return (await Keyed(planId, last, cancellation)).ToDictionary(pair => pair.Key, pair => pair.Row);
     }
 
-    /// <summary>Rows with the keys of their claims, as these are called now; what is gone is left out.</summary>
+    /// <summary>Rows with the keys of their claims, under their present names. Rows of things that no longer exist are left out.</summary>
     internal async Task<IReadOnlyList<(string Key, LightRow Row)>> Keyed(
         long planId,
         IQueryable<LightRow> rows,
@@ -90,7 +90,7 @@ public sealed class LightHistory(PlanDb db)
         ];
     }
 
-    /// <summary>Rows in their order with what they are called now, and the light before each of all that may be told.</summary>
+    /// <summary>Rows in their order with their present names, and the light before each one that the caller may see.</summary>
     internal Task<List<NamedLight>> Named(
         long planId,
         IQueryable<LightRow> rows,

@@ -14,17 +14,17 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Lights;
 
 /// <summary>
-/// Brings what lights are worked out from into memory: as many reads as there are indicators, however many targets. Call within a snapshot.
+/// Loads the data for lights into memory, with as many reads as there are indicators, however many targets. Call within a snapshot.
 /// </summary>
 public sealed class LightReader(CubeReader cubes, LightHistory history, TimeProvider clock)
 {
     private static readonly Measure[] PlanMeasures = [Measure.Target, Measure.Actual, Measure.Reference, Measure.Baseline];
 
-    /// <summary>The indicators that targets are judged by.</summary>
+    /// <summary>The indicators by which targets are judged.</summary>
     public static IEnumerable<Code> Of(IEnumerable<Target> targets) => targets.Select(target => target.Indicator).Distinct();
 
     /// <summary>
-    /// The day asked, or today; within the plan's years and the year after them, where there may still be something to look back at.
+    /// The requested day, or today. It must lie within the plan's years or the year after them, when people may still look back.
     /// </summary>
     public Outcome<DayAsked> Day(Calendar calendar, string timeZone, DateOnly? asked, string pointer = "/date")
     {
@@ -44,7 +44,7 @@ public sealed class LightReader(CubeReader cubes, LightHistory history, TimeProv
         );
     }
 
-    /// <summary>Opens the lights of a plan on a day, for some indicators; on request with further numbers of theirs.</summary>
+    /// <summary>Opens the lights of a plan on a day, for some indicators, and on request with further numbers of these.</summary>
     public async Task<Outcome<OpenLights>> Open(
         PlanRow plan,
         CubeStructure structure,
@@ -63,7 +63,7 @@ public sealed class LightReader(CubeReader cubes, LightHistory history, TimeProv
             ? open[0]
             : failure;
 
-    /// <summary>The same on some days, in their order: what is common to them is read once.</summary>
+    /// <summary>The same on several days, in their order. Data that they share is read once.</summary>
     public async Task<Outcome<IReadOnlyList<OpenLights>>> Open(
         PlanRow plan,
         CubeStructure structure,

@@ -12,13 +12,13 @@ namespace PlanApi.Application.Lights;
 /// <summary>A page of the lights of a plan's targets on a day, in the order of the targets' codes.</summary>
 public sealed record ListLights(Code Plan, DateOnly? Date = null) : Query<Page<LightAnswer>>
 {
-    /// <summary>The scenario whose target numbers are gone by.</summary>
+    /// <summary>The scenario with the target numbers.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>Only these lights.</summary>
     public IReadOnlyList<Light>? Lights { get; init; }
 
-    /// <summary>Only at or below this scope: of a line, a tier, a market, or where they meet.</summary>
+    /// <summary>Only at or below this scope: a line, a tier, a market, or a combination of these.</summary>
     public Scope At { get; init; } = Scope.Top;
 
     /// <summary>Only the key results of this objective, and of the objectives that serve it.</summary>

@@ -32,7 +32,7 @@ internal static class NamedPlaces
             faults.Add(FaultCodes.NotAllowed, pointer, $"You may see some members of '{limited}' only; name one.");
     }
 
-    /// <summary>Adds a fault for each dimension or member that there is not, or that may not be seen.</summary>
+    /// <summary>Adds a fault for each dimension or member that does not exist, or that the caller may not see.</summary>
     public static void Check(CubeStructure structure, Grants grants, Scope scope, string pointer, FaultList faults)
     {
         foreach (var (dimension, member) in scope)

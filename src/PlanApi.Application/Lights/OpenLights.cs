@@ -11,7 +11,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Lights;
 
-/// <summary>A plan whose lights can be worked out without reading anything more.</summary>
+/// <summary>A plan whose lights can be computed without reading anything more.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Structure">The plan's structure.</param>
 /// <param name="Scenario">The scenario whose numbers are wanted.</param>
@@ -47,7 +47,7 @@ public sealed record OpenLights(
     }
 
     /// <summary>
-    /// Reads the actuals of the plan's year and the year before of all that the claims follow from, where sums of them are kept.
+    /// If sums of them are kept, reads the actuals of the plan's year and the year before for all indicators that the claims need.
     /// </summary>
     internal void ReadAhead(IReadOnlyList<LightClaim> claims)
     {

@@ -10,7 +10,7 @@ internal static class Shown
 {
     private static readonly BigInteger Limit = BigInteger.Pow(10, Quantity.MaxSignificantDigits);
 
-    /// <summary>Null where there is none, or where it is beyond what can be shown.</summary>
+    /// <summary>Null if there is no number, or if it is too large to show.</summary>
     public static Quantity? Of(Fraction? number)
     {
         if (number is not { } exact)

@@ -10,8 +10,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Lights;
 
 /// <summary>
-/// Limits lights and alerts to the targets and numbers that the caller may see, both where they stand now and where they stood then. A
-/// light whose subject is gone is not told.
+/// Limits lights and alerts to the targets and numbers that the caller may see, both at their present places and at their places at that
+/// time. A light of a subject that no longer exists is not told.
 /// </summary>
 public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, VisibilityFinder visibility)
 {
@@ -41,7 +41,7 @@ public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, Visibilit
         );
     }
 
-    /// <summary>The indicators whose numbers follow from no total that is hidden, with their ids: a share would tell the whole.</summary>
+    /// <summary>The ids of the indicators whose numbers depend on no hidden total; a share, for example, would reveal its whole.</summary>
     internal async Task<IReadOnlyDictionary<Code, long>> Numbers(long planId, Visibility seen, CancellationToken cancellation)
     {
         var all = await indicators.All(planId, Visibility.Everything).ToListAsync(cancellation);
@@ -51,7 +51,7 @@ public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, Visibilit
     }
 
     /// <summary>
-    /// The indicators whose numbers follow from totals over some dimensions: shares of them, and what is computed from shares.
+    /// The indicators whose numbers depend on totals over some dimensions: shares of them, and indicators computed from shares.
     /// </summary>
     internal static IReadOnlySet<Code> FollowingTotals(IReadOnlyCollection<Indicator> all, Func<Code, bool> over)
     {

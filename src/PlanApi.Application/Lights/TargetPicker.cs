@@ -21,7 +21,7 @@ namespace PlanApi.Application.Lights;
 /// <param name="Page">Which page of them; their codes are the cursors.</param>
 public sealed record TargetFilter(Code Scenario, Scope At, Code? Objective, Code? Indicator, PageRange Page);
 
-/// <summary>Finds the targets that lists of lights and outlooks are of.</summary>
+/// <summary>Finds the targets for lists of lights and outlooks.</summary>
 public sealed class TargetPicker(PlanDb db, KeyResultStore keyResults, ObjectiveStore objectives, VisibilityFinder visibility)
 {
     /// <summary>Adds every fault of a filter.</summary>
@@ -50,8 +50,7 @@ public sealed class TargetPicker(PlanDb db, KeyResultStore keyResults, Objective
     }
 
     /// <summary>
-    /// All that are wanted and may be seen, in the order of their codes, the other way round for a page at the end; and the key results
-    /// that each of them is.
+    /// All wanted and visible targets, in the order of their codes (reversed for a page at the end), and the key results of each.
     /// </summary>
     public async Task<(IReadOnlyList<Target> Targets, Func<Code, IReadOnlyList<Code>> KeyResults)> Pick(
         TargetFilter filter,

@@ -13,12 +13,12 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Matrix;
 
-/// <summary>The plan's matrix, whole: lines against tiers with each cell's weight, objectives, key results and targets.</summary>
+/// <summary>The whole matrix of the plan: lines by tiers, and for each cell its weight, objectives, key results and targets.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Date">The day for which weights are wanted; today in the plan's time zone when absent.</param>
 public sealed record GetMatrix(Code Plan, DateOnly? Date = null) : Query<PlanMatrix>
 {
-    /// <summary>The scenario whose objectives and targets stand in it.</summary>
+    /// <summary>The scenario with the objectives and targets.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;

@@ -14,8 +14,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Matrix;
 
 /// <summary>
-/// The lights of the plan's matrix, whole, in one answer: each row, column and cell with the indicators that have target numbers there, and
-/// the targets that stand there.
+/// All lights of the plan's matrix in one answer: for each row, column and cell, the indicators with target numbers there, and the targets
+/// there.
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
@@ -25,7 +25,7 @@ namespace PlanApi.Application.Matrix;
 public sealed record GetMatrixLights(Code Plan, DateOnly? Date = null, Period? Period = null, IReadOnlyList<Code>? Indicators = null)
     : Query<MatrixLights>
 {
-    /// <summary>The scenario whose target numbers are gone by.</summary>
+    /// <summary>The scenario with the target numbers.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;
@@ -39,8 +39,8 @@ public sealed record GetMatrixLights(Code Plan, DateOnly? Date = null, Period? P
 /// <param name="Period">The period that is judged.</param>
 /// <param name="Rows">The rows' members.</param>
 /// <param name="Columns">The columns' members.</param>
-/// <param name="Cells">Row by row, each column and then the row as a whole; last the columns as a whole, and everything. Totals that may
-/// not be seen are left out.</param>
+/// <param name="Cells">Row by row: each column, and then the row as a whole; at the end the columns as a whole, and the total. Hidden
+/// totals are left out.</param>
 public sealed record MatrixLights(
     DateOnly Date,
     Code Scenario,
@@ -53,7 +53,7 @@ public sealed record MatrixLights(
 /// <summary>A place of the matrix with its lights.</summary>
 /// <param name="Row">The row's member; absent for a column as a whole.</param>
 /// <param name="Column">The column's member; absent for a row as a whole.</param>
-/// <param name="Light">The light of its score; without one stale where one of its numbers is, else noData.</param>
+/// <param name="Light">The light of its score. Without a score: stale if one of its numbers is stale, otherwise noData.</param>
 /// <param name="Score">The mean attainment of its numbers, each limited to 0 to 1.2.</param>
 /// <param name="Coverage">The share of its numbers that have data.</param>
 /// <param name="Lights">The numbers.</param>
@@ -61,10 +61,10 @@ public sealed record LitCell(Code? Row, Code? Column, Light Light, Quantity? Sco
 
 /// <summary>A number in a place of the matrix.</summary>
 /// <param name="Indicator">The indicator.</param>
-/// <param name="Target">The target, where it is one; else it is a target number of the cube.</param>
+/// <param name="Target">The target, if the number belongs to one; otherwise it is a target number of the cube.</param>
 /// <param name="Light">The light.</param>
 /// <param name="Reason">Why that is not a colour.</param>
-/// <param name="Attainment">How far what is due has been reached.</param>
+/// <param name="Attainment">The share of the expected number that has been reached.</param>
 /// <param name="Actual">The actual number.</param>
 /// <param name="Expected">The number that is expected by the day.</param>
 /// <param name="Goal">The goal at the end.</param>

@@ -19,8 +19,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Matrix;
 
 /// <summary>
-/// The numbers of the plan's matrix: rows x columns x periods, with roll-ups and differences, in one answer. A line has the numbers that it
-/// answers for, as they lie at each tier; a number that is stored for the line itself goes before them.
+/// The numbers of the plan's matrix: rows x columns x periods, with roll-ups and differences, in one answer. A line shows the numbers for
+/// which it answers, at each tier. A number that is stored for the line itself is shown instead of them.
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Scenario">The scenario.</param>
@@ -123,8 +123,8 @@ internal sealed class GetMatrixNumbersHandler(
             : row;
 
     /// <summary>
-    /// The members of rows and columns, each with its total; for a limited caller only the visible ones. Null where every crossing is a
-    /// hidden total.
+    /// The members of rows and columns, each with its total; for a limited caller only the visible ones. Null if every cell is a hidden
+    /// total.
     /// </summary>
     private static SliceAxis[]? Axes(MatrixLayout layout, CubeStructure structure, Grants grants)
     {

@@ -30,7 +30,7 @@ internal sealed class GetOkrHandler(OkrReader reader, Caller caller, IServicePro
     }
 
     /// <summary>
-    /// For the few callers with limited grants alone: it takes a database context, which costs as much as the read itself.
+    /// Used only for the few callers with limited grants: it needs a database context, which costs as much as the read itself.
     /// </summary>
     private async Task<Okr?> Limited(Code code, string objective, CancellationToken cancellation)
     {

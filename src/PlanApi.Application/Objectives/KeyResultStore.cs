@@ -64,14 +64,14 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
         row.OwnerId = references.Id(PartKind.Party, part.Owner);
     }
 
-    /// <summary>The key results that are a target, or all that may be seen, by code.</summary>
+    /// <summary>The key results of a target, or all visible ones, by code.</summary>
     public Task<IReadOnlyList<KeyResult>> Seen(long planId, Visibility visibility, Code? target, CancellationToken cancellation)
     {
         var code = target?.ToString();
         return Matching(planId, row => code == null || row.Target!.Code == code, visibility, cancellation);
     }
 
-    /// <summary>A key result may be a part of one that is hidden.</summary>
+    /// <summary>The key result above may be hidden from the caller.</summary>
     protected override async Task<IReadOnlyList<KeyResult>> Trimmed(
         long planId,
         IReadOnlyList<KeyResult> parts,
@@ -91,7 +91,7 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
         ];
     }
 
-    /// <summary>A parent that the writer does not see stays, unless they name another.</summary>
+    /// <summary>A parent that the writer does not see stays, unless the writer names another.</summary>
     public override KeyResult WithHidden(KeyResult after, KeyResult seen, KeyResult whole) =>
         seen.Parent is null && after.Parent is null ? after with { Parent = whole.Parent } : after;
 

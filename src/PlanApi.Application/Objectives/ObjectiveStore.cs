@@ -83,7 +83,7 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
         }
     }
 
-    /// <summary>An objective may serve one that is hidden.</summary>
+    /// <summary>The objective above may be hidden from the caller.</summary>
     protected override async Task<IReadOnlyList<Objective>> Trimmed(
         long planId,
         IReadOnlyList<Objective> parts,

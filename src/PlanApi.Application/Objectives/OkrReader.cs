@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Objectives;
 
-/// <summary>Hand-written reads of an objective with its key results: what front ends ask for most.</summary>
+/// <summary>Hand-written reads of an objective with its key results, which front ends ask for most often.</summary>
 public sealed class OkrReader(KeptConnections connections)
 {
     private const string ObjectiveSql = """
@@ -39,7 +39,7 @@ public sealed class OkrReader(KeptConnections connections)
 
     private const int FirstTargetColumn = 6;
 
-    /// <summary>Null where there is no such objective, or where it may not be seen.</summary>
+    /// <summary>Null if the objective does not exist, or the caller may not see it.</summary>
     public Okr? Read(string plan, string code, Visibility visibility)
     {
         using var connection = connections.RentSnapshot();

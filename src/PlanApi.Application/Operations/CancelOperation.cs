@@ -7,9 +7,9 @@ using PlanApi.Application.UseCases;
 namespace PlanApi.Application.Operations;
 
 /// <summary>
-/// Ends an operation before it is done. After the answer it is certain that the operation changes nothing: a process that is still busy
-/// with it cannot finish it any more. An operation that has ended before is answered as it is; its state says that the request came too
-/// late.
+/// Ends an operation before it is done. After the answer it is certain that the operation changes nothing: a process that still works on
+/// it can no longer finish it. If the operation had already ended, the answer is the operation as it is, and its state shows that the
+/// request came too late.
 /// </summary>
 public sealed record CancelOperation(long Id) : Command<Operation>
 {

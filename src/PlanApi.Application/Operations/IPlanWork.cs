@@ -17,6 +17,6 @@ public interface IPlanWork
 }
 
 /// <summary>Something that is to be done.</summary>
-/// <param name="Key">Differs where it is to be done again: the same key is done once within a day.</param>
+/// <param name="Key">The same key is done only once within a day. A different key means that the work must be done again.</param>
 /// <param name="Request">How it is done.</param>
 public sealed record DueOperation(string Key, IDurable Request);

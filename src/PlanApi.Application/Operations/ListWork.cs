@@ -4,7 +4,7 @@ using PlanApi.Application.UseCases;
 
 namespace PlanApi.Application.Operations;
 
-/// <summary>How the work is getting on that the service does by itself: for administrators.</summary>
+/// <summary>The state of the service's own work: for administrators.</summary>
 public sealed record ListWork : Query<IReadOnlyList<WorkState>>
 {
     public override Permission Permission => Permission.Administer;

@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Operations;
 
-/// <summary>A request that is done in the background: once, whatever happens to the process that does it.</summary>
+/// <summary>A request that is done in the background. It is done only once, even if the process that does it is killed.</summary>
 public record Operation
 {
     /// <summary>The number that the service gave.</summary>
@@ -17,7 +17,7 @@ public record Operation
     /// <summary>The name of the request over REST and GraphQL, such as evaluateLights.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The plan that it is about, where it is about one.</summary>
+    /// <summary>The plan of the request, if it has one.</summary>
     public Code? Plan { get; init; }
 
     /// <summary>For the service's own operations: the name of the work, such as evaluate-lights.</summary>
@@ -50,14 +50,14 @@ public record Operation
 
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Until then it can be read, with its result.</summary>
+    /// <summary>The time until which the operation can be read, with its result.</summary>
     public DateTimeOffset? KeptUntil { get; init; }
 
     /// <summary>The reason why the operation failed; for one that waits, the reason of its last failure.</summary>
     public OperationProblem? Problem { get; init; }
 }
 
-/// <summary>Why an operation was not done, with the code that the same request has when it is answered at once.</summary>
+/// <summary>The reason why an operation was not done. The code is the same as in the direct answer to the same request.</summary>
 /// <param name="Code">Stable, kebab-case.</param>
 /// <param name="Message">The problem and its remedy, as a sentence.</param>
 /// <param name="Faults">All that is wrong with what was sent.</param>

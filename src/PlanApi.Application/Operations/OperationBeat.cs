@@ -4,8 +4,8 @@ using PlanApi.Application.UseCases;
 namespace PlanApi.Application.Operations;
 
 /// <summary>
-/// While an operation runs, renews its lease and writes how far it is; stops it where it is lost. A beat that the database has no time for
-/// is left out: the lease lasts for several.
+/// While an operation runs, renews its lease and stores its progress; stops the operation if the lease is lost. If the database is busy,
+/// one renewal may be left out, since the lease lasts for several.
 /// </summary>
 internal sealed class OperationBeat : IAsyncDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class OperationBeat : IAsyncDisposable
         _beating = Task.Run(Beat);
     }
 
-    /// <summary>Hears how far the operation is, as often as it says.</summary>
+    /// <summary>Receives the progress of the operation.</summary>
     public void Report(ReportedProgress progress)
     {
         if (Interlocked.Exchange(ref _progress, progress) is not null || _moved.CurrentCount > 0)

@@ -6,7 +6,7 @@ namespace PlanApi.Application.Operations;
 public sealed record NoOperation(long Id)
     : Failure("not-found", $"There is no operation '{Id}' of yours. Operations are kept for a day after they have ended.");
 
-/// <summary>Only what has succeeded has a result.</summary>
+/// <summary>Only an operation that has succeeded has a result.</summary>
 public sealed record NoResult(string State)
     : Failure(
         "no-result",
@@ -17,7 +17,7 @@ public sealed record NoResult(string State)
 public sealed record TooManyOperations(int Limit)
     : Failure("too-many-operations", $"{Limit} operations of yours have not ended yet; wait for some of them, or cancel some.");
 
-/// <summary>The operation ran in the name of a key that has been taken back.</summary>
+/// <summary>The operation had the rights of a key that has been revoked.</summary>
 public sealed record KeyNoLongerCounts()
     : Failure("key-no-longer-counts", "The key that asked for this was revoked or has expired. Nothing was changed.");
 
@@ -25,6 +25,6 @@ public sealed record KeyNoLongerCounts()
 public sealed record LeaseLost()
     : Failure("lease-lost", "The operation was cancelled or taken over by another process, so this attempt changed nothing.");
 
-/// <summary>The operation was begun several times and never came to an end.</summary>
+/// <summary>The operation was begun several times, but never ended.</summary>
 public sealed record GivenUp(int Attempts)
     : Failure("given-up", $"The operation was begun {Attempts} times, and each time the process ended before it did. Nothing was changed.");

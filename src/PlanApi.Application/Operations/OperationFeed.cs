@@ -5,21 +5,21 @@ using PlanApi.Application.UseCases;
 namespace PlanApi.Application.Operations;
 
 /// <summary>
-/// Operations as they change: first those that have not ended or ended a short time ago, then each one again whenever it has changed.
-/// A reader that was cut off is told them anew, so that it needs to remember nothing.
+/// Operations as they change: first those that have not ended, or ended a short time ago, then each one again whenever it has changed. A
+/// reader that was cut off gets them all again, so that it need not remember anything.
 /// </summary>
-/// <param name="bell">Says that an operation may have changed.</param>
+/// <param name="bell">Rings when an operation may have changed.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="asked">Which operations are followed.</param>
 public sealed class OperationFeed(OperationBell bell, TimeProvider clock, ListOperations asked) : Feed<IReadOnlyList<Operation>>(clock)
 {
-    /// <summary>For how long after its end an operation is told to a reader that begins to follow.</summary>
+    /// <summary>How long after its end an operation is still sent to a new reader.</summary>
     public static readonly TimeSpan Recent = TimeSpan.FromMinutes(5);
 
     private readonly TimeProvider _clock = clock;
     private Dictionary<long, long> _told = [];
 
-    /// <summary>The operations that have changed since they were last told, the oldest operation first.</summary>
+    /// <summary>The operations that have changed since they were last sent, the oldest operation first.</summary>
     public override async Task<Outcome<IReadOnlyList<Operation>>> Read(UseCaseSender sender, CancellationToken cancellation)
     {
         BeforeRead(bell.Next);

@@ -25,7 +25,7 @@ internal abstract class OperationKind
     /// <summary>The request as it is stored.</summary>
     public static byte[] Write(IDurable request) => JsonSerializer.SerializeToUtf8Bytes(request, request.GetType(), PlanJson.Options);
 
-    /// <summary>Does the request as whoever the scope's caller is.</summary>
+    /// <summary>Does the request with the rights of the scope's caller.</summary>
     public abstract Task<Failure?> Run(IServiceProvider scope, OperationRun run, byte[] content, CancellationToken cancellation);
 
     private static OperationKind Make(Type request)

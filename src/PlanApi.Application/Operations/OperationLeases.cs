@@ -10,7 +10,7 @@ namespace PlanApi.Application.Operations;
 /// </summary>
 public sealed class OperationLeases(PlanDb db, TimeProvider clock)
 {
-    /// <summary>For how long a process that says nothing keeps an operation.</summary>
+    /// <summary>How long a process keeps an operation without renewing the lease.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
 
     /// <summary>How long an operation can be read after its end.</summary>
@@ -23,7 +23,9 @@ public sealed class OperationLeases(PlanDb db, TimeProvider clock)
     /// <summary>Whether there is anything to begin.</summary>
     public Task<bool> IsAnyFree(CancellationToken cancellation) => Free(Now).AnyAsync(cancellation);
 
-    /// <summary>The longest due operation that nobody does; null where there is none, or others were faster.</summary>
+    /// <summary>
+    /// The operation that has been due for longest and that no process is doing; null if there is none, or other processes were faster.
+    /// </summary>
     public async Task<OperationLease?> Claim(string owner, CancellationToken cancellation)
     {
         var now = Now;
@@ -57,7 +59,7 @@ public sealed class OperationLeases(PlanDb db, TimeProvider clock)
         return null;
     }
 
-    /// <summary>Keeps the operation for longer; false where it is lost.</summary>
+    /// <summary>Renews the lease of the operation; false if it is lost.</summary>
     public async Task<bool> Renew(OperationLease lease, ReportedProgress? progress, CancellationToken cancellation)
     {
         var until = Now + Length.Ticks;
@@ -84,7 +86,7 @@ public sealed class OperationLeases(PlanDb db, TimeProvider clock)
     public Task<bool> Fail(OperationLease lease, OperationProblem problem, CancellationToken cancellation) =>
         End(Mine(lease), OperationState.Failed, null, problem.ToJson(), cancellation);
 
-    /// <summary>Ends an operation that has not ended, whoever does it: they can finish it no more.</summary>
+    /// <summary>Ends an operation that has not ended. The process that is doing it can no longer finish it.</summary>
     public Task<bool> Cancel(long id, CancellationToken cancellation) =>
         End(
             db.Set<OperationRow>()
@@ -99,7 +101,7 @@ public sealed class OperationLeases(PlanDb db, TimeProvider clock)
     public Task<bool> Cancel(OperationLease lease, CancellationToken cancellation) =>
         End(Mine(lease), OperationState.Cancelled, null, null, cancellation);
 
-    /// <summary>Gives an operation back, to be begun again from a time on.</summary>
+    /// <summary>Gives an operation back, so that it is begun again at a later time.</summary>
     /// <param name="lease">The lease.</param>
     /// <param name="wait">How long it is to wait.</param>
     /// <param name="problem">The reason why it could not be done; null where it was only interrupted, which does not count as an
@@ -123,7 +125,7 @@ public sealed class OperationLeases(PlanDb db, TimeProvider clock)
             );
     }
 
-    /// <summary>Removes what ended longer ago than it is kept.</summary>
+    /// <summary>Removes operations whose time for reading is over.</summary>
     public async Task Expire(CancellationToken cancellation)
     {
         var last = Now - Kept.Ticks;

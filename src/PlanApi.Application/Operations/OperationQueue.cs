@@ -40,7 +40,9 @@ public sealed class OperationQueue(IServiceScopeFactory scopes, WriterQueue writ
         return lease;
     }
 
-    /// <summary>Renews a lease, and says whether it is this process's still and in the name of a key that counts.</summary>
+    /// <summary>
+    /// Renews a lease. Tells whether the lease still belongs to this process, and whether the operation's key is still valid.
+    /// </summary>
     internal async Task<bool> Renew(OperationLease lease, ReportedProgress? progress, CancellationToken cancellation)
     {
         using var turn = await writers.Wait(Timeout.InfiniteTimeSpan, cancellation);

@@ -10,7 +10,7 @@ public sealed class OperationRow
 {
     public long Id { get; set; }
 
-    /// <summary>Null where it is about no plan. Operations are the service's, and lie beside the plans' tables, not among them.</summary>
+    /// <summary>Null if it is about no plan. Operations belong to the service, so their table is not among the tables of plans.</summary>
     public long? AboutPlanId { get; set; }
 
     public required string Kind { get; set; }
@@ -42,10 +42,10 @@ public sealed class OperationRow
     /// <summary>The process that does it.</summary>
     public string? Owner { get; set; }
 
-    /// <summary>From then on another process may take it over.</summary>
+    /// <summary>The time from which another process may take the operation over.</summary>
     public long? LeaseUntil { get; set; }
 
-    /// <summary>Raised whenever it is begun or ends: who knows an older one has lost it.</summary>
+    /// <summary>Increases whenever the operation is begun or ends. A process with an older value has lost the operation.</summary>
     public long Fence { get; set; }
 
     public int Attempts { get; set; }

@@ -6,7 +6,7 @@ using PlanApi.Application.UseCases;
 
 namespace PlanApi.Application.Operations;
 
-/// <summary>Does operations, one after the other: each in a scope of its own, in the name and with the rights of whoever asked.</summary>
+/// <summary>Does operations one after the other, each in its own scope, with the name and the rights of the key that asked.</summary>
 public sealed partial class OperationRunner(
     IServiceScopeFactory scopes,
     RunningOperations running,
@@ -15,7 +15,7 @@ public sealed partial class OperationRunner(
     ILogger<OperationRunner> log
 )
 {
-    /// <summary>So often an operation is begun at most.</summary>
+    /// <summary>The greatest number of attempts for one operation.</summary>
     public const int MostAttempts = 5;
 
     // Other processes may work on the same database: each has a name of its own.
@@ -83,7 +83,7 @@ public sealed partial class OperationRunner(
         }
     }
 
-    /// <summary>Writes how it ended; what a command has done it has written itself.</summary>
+    /// <summary>Stores how the operation ended. If a command has finished it, the command has already stored that.</summary>
     private Task Settle(OperationLease lease, End end, OperationProblem? problem, bool isCancelled, CancellationToken stopping)
     {
         // Not to be interrupted by a stop: it is short, and else others would wait for the lease to run out.
@@ -108,7 +108,7 @@ public sealed partial class OperationRunner(
         };
     }
 
-    /// <summary>A minute after the first time, and then twice as long each time.</summary>
+    /// <summary>The wait before the next attempt: a minute after the first failure, then twice as long each time.</summary>
     private static TimeSpan Pause(int attempts) => TimeSpan.FromMinutes(1 << Math.Min(attempts - 1, 6));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The operation {Kind} {Id} failed")]

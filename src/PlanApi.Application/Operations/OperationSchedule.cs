@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Operations;
 
-/// <summary>Stores what the service is to do by itself as operations.</summary>
+/// <summary>Stores the service's own due work as operations.</summary>
 public sealed class OperationSchedule(
     PlanDb db,
     PlanFinder plans,
@@ -17,7 +17,7 @@ public sealed class OperationSchedule(
     TimeProvider clock
 )
 {
-    /// <summary>How many of one piece of work and one plan are begun in a round at most, so that others have their turn.</summary>
+    /// <summary>The most operations of one kind of work and one plan that one round begins, so that others have their turn.</summary>
     public const int MostInARound = 20;
 
     /// <summary>The kind of the operation that stands for the search for due work. It is stored only while that search fails.</summary>
@@ -43,7 +43,9 @@ public sealed class OperationSchedule(
         bell.Ring();
     }
 
-    /// <summary>Stores that nobody knows what is due: an operation that has failed, once more if it is there already.</summary>
+    /// <summary>
+    /// Stores that the search for due work failed, as a failed operation, or as one more failure of the operation that is there.
+    /// </summary>
     public async Task Fail(Code plan, string work, DateTimeOffset began, string message, CancellationToken cancellation)
     {
         if (await plans.Find(plan, cancellation) is not { } row)

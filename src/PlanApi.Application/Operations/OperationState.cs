@@ -3,7 +3,7 @@ namespace PlanApi.Application.Operations;
 /// <summary>How an operation stands.</summary>
 public enum OperationState
 {
-    /// <summary>Nobody has begun it, or it is to be tried again.</summary>
+    /// <summary>Nobody has begun it yet, or it will be tried again.</summary>
     Waiting,
 
     /// <summary>A process does it.</summary>

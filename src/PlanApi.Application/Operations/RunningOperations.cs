@@ -9,7 +9,7 @@ public sealed class RunningOperations
     private readonly ConcurrentDictionary<long, CancellationTokenSource> _running = new();
     private readonly Bell _bell = new();
 
-    /// <summary>Ends when there may be something to do. Ask for it before looking, so that nothing comes between.</summary>
+    /// <summary>Ends when there may be something to do. Ask for it before looking, so that nothing is missed.</summary>
     public Task Next => _bell.Next;
 
     internal void Wake() => _bell.Ring();
@@ -18,7 +18,10 @@ public sealed class RunningOperations
 
     internal void Remove(long id) => _running.TryRemove(id, out _);
 
-    /// <summary>Stops an operation that this process does; others learn it when they renew their lease, and cannot finish before.</summary>
+    /// <summary>
+    /// Stops an operation that this process is doing. Other processes learn of it when they renew their lease, and cannot finish it before
+    /// that.
+    /// </summary>
     internal void Cancel(long id)
     {
         if (!_running.TryGetValue(id, out var stop))

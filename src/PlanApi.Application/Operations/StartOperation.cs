@@ -19,7 +19,7 @@ namespace PlanApi.Application.Operations;
 /// <param name="Plan">The plan that the request is about.</param>
 public sealed record StartOperation(string Kind, byte[] Content, [property: JsonIgnore] Permission Needed, Code? Plan) : Command<Operation>
 {
-    /// <summary>So many operations of one key may be unfinished.</summary>
+    /// <summary>The most unfinished operations of one key.</summary>
     public const int MostUnfinished = 100;
 
     public override Permission Permission => Needed;

@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Operations;
 
-/// <summary>Reads from the stored operations how the service's own work is getting on, whichever process does it.</summary>
+/// <summary>Reads the state of the service's own work from the stored operations, for all processes.</summary>
 public sealed class WorkStates(PlanDb db, OperationViews views, IEnumerable<IPlanWork> pieces)
 {
     /// <summary>Each piece of work for each plan: by work, then by plan.</summary>
@@ -59,10 +59,10 @@ public sealed class WorkStates(PlanDb db, OperationViews views, IEnumerable<IPla
     /// <summary>An operation that could not be done, or has to be tried again.</summary>
     private sealed record Trouble(long Plan, string Work, OperationState State, long? At, int Attempts, string Problem)
     {
-        /// <summary>How many attempts have failed: not the one that is under way.</summary>
+        /// <summary>How many attempts have failed, without the one that is running.</summary>
         public int Failed => State == OperationState.Running ? Attempts - 1 : Attempts;
 
-        /// <summary>Whether it is still to be done, or was given up after the work had last succeeded.</summary>
+        /// <summary>Whether it is still to be done, or was given up after the last success of this work.</summary>
         public bool IsLeftAfter(long? success) => State != OperationState.Failed || success is null || At > success;
     }
 }

@@ -21,7 +21,7 @@ namespace PlanApi.Application.Pace;
 /// <param name="Date">The day until which actuals are shown; today in the plan's time zone when absent.</param>
 public sealed record GetPace(Code Plan, Code Target, Grain Grain = Grain.Month, DateOnly? Date = null) : Query<PaceAnswer>
 {
-    /// <summary>The scenario whose target numbers are gone by.</summary>
+    /// <summary>The scenario with the target numbers.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;
@@ -29,7 +29,7 @@ public sealed record GetPace(Code Plan, Code Target, Grain Grain = Grain.Month, 
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>How a target is expected to be reached.</summary>
+/// <summary>The expected way of a number to its target.</summary>
 /// <param name="Target">The target.</param>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Period">The period that is judged on the day asked.</param>
@@ -47,7 +47,7 @@ public sealed record PaceAnswer(
 
 /// <summary>A day of a pace.</summary>
 /// <param name="Date">The last day of a period within the target's.</param>
-/// <param name="Share">How much of the whole is due, where the method goes by a share.</param>
+/// <param name="Share">The share of the whole that is due, if the method uses a share.</param>
 /// <param name="Expected">The expected number; the lower edge of a band.</param>
 /// <param name="ExpectedUpper">The upper edge of a band.</param>
 /// <param name="Actual">The actual number by then, not later than the given day.</param>

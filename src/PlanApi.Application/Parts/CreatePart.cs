@@ -14,7 +14,7 @@ namespace PlanApi.Application.Parts;
 public sealed record CreatePart<TPart>(Code Plan, TPart Part) : Command<TPart>
     where TPart : PlanPart
 {
-    /// <summary>A part whose fields may be at fault; then those faults are answered with all others.</summary>
+    /// <summary>A part whose fields may have faults. These are reported together with all others.</summary>
     public CreatePart(Code plan, ReadPart<TPart> read)
         : this(plan, read.Part) => Faults = read.Faults;
 

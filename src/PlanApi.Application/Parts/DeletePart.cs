@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;
 
-/// <summary>Takes a part out of its plan, unless others still mention it. Answers the part as it was.</summary>
+/// <summary>Removes a part from its plan, unless others still mention it. The answer is the part before its removal.</summary>
 public sealed record DeletePart<TPart>(Code Plan, string Key, SeenVersions? ExpectedVersion) : Command<TPart>
     where TPart : PlanPart
 {

@@ -18,7 +18,7 @@ public sealed record FetchParts<TPart>(Code Plan, IReadOnlyCollection<string> Ke
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>By the owner's id, a page of the parts that hang on it by a link of their store.</summary>
+/// <summary>For each owner's id, a page of the parts that belong to it by a link of their store.</summary>
 public sealed record FetchLinked<TPart>(Code Plan, string Link, IReadOnlyCollection<long> Owners, ListOptions Options)
     : Fetch<Dictionary<long, Page<TPart>>>
     where TPart : PlanPart
@@ -28,7 +28,7 @@ public sealed record FetchLinked<TPart>(Code Plan, string Link, IReadOnlyCollect
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>By the owner's id, how many hang on it; those with none are left out.</summary>
+/// <summary>For each owner's id, the number of parts that belong to it; owners without any are left out.</summary>
 public sealed record CountLinked<TPart>(Code Plan, string Link, IReadOnlyCollection<long> Owners, ListOptions Options)
     : Fetch<Dictionary<long, int>>
     where TPart : PlanPart
@@ -38,7 +38,7 @@ public sealed record CountLinked<TPart>(Code Plan, string Link, IReadOnlyCollect
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>The answer of <see cref="ListParts{TPart}"/> with its parts written as a JSON array, which a door sends on.</summary>
+/// <summary>The answer of <see cref="ListParts{TPart}"/> with its parts written as a JSON array, ready to send.</summary>
 public sealed record WriteParts<TPart>(Code Plan, ListOptions Options, Utf8JsonWriter Writer) : Fetch<WrittenPage>
     where TPart : PlanPart
 {
@@ -47,7 +47,7 @@ public sealed record WriteParts<TPart>(Code Plan, ListOptions Options, Utf8JsonW
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>The result of writing a page; the cursor of its last item where there are more.</summary>
+/// <summary>The result of writing a page, with the cursor of its last item if there are more.</summary>
 public sealed record WrittenPage(string? Next);
 
 /// <summary>How many parts of a list there are on all of its pages.</summary>
@@ -59,7 +59,7 @@ public sealed record CountParts<TPart>(Code Plan, ListOptions Options) : Fetch<i
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>Nothing hangs on a plan that is gone, as one is that has just been deleted.</summary>
+/// <summary>No parts belong to a plan that no longer exists, for example one that has just been deleted.</summary>
 internal sealed class FetchPartsHandler<TPart>(PartStore<TPart> store, PlanFinder plans, VisibilityFinder visibility)
     : IHandler<FetchParts<TPart>, IReadOnlyDictionary<string, TPart>>,
         IHandler<FetchLinked<TPart>, Dictionary<long, Page<TPart>>>,

@@ -9,7 +9,7 @@ namespace PlanApi.Application.Parts;
 /// <param name="Name">camelCase.</param>
 /// <param name="Description">The selection, in words for the API's documentation.</param>
 /// <param name="Predicate">The condition for one value and caller; null where the value cannot be one.</param>
-/// <param name="Allowed">The values that there are, where they are few.</param>
+/// <param name="Allowed">The possible values, if there are only a few.</param>
 public sealed record Filter<TRow>(
     string Name,
     string Description,
@@ -26,7 +26,7 @@ public sealed record Filter<TRow>(
     )
         : this(name, description, (text, _) => predicate(text), allowed) { }
 
-    /// <summary>A filter for the code of a part that rows mention, and that not everybody who sees a row may see.</summary>
+    /// <summary>A filter for the code of a mentioned part. Some callers see the row but not the mentioned part.</summary>
     public static Filter<TRow> OfMention(
         string name,
         string description,

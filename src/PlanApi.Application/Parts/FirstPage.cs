@@ -7,8 +7,8 @@ using PlanApi.Application.Tables;
 namespace PlanApi.Application.Parts;
 
 /// <summary>
-/// The first page of a whole list, which is what is asked for most: compiled once for each order, as comparing a large
-/// projection with those known costs EF more than the query itself.
+/// The first page of a whole list, which clients ask for most often. The query is compiled once for each order, because EF would need more
+/// time to compare a large projection with its kept ones than for the query itself.
 /// </summary>
 internal static class FirstPage<TRow, TPart>
     where TRow : PartRow

@@ -3,12 +3,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;
 
-/// <summary>
-/// Answers whether a limited caller may hear of a part from the history, by the present names of its places and mentions.
-/// </summary>
+/// <summary>Decides whether a limited caller may hear of a part in the history, by the present names of its places and mentions.</summary>
 public interface IHearing
 {
-    /// <summary>Whether the caller sees what stands at a scope.</summary>
+    /// <summary>Whether the caller may see the numbers and parts at a scope.</summary>
     bool Sees(Scope scope);
 
     /// <summary>Whether the scope names no member that is hidden.</summary>
@@ -17,6 +15,6 @@ public interface IHearing
     /// <summary>Whether a member or group may be named.</summary>
     bool MayName(Code dimension, Code member);
 
-    /// <summary>Whether the caller sees a part that is mentioned; true where none is.</summary>
+    /// <summary>Whether the caller may see a mentioned part; true if none is mentioned.</summary>
     Task<bool> Sees(PartKind kind, Code? code);
 }

@@ -10,16 +10,16 @@ public interface IPartStore
 {
     PartKind Kind { get; }
 
-    /// <summary>The key of a part; null where it is gone.</summary>
+    /// <summary>The key of a part; null if the part no longer exists.</summary>
     Task<string?> KeyOf(long planId, long id, CancellationToken cancellation);
 
-    /// <summary>Every part that may be seen, one after the other, as a document holds it.</summary>
+    /// <summary>Every visible part, one after the other, in the form for documents.</summary>
     IAsyncEnumerable<PlanPart> Documented(long planId, Visibility visibility, CancellationToken cancellation);
 
     /// <summary>The same in a list of the kind's record.</summary>
     Task<IReadOnlyList<PlanPart>> DocumentList(long planId, Visibility visibility, CancellationToken cancellation);
 
-    /// <summary>Whether there is such a part that may be seen.</summary>
+    /// <summary>Whether such a part exists and is visible.</summary>
     Task<bool> Sees(long planId, string key, Visibility visibility, CancellationToken cancellation);
 
     /// <summary>The ids of parts by their codes.</summary>
@@ -28,10 +28,10 @@ public interface IPartStore
     /// <summary>Which of some parts may be seen.</summary>
     Task<HashSet<long>> Seen(long planId, IReadOnlyCollection<long> ids, Visibility visibility, CancellationToken cancellation);
 
-    /// <summary>The periods that stored parts are about.</summary>
+    /// <summary>The periods of all stored parts.</summary>
     Task<IReadOnlyList<string>> Periods(long planId, CancellationToken cancellation);
 
-    /// <summary>Adds a new part to the plan; its mentions are known.</summary>
+    /// <summary>Adds a new part to the plan. Its mentions have already been resolved.</summary>
     void Insert(long planId, long id, long version, PlanPart part, ResolvedReferences references);
 
     /// <summary>Whether a limited caller may hear of a part as it was at some time.</summary>

@@ -16,7 +16,7 @@ internal static class Keyset
     public static string Cursor(string sort, object key, long id) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{sort}\n{id}\n{key}")));
 
-    /// <summary>The rows between a page's cursors, in no order; a fault for each cursor that is not one of this sort.</summary>
+    /// <summary>The rows between a page's cursors, without an order; a fault for each cursor that does not belong to this sort.</summary>
     public static IQueryable<TRow> Between<TRow>(
         IQueryable<TRow> rows,
         Sort<TRow> sort,

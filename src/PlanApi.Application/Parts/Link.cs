@@ -4,15 +4,15 @@ using PlanApi.Application.Tables;
 namespace PlanApi.Application.Parts;
 
 /// <summary>
-/// One way in which parts of a kind hang on others: targets on their indicator, objectives on those that they serve.
-/// A graph follows it backwards, for many owners in one query.
+/// One way in which parts of a kind belong to others: targets to their indicator, objectives to the objectives that they serve. A graph
+/// follows it backwards, for many owners in one query.
 /// </summary>
-/// <param name="Name">camelCase; the name of the mention, which is the filter's name too where there is one.</param>
+/// <param name="Name">In camelCase; the name of the mention, and also the name of its filter if there is one.</param>
 /// <param name="Pairs">The rows with the ids of their owners.</param>
 public sealed record Link<TRow>(string Name, Func<IQueryable<TRow>, IQueryable<LinkedRow>> Pairs)
     where TRow : PartRow
 {
-    /// <summary>The column with the owner's id, where a row hangs on one other at most.</summary>
+    /// <summary>The column with the owner's id, if a row belongs to at most one owner.</summary>
     internal Expression<Func<TRow, long?>>? Owner { get; init; }
 
     /// <summary>A row hangs on one other at most.</summary>

@@ -7,7 +7,7 @@ public sealed record ListOptions : PageRange
     public const int MaxFirst = 1_000;
     public const int MaxFilterValues = 100;
 
-    /// <summary>By filter name, the values of which one must hold.</summary>
+    /// <summary>For each filter name, the allowed values. A row must have one of them.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>A sort's name, led by <c>-</c> for descending; by code when absent.</summary>
@@ -26,6 +26,6 @@ public sealed record Page<T>(IReadOnlyList<T> Items, IReadOnlyList<string> Curso
     /// <summary>The same page with its items converted.</summary>
     internal Page<TOther> Of<TOther>(Func<T, TOther> make) => new([.. Items.Select(make)], Cursors, HasMore) { HasPrevious = HasPrevious };
 
-    /// <summary>The cursor after which to go on, where there is more.</summary>
+    /// <summary>The cursor after which the next page begins, if there are more items.</summary>
     public string? Next => HasMore ? Cursors[^1] : null;
 }

@@ -9,7 +9,7 @@ namespace PlanApi.Application.Parts;
 /// <summary>Turns list options into a query: allow-listed filters, one sort, a page by keyset.</summary>
 internal static class ListQuery
 {
-    /// <summary>Rows in the order in which they are read, which is the other way round for a page at the end.</summary>
+    /// <summary>Rows in the order of reading, which is reversed for a page at the end.</summary>
     public sealed record Ordered<TRow>(IQueryable<TRow> Rows, Sort<TRow> Sort, bool Descending)
     {
         public string SortText => (Descending ? "-" : "") + Sort.Name;
@@ -111,7 +111,7 @@ internal static class ListQuery
         return rows;
     }
 
-    /// <summary>A row's part, with what its cursor is made of.</summary>
+    /// <summary>A row's part, with the values for its cursor.</summary>
     public static Expression<Func<TRow, ListEntry<TPart>>> Entry<TRow, TPart>(Sort<TRow> sort, Expression<Func<TRow, TPart>> read)
         where TRow : PartRow
     {
@@ -128,7 +128,7 @@ internal static class ListQuery
         );
     }
 
-    /// <summary>Reads entries, of which there is one more than the page holds when there is a further page.</summary>
+    /// <summary>Reads entries. There is one more than the page holds if there is a further page.</summary>
     public static async Task<Page<TPart>> Page<TPart>(
         IAsyncEnumerable<ListEntry<TPart>> read,
         ListOptions options,

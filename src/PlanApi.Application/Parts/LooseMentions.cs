@@ -29,7 +29,7 @@ internal static class LooseMentions
         ("evidence", Subject),
     ];
 
-    /// <summary>All that name a part are at a version from now on.</summary>
+    /// <summary>Gives a new version to everything that mentions a part.</summary>
     public static void Raise(PlanDb db, PartRow row, long version)
     {
         foreach (var (table, condition) in _all)

@@ -9,7 +9,7 @@ namespace PlanApi.Application.Parts;
 /// <summary>Finds what still mentions a row, in the words of the API.</summary>
 internal static class MentionFinder
 {
-    /// <summary>How many of a kind are named; the rest is counted in "and more".</summary>
+    /// <summary>The most items of a kind that are named; the rest is counted as "and more".</summary>
     private const int Named = 3;
 
     /// <summary>The parts that mention this one, such as <c>targets 'a', 'b'</c>, one text for each kind.</summary>

@@ -5,8 +5,8 @@ using PlanApi.Application.Tables;
 namespace PlanApi.Application.Parts;
 
 /// <summary>
-/// One way in which rows of a table mention a row: by a foreign key of their own, of rows that belong to them, or of their
-/// scope. Found in the model, so that a new reference needs no line here.
+/// One way in which rows of a table mention another row: by their own foreign key, by rows that belong to them, or by their scope. It is
+/// found in the model, so that a new reference needs no line here.
 /// </summary>
 /// <param name="Mentioning">The rows that mention.</param>
 /// <param name="Condition">SQL that selects them: <c>$1</c> is the plan, <c>$2</c> the id of the mentioned part. Every name in it comes
@@ -15,10 +15,10 @@ internal sealed record MentionPath(IEntityType Mentioning, string Condition)
 {
     public string Table => Mentioning.GetTableName()!;
 
-    /// <summary>Whether those who mention are parts, with a code and a version.</summary>
+    /// <summary>Whether the mentioning rows are parts, with a code and a version.</summary>
     public bool IsPart => Mentioning.ClrType.IsSubclassOf(typeof(PartRow));
 
-    /// <summary>Every way in which others may mention the row; a part that mentions itself is no other.</summary>
+    /// <summary>Every way in which other rows may mention the row. A part that mentions itself does not count.</summary>
     public static IEnumerable<MentionPath> To(IModel model, PartRow row)
     {
         var entity = model.FindEntityType(row.GetType())!;

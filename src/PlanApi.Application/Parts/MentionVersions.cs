@@ -7,8 +7,8 @@ namespace PlanApi.Application.Parts;
 internal static class MentionVersions
 {
     /// <summary>
-    /// A part that has got another code reads differently wherever it is mentioned: all that mention it change with it, so that
-    /// no ETag stands for two answers.
+    /// When a part gets another code, all parts that mention it look different. So all of them get a new version, and no ETag stands for
+    /// two answers.
     /// </summary>
     public static async Task Raise(PlanDb db, PlanRow plan, PartRow row, CancellationToken cancellation)
     {

@@ -8,7 +8,7 @@ namespace PlanApi.Application.Parts;
 /// <param name="After">The cursor after which the page begins.</param>
 public record PageRange(int First = ListOptions.DefaultFirst, string? After = null)
 {
-    /// <summary>How many of the last ones at most, 1 to 1,000; it counts instead of <see cref="First"/>.</summary>
+    /// <summary>The greatest number of items from the end, 1 to 1,000; if given, <see cref="First"/> is ignored.</summary>
     public int? Last { get; init; }
 
     /// <summary>The cursor before which the page ends.</summary>

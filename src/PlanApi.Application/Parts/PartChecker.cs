@@ -9,7 +9,9 @@ using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application.Parts;
 
-/// <summary>Checks all that keeps a part from being represented, every fault at once, and resolves what it mentions.</summary>
+/// <summary>
+/// Checks everything that a part must fulfil to be stored, reports every fault at once, and resolves the part's mentions.
+/// </summary>
 public sealed class PartChecker<TPart>(PartStore<TPart> store, ReferenceResolver resolver, VisibilityFinder visibility)
     where TPart : PlanPart
 {

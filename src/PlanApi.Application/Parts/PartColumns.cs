@@ -7,8 +7,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Parts;
 
 /// <summary>
-/// Turns a store's projection into one that reads the rows of a statement: what it takes from the row become columns, the rest stays.
-/// Fails with <see cref="NotSupportedException"/> where a projection takes something that is no column, such as a list of records.
+/// Turns a store's projection into one that reads the rows of a statement: values from the row become columns, and the rest stays. It
+/// fails with <see cref="NotSupportedException"/> if the projection uses something that is not a column, such as a list of records.
 /// </summary>
 internal sealed class PartColumns(IEntityType table, ParameterExpression row, ParameterExpression rows) : ExpressionVisitor
 {
@@ -25,11 +25,13 @@ internal sealed class PartColumns(IEntityType table, ParameterExpression row, Pa
 
     public string Joins => _joins.Joins;
 
-    /// <summary>The number of the column that the expression is, with what it is; null where it is none.</summary>
+    /// <summary>The number of the expression's column, and its kind; null if the expression is not a column.</summary>
     public (int At, SqlColumn Column)? Find(Expression expression) =>
         _joins.Column(expression) is { } column ? (Number(column.Sql), column) : null;
 
-    /// <summary>The number of the column with the codes of a list, blanks between them; null where the expression is none.</summary>
+    /// <summary>
+    /// The number of the column with the codes of a list, separated by blanks; null if the expression is not such a list.
+    /// </summary>
     public int? FindCodes(Expression expression) => Codes(expression) is { } sql ? Number(sql) : null;
 
     protected override Expression VisitMember(MemberExpression node) =>

@@ -11,12 +11,12 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;
 
-/// <summary>Writes a field of the row at hand, where it is not left out.</summary>
+/// <summary>Writes a field of the present row, unless the field is left out.</summary>
 internal delegate void FieldWriter(SqlRows row, Utf8JsonWriter writer);
 
 /// <summary>
-/// The fields of a kind of part as <see cref="PlanJson.Options"/> writes them, taken from a row's columns without the part in between:
-/// texts go from the database to the answer as the bytes that they are.
+/// Writes the fields of a kind of part as <see cref="PlanJson.Options"/> does, but directly from a row's columns, without making the part.
+/// Texts go from the database to the answer as bytes.
 /// </summary>
 internal static class PartFields
 {

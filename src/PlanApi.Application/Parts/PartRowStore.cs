@@ -29,7 +29,7 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
     /// <summary>Reads a part from its row, in the database's own joins.</summary>
     protected abstract Expression<Func<TRow, TPart>> Projection { get; }
 
-    /// <summary>A new row with its code and what the compiler wants set; <see cref="Write"/> does the rest.</summary>
+    /// <summary>A new row with its code and the properties that the compiler requires; <see cref="Write"/> sets the rest.</summary>
     protected abstract TRow NewRow(TPart part);
 
     /// <summary>Writes the part into its row; the same for new and changed ones.</summary>
@@ -45,14 +45,15 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
 
     private IReadOnlyList<Sort<TRow>> KnownSorts => _sorts ??= Sorts;
 
-    /// <summary>On what its rows hang, so that a graph can go from there to them.</summary>
+    /// <summary>The links of the rows to their owners, so that a graph can go from the owners to the rows.</summary>
     protected virtual IReadOnlyList<Link<TRow>> Links => [];
 
-    /// <summary>The rows with what <see cref="Write"/> replaces loaded.</summary>
+    /// <summary>The rows with everything loaded that <see cref="Write"/> replaces.</summary>
     protected virtual IQueryable<TRow> Tracked => db.Set<TRow>();
 
     /// <summary>
-    /// Narrows rows to what a limited caller may see, as the table of kinds says. A kind that leaves it to its store says it here.
+    /// Limits rows to those that a limited caller may see, as the table of kinds says. A kind that leaves this to its store defines it
+    /// here.
     /// </summary>
     protected virtual IQueryable<TRow> Visible(IQueryable<TRow> rows, Visibility visibility) =>
         Kind.Sight switch
@@ -62,7 +63,7 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
             _ => rows.Where(row => false),
         };
 
-    /// <summary>The parts without what they mention and a limited caller may not see.</summary>
+    /// <summary>The parts without those mentions that a limited caller may not see.</summary>
     protected virtual Task<IReadOnlyList<TPart>> Trimmed(
         long planId,
         IReadOnlyList<TPart> parts,
@@ -75,7 +76,7 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
     protected virtual IQueryable<TRow> WithKeys(IQueryable<TRow> rows, IReadOnlyCollection<string> keys) =>
         rows.Where(row => keys.Contains(row.Code));
 
-    /// <summary>The changes that must follow when a part's code has changed.</summary>
+    /// <summary>The further changes that a new code of a part makes necessary.</summary>
     protected virtual Task Renamed(TRow row, string before, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Mentions of the part that are not foreign keys.</summary>
@@ -204,7 +205,7 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
         return visibility.IsLimited ? AllTrimmed(planId, parts, visibility) : parts;
     }
 
-    /// <summary>The parts of some rows that may be seen, by code.</summary>
+    /// <summary>The visible parts of some rows, by code.</summary>
     protected async Task<IReadOnlyList<TPart>> Matching(
         long planId,
         Expression<Func<TRow, bool>> which,
@@ -287,7 +288,9 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
 
     private KeptConnections Connections => db.GetService<KeptConnections>();
 
-    /// <summary>The prepared pages, for who may see all; what a command has written so far is read by its own context alone.</summary>
+    /// <summary>
+    /// The prepared pages, for callers who may see everything. Rows that a command has just written are read by its own context.
+    /// </summary>
     private PartSql<TRow, TPart>? Quick(Visibility visibility) =>
         visibility.IsLimited || db.Database.CurrentTransaction is not null ? null : (_sql ??= new(PartSql<TRow, TPart>.Of(db, Read))).Value;
 

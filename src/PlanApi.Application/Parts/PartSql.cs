@@ -9,14 +9,14 @@ using PlanApi.Domain.Plans;
 namespace PlanApi.Application.Parts;
 
 /// <summary>
-/// Pages of a kind of part by code, as statements that stay prepared: made once from the store's projection, which stays the one place that
-/// says how a part is read. For callers who may see all, and without filters: that is what is asked for most.
+/// Reads pages of a kind of part by code, with statements that stay prepared. They are made once from the store's projection, which stays
+/// the only definition of how a part is read. For callers who may see everything, and without filters: clients ask for this most often.
 /// </summary>
 internal sealed class PartSql<TRow, TPart>
     where TRow : PartRow
     where TPart : PlanPart
 {
-    /// <summary>Statements for these numbers of owners: fewer are filled up with the last one.</summary>
+    /// <summary>There are statements for these numbers of owners. A smaller number is filled up by repeating the last owner.</summary>
     private static readonly int[] _sizes = [8, 32, 128, 512, 1_024];
 
     private readonly string _columns;
@@ -50,7 +50,7 @@ internal sealed class PartSql<TRow, TPart>
         );
     }
 
-    /// <summary>Null where the projection takes more than a statement's columns: then the database context reads it.</summary>
+    /// <summary>Null if the projection needs more than a statement's columns; then the database context reads it.</summary>
     public static PartSql<TRow, TPart>? Of(PlanDb db, Expression<Func<TRow, TPart>> projection)
     {
         try
@@ -80,7 +80,7 @@ internal sealed class PartSql<TRow, TPart>
             new(items, new CodeCursors<TPart>(start.Sort, items), more) { HasPrevious = start.After is not null };
     }
 
-    /// <summary>The same as a JSON array; answers the cursor of its last part where there is more.</summary>
+    /// <summary>The same as a JSON array. The result is the cursor of its last part if there are more.</summary>
     public string? Write(KeptConnection connection, long planId, PageStart start, Utf8JsonWriter writer)
     {
         var (count, code, id, more) = (0, "", 0L, false);
@@ -104,7 +104,9 @@ internal sealed class PartSql<TRow, TPart>
         return more ? Keyset.Cursor(start.Sort, code, id) : null;
     }
 
-    /// <summary>By owner, the first parts that hang on it, in one statement. Null where the row itself does not name its owner.</summary>
+    /// <summary>
+    /// For each owner, the first parts that belong to it, in one statement. Null if the row itself does not name its owner.
+    /// </summary>
     public Dictionary<long, Page<TPart>>? Each(
         KeptConnection connection,
         long planId,
@@ -188,7 +190,7 @@ internal sealed record PageStart(int First, bool Descending, (string Code, long 
 {
     public string Sort => Descending ? "-code" : "code";
 
-    /// <summary>Null where the options ask for another order, for some parts only, or for what is refused.</summary>
+    /// <summary>Null if the options ask for another order, for some parts only, or for something that is refused.</summary>
     public static PageStart? Of(ListOptions options)
     {
         if (options.IsBackward || options.Before is not null)

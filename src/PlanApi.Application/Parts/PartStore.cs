@@ -19,7 +19,7 @@ public abstract class PartStore<TPart> : IPartStore
     /// <summary>The noun for the owner of a key that is in use: kinds of part may share their codes.</summary>
     public virtual string KeyNoun => Noun;
 
-    /// <summary>The filters' names with what they select and, where they are few, the values that there are.</summary>
+    /// <summary>The filters' names with their descriptions and, if there are only a few, the possible values.</summary>
     public abstract IReadOnlyList<(string Name, string Description, IReadOnlyList<string>? Allowed)> FilterNames { get; }
 
     public abstract IReadOnlyList<string> SortNames { get; }
@@ -59,7 +59,7 @@ public abstract class PartStore<TPart> : IPartStore
 
     public abstract Task<int> Count(long planId, ListOptions options, Visibility visibility, CancellationToken cancellation);
 
-    /// <summary>By id of the owner, a page of the parts that hang on it by a link; one query for all owners.</summary>
+    /// <summary>For each owner's id, a page of the parts that belong to it by a link; one query for all owners.</summary>
     public abstract Task<Outcome<Dictionary<long, Page<TPart>>>> ListEach(
         long planId,
         string link,
@@ -113,7 +113,9 @@ public abstract class PartStore<TPart> : IPartStore
         };
     }
 
-    /// <summary>Whether a limited caller may hear of a part as it was. Said by kinds of which the store knows what may be seen.</summary>
+    /// <summary>
+    /// Whether a limited caller may hear of a part in the history. Defined by the kinds whose store decides what the caller may see.
+    /// </summary>
     protected virtual Task<bool> Hears(TPart part, IHearing hearing) => Task.FromResult(false);
 
     public async Task<string?> KeyOf(long planId, long id, CancellationToken cancellation) =>
@@ -134,7 +136,7 @@ public abstract class PartStore<TPart> : IPartStore
         : visibility.IsLimited && await Find(planId, key, visibility, cancellation) is null ? new HiddenObstacle()
         : new DuplicateCode(KeyNoun, key);
 
-    /// <summary>A part as it is written by a caller who did not see all of it: with what was hidden from them.</summary>
+    /// <summary>A part from a caller who did not see all of it, with the hidden fields added again.</summary>
     /// <param name="after">As they want it.</param>
     /// <param name="seen">As they saw it.</param>
     /// <param name="whole">As it is.</param>

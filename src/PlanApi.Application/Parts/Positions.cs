@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace PlanApi.Application.Parts;
 
-/// <summary>The part of a list that a page is, where cursors count the list's items from 1.</summary>
+/// <summary>The position of a page in a list, if cursors count the list's items from 1.</summary>
 /// <param name="Start">How many items come before it.</param>
-/// <param name="End">How many items have come with its last one.</param>
+/// <param name="End">How many items there are up to the last one of the page.</param>
 /// <param name="Total">How many items the list has.</param>
 internal readonly record struct Positions(int Start, int End, int Total)
 {
     public int Count => End - Start;
 
-    /// <summary>The part between two cursors that a page is.</summary>
+    /// <summary>The items of the list between two cursors.</summary>
     public static Positions Of(PageRange page, long? after, long? before, int total)
     {
         var end = (int)Math.Clamp((before - 1) ?? total, 0, total);

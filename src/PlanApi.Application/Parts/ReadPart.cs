@@ -9,10 +9,10 @@ namespace PlanApi.Application.Parts;
 public sealed record ReadPart<TPart>(TPart Part, IReadOnlyList<Fault> Faults)
     where TPart : PlanPart
 {
-    /// <summary>Whether the part says what was meant: fields that nobody knows change nothing in it.</summary>
+    /// <summary>Whether no field that changes the part has a fault; unknown fields change nothing.</summary>
     internal bool IsWhole { get; } = Faults.All(fault => fault.Code == FaultCodes.UnknownField);
 
-    /// <summary>A failure where what was sent is no object at all.</summary>
+    /// <summary>A failure if the input is not an object.</summary>
     public static Outcome<ReadPart<TPart>> From(SourceNode node)
     {
         var faults = new FaultList();
@@ -21,7 +21,7 @@ public sealed record ReadPart<TPart>(TPart Part, IReadOnlyList<Fault> Faults)
             : new Invalid(faults.Faults);
     }
 
-    /// <summary>The mentions that stand in sound fields: a code at fault has no text.</summary>
+    /// <summary>The mentions in fields without faults; a code with a fault has no text.</summary>
     internal IEnumerable<Reference> Mentions() =>
         Part.Mentions().Where(mention => mention.Key.Length > 0 && mention.Key[0] != '/' && mention.Key[^1] != '/');
 }

@@ -12,7 +12,9 @@ namespace PlanApi.Application.Parts;
 /// <summary>Finds the ids of the parts that parts mention, one query for each kind, and stores new scopes.</summary>
 public sealed class ReferenceResolver(PlanDb db, PartStores stores)
 {
-    /// <summary>Resolves all mentions; what does not exist, or may not be seen, is a fault at its pointer.</summary>
+    /// <summary>
+    /// Resolves all mentions. A mention of a part that does not exist, or that the caller may not see, is a fault at its pointer.
+    /// </summary>
     public Task<(ResolvedReferences References, IReadOnlyList<Fault> Faults)> Resolve(
         PlanRow plan,
         PlanPart part,
@@ -52,7 +54,7 @@ public sealed class ReferenceResolver(PlanDb db, PartStores stores)
         return (new ResolvedReferences(ids, scopes), faults);
     }
 
-    /// <summary>Takes out what the caller may not see, as if it were not there.</summary>
+    /// <summary>Removes everything that the caller may not see, as if it did not exist.</summary>
     private async Task Hide(
         long planId,
         PartKind kind,

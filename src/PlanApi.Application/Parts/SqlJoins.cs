@@ -36,7 +36,7 @@ internal sealed class SqlJoins(IEntityType table, ParameterExpression row, strin
                 : null
             : null;
 
-    /// <summary>Some are called as words of SQL are.</summary>
+    /// <summary>Some names are also SQL keywords.</summary>
     private static string Quoted(string? name) => $"\"{name}\"";
 
     private static Expression Bare(Expression expression) =>

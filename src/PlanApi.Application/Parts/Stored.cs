@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;
 
-/// <summary>Turns stored texts, which are known to be well formed, back into values; used at the end of projections.</summary>
+/// <summary>Turns stored texts back into values. The texts are known to be well formed. Used at the end of projections.</summary>
 internal static class Stored
 {
     public static Code? Code(string? text) => text is null ? null : Domain.Values.Code.Known(text);

@@ -13,14 +13,14 @@ internal sealed class RateConverter() : ValueConverter<RateValue, long>(value =>
 
 internal sealed class GrowthBaseConverter() : ValueConverter<GrowthBase, string>(value => value.ToString(), text => GrowthBase.Parse(text));
 
-/// <summary>Texts and small values that are read and written whole stand in one column as JSON.</summary>
+/// <summary>Texts and small values that are always read and written as a whole are stored in one column as JSON.</summary>
 internal sealed class JsonConverter<T>()
     : ValueConverter<T, string>(
         value => JsonSerializer.Serialize(value, PlanJson.Options),
         json => JsonSerializer.Deserialize<T>(json, PlanJson.Options)!
     );
 
-/// <summary>A text by language; the empty one, which most are, costs nothing.</summary>
+/// <summary>A text by language. Most are empty, and an empty one costs nothing.</summary>
 internal sealed class TextConverter()
     : ValueConverter<LocalText, string>(
         value => JsonSerializer.Serialize(value, PlanJson.Options),

@@ -26,7 +26,7 @@ public sealed class KeptConnections : IDisposable
         return kept;
     }
 
-    /// <summary>A connection on which everything is read as it is at one moment.</summary>
+    /// <summary>A connection that reads the database as it is at one moment.</summary>
     public KeptConnection RentSnapshot()
     {
         var kept = Rent();
@@ -76,7 +76,7 @@ public sealed class KeptConnections : IDisposable
     }
 }
 
-/// <summary>A connection that goes back when it is disposed of. One thread at a time has it.</summary>
+/// <summary>A connection that is given back when it is disposed of. Only one thread at a time has it.</summary>
 public abstract class KeptConnection : IDisposable
 {
     // By reference: to hash a long statement takes longer than to find its rows.
@@ -106,7 +106,7 @@ public abstract class KeptConnection : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>From here on until it goes back, everything is read as it is at one moment.</summary>
+    /// <summary>From now on until the connection is given back, it reads the database as it is at one moment.</summary>
     internal void Begin()
     {
         BeginSnapshot();

@@ -11,8 +11,8 @@ namespace PlanApi.Application.Persistence;
 public sealed record PlanCopied(long Rows, int Tables);
 
 /// <summary>
-/// Copies a plan with its whole history from one database to another, whatever kind each is, in one transaction; it commits once every
-/// row has been read again and is what it was. API keys and kept answers to repeated requests stay where they are.
+/// Copies a plan with its whole history from one database to another of any kind, in one transaction. It commits only after every row has
+/// been read again and compared. API keys, and kept answers to repeated requests, are not copied.
 /// </summary>
 public static class PlanCopy
 {

@@ -53,12 +53,12 @@ public abstract class PlanDb(DbContextOptions options) : DbContext(options)
     internal abstract ValueTask<DbTransaction> BeginReading(CancellationToken cancellation);
 
     /// <summary>
-    /// A transaction that writes; no other process writes until it ends. <see cref="Errors.Busy"/> where another does so for too long.
+    /// A transaction that writes. No other process writes until it ends. <see cref="Errors.Busy"/> if another process writes for too long.
     /// </summary>
     internal abstract Task<IDbContextTransaction> BeginWriting(TimeSpan patience, CancellationToken cancellation);
 
     /// <summary>
-    /// Takes rows of a table within the open transaction, each in the place of one with the same key. Other statements may be run in
+    /// Writes rows of a table within the open transaction. A row replaces an existing row with the same key. Other statements may run in
     /// between; they see the rows once the writer is completed.
     /// </summary>
     /// <param name="table">The table.</param>
@@ -75,10 +75,10 @@ public abstract class PlanDb(DbContextOptions options) : DbContext(options)
         return Put(table, [.. columns.Select(column => StoredColumn.Of(stored[column]))], key);
     }
 
-    /// <summary>Takes many new rows of a table, within the open transaction, in which nothing else is done meanwhile.</summary>
+    /// <summary>Writes many new rows of a table, within the open transaction. Nothing else may run in the meantime.</summary>
     internal abstract RowWriter Write(string table, IReadOnlyList<StoredColumn> columns);
 
-    /// <summary>A plan was stored with an id that the database did not choose: it is not given again.</summary>
+    /// <summary>Reports a plan whose id the database did not choose, so that the id is not given again.</summary>
     internal abstract void GaveId();
 
     /// <summary>References between rows are checked when the transaction ends.</summary>

@@ -8,22 +8,22 @@ public abstract class SqlRows : IDisposable
     /// <summary>Goes to the next row; false after the last.</summary>
     public abstract bool Read();
 
-    /// <summary>An integer; 0 where there is none.</summary>
+    /// <summary>An integer; 0 if the column is empty.</summary>
     public abstract long Integer(int column);
 
-    /// <summary>An integer; null where there is none.</summary>
+    /// <summary>An integer; null if the column is empty.</summary>
     public long? IntegerOrNull(int column) => IsNull(column) ? null : Integer(column);
 
-    /// <summary>A yes or no; no where there is none.</summary>
+    /// <summary>True or false; false if the column is empty.</summary>
     public abstract bool Boolean(int column);
 
-    /// <summary>A text; the empty one where there is none.</summary>
+    /// <summary>A text; an empty text if the column is empty.</summary>
     public abstract string Text(int column);
 
-    /// <summary>A text that is never empty where there is one; null where there is none.</summary>
+    /// <summary>A text that is never empty; null if the column is empty.</summary>
     public abstract string? TextOrNull(int column);
 
-    /// <summary>A code as it was stored; null where there is none.</summary>
+    /// <summary>A code as it was stored; null if the column is empty.</summary>
     public Code? CodeOrNull(int column) => TextOrNull(column) is { } code ? Code.Known(code) : null;
 
     /// <summary>A text's bytes in UTF-8, until the next row; none where there is no text.</summary>

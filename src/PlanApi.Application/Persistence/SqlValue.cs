@@ -7,7 +7,7 @@ public readonly struct SqlValue : IEquatable<SqlValue>
 
     internal SqlKind Kind { get; }
 
-    /// <summary>An integer; 1 for yes; the number of a day.</summary>
+    /// <summary>An integer; 1 for true; the number of a day.</summary>
     internal long Number { get; }
 
     /// <summary>A text or bytes.</summary>

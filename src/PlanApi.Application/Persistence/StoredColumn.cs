@@ -17,7 +17,9 @@ internal sealed record StoredColumn(string Name, Type Type)
     /// <summary>The names as a statement lists them.</summary>
     public static string List(IEnumerable<StoredColumn> columns) => string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
 
-    /// <summary>What a statement does with a row whose key, the first columns, is there: replaces it. Nothing where all are new.</summary>
+    /// <summary>
+    /// The end of an insert statement: it replaces an existing row with the same key (the first columns). Empty if all rows are new.
+    /// </summary>
     public static string OnConflict(IReadOnlyList<StoredColumn> columns, int key) =>
         key == 0
             ? ""

@@ -3,7 +3,7 @@ namespace PlanApi.Application.Persistence;
 /// <summary>A write contradicts the stored data.</summary>
 public abstract class StoredConflict(string message, Exception inner) : Exception(message, inner);
 
-/// <summary>A row with the same key is there already: a unique index would be violated.</summary>
+/// <summary>A row with the same key exists already: a unique index would be violated.</summary>
 /// <param name="table">The table of the index.</param>
 /// <param name="columns">The columns, without the plan's.</param>
 /// <param name="inner">The database's own error.</param>

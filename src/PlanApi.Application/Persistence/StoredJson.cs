@@ -7,7 +7,7 @@ namespace PlanApi.Application.Persistence;
 /// <summary>Reads columns that hold JSON, in hand-written reads.</summary>
 internal static class StoredJson
 {
-    /// <summary>A text by language; the empty one, which most are, costs nothing.</summary>
+    /// <summary>A text by language. Most are empty, and an empty one costs nothing.</summary>
     public static LocalText Text(SqlRows row, int column)
     {
         var json = row.Utf8(column);

@@ -3,7 +3,8 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Application.Persistence;
 
 /// <summary>
-/// Tells what is wrong with the disk or the database from defects: such things are expected, and get better without a new program.
+/// Tells problems of the disk or the database from defects. Such problems are expected, and disappear without a new version of the
+/// program.
 /// </summary>
 internal static class Troubles
 {
@@ -13,7 +14,7 @@ internal static class Troubles
     // A file system that is mounted read-only.
     private const int ReadOnlyFiles = 30;
 
-    /// <summary>The failure that an exception, or one that it came from, stands for; null where it is a defect.</summary>
+    /// <summary>The failure behind an exception or behind one of its causes; null if it is a defect.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="ofDatabase">What a database's own exceptions mean.</param>
     public static Failure? Of(Exception? exception, Func<Exception, Failure?> ofDatabase) =>

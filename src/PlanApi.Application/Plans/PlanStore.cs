@@ -53,7 +53,7 @@ public sealed class PlanStore(PlanDb db, PlanFinder finder)
         return db.Set<PlanRow>().AnyAsync(row => row.Code == text, cancellation);
     }
 
-    /// <summary>A plan's row with a new id, without what mentions its parts: they come after it.</summary>
+    /// <summary>A plan's row with a new id, without the mentions of its parts, because these are stored later.</summary>
     public async Task<PlanRow> Insert(Plan plan, CancellationToken cancellation)
     {
         var row = new PlanRow

@@ -23,8 +23,8 @@ public readonly record struct ProgressKey(PartKind Kind, Code Code);
 public sealed record ProgressFound(KeyResultProgress? KeyResult, ObjectiveProgress? Objective);
 
 /// <summary>
-/// The progress of objectives and key results, with everything that it follows from. Each is judged by the requested scenario where it is
-/// in force there, else by its own.
+/// The progress of objectives and key results, with everything that it is computed from. Each is judged in the requested scenario if it is
+/// in force there, otherwise in its own scenario.
 /// </summary>
 public sealed record FetchProgress(Code Plan, IReadOnlyCollection<ProgressKey> Keys, ProgressWanted Wanted)
     : Fetch<IReadOnlyDictionary<ProgressKey, ProgressFound>>

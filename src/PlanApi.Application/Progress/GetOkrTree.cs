@@ -11,8 +11,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Progress;
 
 /// <summary>
-/// A page of a plan's objectives that serve no other, each with all that serve it, their key results, lights, attainments, outlooks, owners
-/// and open alerts: in as many statements however many there are.
+/// A page of a plan's top objectives, each with all objectives that serve it, their key results, lights, attainments, outlooks, owners and
+/// open alerts. The number of statements does not depend on how many there are.
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Root">Only this objective and those that serve it.</param>
@@ -28,7 +28,7 @@ public sealed record GetOkrTree(Code Plan, Code? Root = null, DateOnly? Date = n
     /// <summary>The most objectives and key results of a page.</summary>
     public const int MaxNodes = 5_000;
 
-    /// <summary>The scenario whose target numbers are gone by.</summary>
+    /// <summary>The scenario with the target numbers.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>Which page; the roots' codes are the cursors.</summary>
@@ -42,9 +42,9 @@ public sealed record GetOkrTree(Code Plan, Code? Root = null, DateOnly? Date = n
 /// <summary>An objective with all that serve it.</summary>
 /// <param name="Root">The objective at the top.</param>
 /// <param name="Date">The day.</param>
-/// <param name="Scenario">The scenario whose target numbers are gone by.</param>
-/// <param name="Objectives">The root, then those that serve it, the nearest first, each once: their parents say how they hang
-/// together.</param>
+/// <param name="Scenario">The scenario with the target numbers.</param>
+/// <param name="Objectives">The root, then the objectives that serve it, the nearest first, each once. The field <c>parents</c> shows the
+/// tree.</param>
 public sealed record OkrBranch(Code Root, DateOnly Date, Code Scenario, IReadOnlyList<ObjectiveProgress> Objectives);
 
 internal sealed class GetOkrTreeHandler(

@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Progress;
 
-/// <summary>How a key result stands: by its own number and by its parts, with the difference explained.</summary>
+/// <summary>The state of a key result: by its own number and by its parts, with the reasons for the difference.</summary>
 public sealed record KeyResultProgress
 {
     public required Code KeyResult { get; init; }
@@ -18,7 +18,7 @@ public sealed record KeyResultProgress
 
     public required Code Objective { get; init; }
 
-    /// <summary>The key result that it is a part of.</summary>
+    /// <summary>The key result of which this one is a part.</summary>
     public Code? Parent { get; init; }
 
     public Code? Owner { get; init; }
@@ -32,7 +32,7 @@ public sealed record KeyResultProgress
     /// <summary>The tier where it lies.</summary>
     public Code? Tier { get; init; }
 
-    /// <summary>How far what is due has been reached by its own number: 1 is on pace.</summary>
+    /// <summary>The share of the expected number that has been reached, by the key result's own number: 1 is on pace.</summary>
     public Quantity? Attainment { get; init; }
 
     /// <summary>The key result's own number with its light.</summary>
@@ -44,7 +44,7 @@ public sealed record KeyResultProgress
     /// <summary>The attainment by its own number minus the attainment by its parts.</summary>
     public Quantity? Difference { get; init; }
 
-    /// <summary>Why there is a difference; the effects add up to it, but for rounding when shown.</summary>
+    /// <summary>The reasons for the difference. Their effects add up to it, except for rounding when shown.</summary>
     public IReadOnlyList<ProgressGap> Gaps { get; init; } = [];
 
     /// <summary>The same in words.</summary>
@@ -59,13 +59,13 @@ public sealed record KeyResultProgress
 
 /// <summary>The joint result of the parts of a key result.</summary>
 /// <param name="Basis">How it is put together.</param>
-/// <param name="Attainment">How far what is due has been reached.</param>
-/// <param name="Expected">Where they add up: what is due of all that have data.</param>
-/// <param name="Actual">Where they add up: what those have reached.</param>
-/// <param name="Goal">Where they add up: what all of them are to reach.</param>
+/// <param name="Attainment">The share of the expected number that has been reached.</param>
+/// <param name="Expected">If the parts add up: the expected number of all parts with data.</param>
+/// <param name="Actual">If the parts add up: the actual number of all parts with data.</param>
+/// <param name="Goal">If the parts add up: the goal of all parts.</param>
 /// <param name="Coverage">The share of the parts, by weight, that have data.</param>
 /// <param name="Weights">How their weights were taken.</param>
-/// <param name="Children">The parts, with what each is short of.</param>
+/// <param name="Children">The parts, with the amount that each one misses.</param>
 /// <param name="ByLine">The missing amount by line.</param>
 /// <param name="ByTier">The missing amount by tier.</param>
 public sealed record PartsProgress(
@@ -81,7 +81,7 @@ public sealed record PartsProgress(
     IReadOnlyList<MissOfMember> ByTier
 );
 
-/// <summary>A part of a key result, with what it is short of.</summary>
+/// <summary>A part of a key result, with the amount that it misses.</summary>
 /// <param name="KeyResult">The part.</param>
 /// <param name="Line">The line that answers for it.</param>
 /// <param name="Tier">The tier where it lies.</param>
@@ -89,12 +89,13 @@ public sealed record PartsProgress(
 /// <param name="Period">For when.</param>
 /// <param name="Weight">The weight that it is given, in percent.</param>
 /// <param name="Share">The share among all parts by the weights, from 0 to 1.</param>
-/// <param name="Attainment">How far what is due has been reached, by its own number or else by its parts.</param>
-/// <param name="Expected">Where they add up: what is due of it.</param>
-/// <param name="Actual">Where they add up: what it has reached.</param>
-/// <param name="Miss">The expected number minus the actual one: in the part's own unit where parts add up, else in the mean attainment;
-/// below zero where the part is ahead.</param>
-/// <param name="ShareOfMiss">The share of this amount in the whole missing amount; absent where nothing is missing in all.</param>
+/// <param name="Attainment">The share of the expected number that has been reached: by the part's own number, otherwise by its
+/// parts.</param>
+/// <param name="Expected">If the parts add up: the expected number of this part.</param>
+/// <param name="Actual">If the parts add up: the actual number of this part.</param>
+/// <param name="Miss">The expected number minus the actual one. In the part's own unit if parts add up, otherwise in the mean attainment.
+/// Negative if the part is ahead.</param>
+/// <param name="ShareOfMiss">The share of this amount in the whole missing amount; absent if nothing is missing in total.</param>
 public sealed record PartProgress(
     Code KeyResult,
     Code? Line,
@@ -111,9 +112,9 @@ public sealed record PartProgress(
 );
 
 /// <summary>The amount that the parts of one line or tier miss together.</summary>
-/// <param name="Member">The line or tier; absent for key results that no line answers for, or that lie at no tier.</param>
+/// <param name="Member">The line or tier; absent for key results without a line or without a tier.</param>
 /// <param name="Miss">The missing amount; below zero where the parts are ahead.</param>
-/// <param name="ShareOfMiss">The share of this amount in the whole missing amount; absent where nothing is missing in all.</param>
+/// <param name="ShareOfMiss">The share of this amount in the whole missing amount; absent if nothing is missing in total.</param>
 public sealed record MissOfMember(Code? Member, Quantity? Miss, Quantity? ShareOfMiss);
 
 /// <summary>One reason why a key result and its parts come to different attainments.</summary>
@@ -132,7 +133,7 @@ public sealed record ProgressGap(
     string Sentence
 );
 
-/// <summary>How an objective stands: by its key results and by the objectives that serve it.</summary>
+/// <summary>The state of an objective: by its key results and by the objectives that serve it.</summary>
 public sealed record ObjectiveProgress
 {
     public required Code Objective { get; init; }
@@ -150,7 +151,7 @@ public sealed record ObjectiveProgress
     /// <summary>The tier where it lies.</summary>
     public Code? Tier { get; init; }
 
-    /// <summary>From 0 to 1.2: its key results and the objectives that serve it, each set alike, by their weights.</summary>
+    /// <summary>From 0 to 1.2, by the weights of its key results and of the objectives that serve it. The two sets count alike.</summary>
     public Quantity? Score { get; init; }
 
     /// <summary>The light of its score.</summary>

@@ -9,14 +9,14 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Progress;
 
-/// <summary>A plan's progress on a day, worked out and ready to be shown: each key result and objective once.</summary>
+/// <summary>A plan's progress on a day, computed and ready to be shown. It has each key result and objective once.</summary>
 /// <param name="Tree">The tree, lit.</param>
 /// <param name="Day">The day.</param>
 /// <param name="Language">The language of the sentences.</param>
-/// <param name="Scenario">The scenario whose target numbers are gone by.</param>
-/// <param name="Results">The key results that are a target, by its code.</param>
-/// <param name="Outlooks">Outlooks by the target's code, with what they were worked out by; absent where none are wanted.</param>
-/// <param name="Alerts">Open alerts by the target's code; absent where none are wanted.</param>
+/// <param name="Scenario">The scenario with the target numbers.</param>
+/// <param name="Results">The key results of each target, by the target's code.</param>
+/// <param name="Outlooks">Outlooks by the target's code, with the data behind them; absent if none are wanted.</param>
+/// <param name="Alerts">Open alerts by the target's code; absent if none are wanted.</param>
 internal sealed record ProgressBoard(
     ProgressTree Tree,
     DateOnly Day,

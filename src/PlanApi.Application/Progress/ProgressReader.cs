@@ -10,7 +10,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Progress;
 
 /// <summary>The wanted part of a plan's progress.</summary>
-/// <param name="Scenario">The scenario whose target numbers are gone by.</param>
+/// <param name="Scenario">The scenario with the target numbers.</param>
 /// <param name="Date">The day; today when absent.</param>
 /// <param name="Language">The language of the sentences.</param>
 /// <param name="Outlooks">Whether forecasts are.</param>
@@ -18,8 +18,8 @@ namespace PlanApi.Application.Progress;
 public sealed record ProgressWanted(Code Scenario, DateOnly? Date, string Language, bool Outlooks, bool Alerts);
 
 /// <summary>
-/// Works out the progress of many objectives and key results at once: as many statements however many there are, once the plan's cells are
-/// in memory. Call within a snapshot.
+/// Computes the progress of many objectives and key results at once. The number of statements does not depend on how many there are, once
+/// the plan's cells are in memory. Call within a snapshot.
 /// </summary>
 public sealed class ProgressReader(LightReader lights, OutlookReader outlooks, AlertStore alerts)
 {

@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Reviews;
 
-/// <summary>Adds to an open review something to be done.</summary>
+/// <summary>Adds an action to an open review.</summary>
 public sealed record AddReviewAction(Code Plan, long Review, ReviewActionProposal Proposal, SeenVersions? ExpectedVersion) : Command<Review>
 {
     public override Permission Permission => Permission.Contribute;

@@ -10,7 +10,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Reviews;
 
 /// <summary>
-/// Writes answers, findings, decisions and the conclusion of an open review: what a JSON merge patch (RFC 7396) names is replaced.
+/// Writes answers, findings, decisions and the conclusion of an open review. The fields in a JSON merge patch (RFC 7396) are replaced.
 /// </summary>
 public sealed record EditReview(Code Plan, long Review, SourceNode Patch, SeenVersions? ExpectedVersion) : Command<Review>
 {

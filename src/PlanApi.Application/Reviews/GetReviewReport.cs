@@ -23,7 +23,7 @@ public enum ReportFormat
     /// <summary>CommonMark with tables, as GitHub reads it.</summary>
     Markdown,
 
-    /// <summary>A page by itself, which is well-formed XML too.</summary>
+    /// <summary>A complete page, which is also well-formed XML.</summary>
     Html,
 }
 

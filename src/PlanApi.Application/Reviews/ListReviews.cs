@@ -13,10 +13,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Reviews;
 
-/// <summary>A page of a plan's reviews, those of the latest periods first.</summary>
+/// <summary>A page of a plan's reviews, the latest periods first.</summary>
 public sealed record ListReviews(Code Plan) : Query<Page<ReviewEntry>>
 {
-    /// <summary>Only of these schedules, as they are called now.</summary>
+    /// <summary>Only reviews of these schedules, by their present codes.</summary>
     public IReadOnlyList<Code>? Schedules { get; init; }
 
     public IReadOnlyList<Grain>? Cadences { get; init; }
@@ -27,7 +27,7 @@ public sealed record ListReviews(Code Plan) : Query<Page<ReviewEntry>>
 
     public Period? Period { get; init; }
 
-    /// <summary>Only those with an open action that was due before today in the plan's time zone, or only those without.</summary>
+    /// <summary>Only reviews with an open action that was due before today in the plan's time zone, or only the others.</summary>
     public bool? Overdue { get; init; }
 
     public PageRange Page { get; init; } = new();

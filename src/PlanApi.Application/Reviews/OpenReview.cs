@@ -16,8 +16,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Reviews;
 
 /// <summary>
-/// Opens the review of a period that is over, with how the plan stood at its end. The service does this by itself when the time has come; a
-/// period that has its review already is answered with that one.
+/// Opens the review of a period that is over, with the state of the plan at its end. The service does this by itself when the time has
+/// come. If the period already has its review, the answer is that review.
 /// </summary>
 public sealed record OpenReview(Code Plan, ReviewProposal Proposal) : Command<Review>, IDurable
 {

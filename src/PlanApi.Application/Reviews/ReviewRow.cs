@@ -34,7 +34,7 @@ public sealed class ReviewRow
 
     public DateOnly To { get; set; }
 
-    /// <summary>The code of a party, as it was called then.</summary>
+    /// <summary>The code of a party at that time.</summary>
     public string? Owner { get; set; }
 
     public ReviewState State { get; set; }
@@ -63,12 +63,12 @@ public sealed class ReviewRow
     public Light Light { get; set; }
 
     /// <summary>
-    /// The scope of the schedule when the review was opened; absent for old reviews that did not keep it. No foreign key: the review
+    /// The scope of the schedule when the review was opened; absent for old reviews without it. Not a foreign key, because the review
     /// outlives it.
     /// </summary>
     public long? ScopeId { get; set; }
 
-    /// <summary>The objective at which its schedule looked.</summary>
+    /// <summary>The objective of the schedule.</summary>
     public long? ObjectiveId { get; set; }
 
     /// <summary>Whether the score counts only parts within that scope.</summary>

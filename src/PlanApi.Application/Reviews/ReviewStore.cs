@@ -28,7 +28,8 @@ public sealed class ReviewStore(
 )
 {
     /// <summary>
-    /// The reviews that the caller may see: what they looked at when they were opened, and their schedules, where those are still there.
+    /// The reviews that the caller may see, by their scopes and objectives when they were opened, and by their schedules if these still
+    /// exist.
     /// </summary>
     internal Task<IQueryable<ReviewRow>> Seen(long planId, CancellationToken cancellation) =>
         Seen(planId, db.Set<ReviewRow>().AsNoTracking(), cancellation);
@@ -54,7 +55,7 @@ public sealed class ReviewStore(
         return found;
     }
 
-    /// <summary>Rows as a list shows them, in their order; what they are called now.</summary>
+    /// <summary>Rows as a list shows them, in their order, under their present names.</summary>
     public async Task<IReadOnlyList<ReviewEntry>> List(long planId, IQueryable<ReviewRow> rows, CancellationToken cancellation)
     {
         var isLimited = (await visibility.For(planId, cancellation)).IsLimited;
@@ -233,7 +234,7 @@ public sealed class ReviewStore(
 
     private static string Key(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A review in the history: what people change of it, and which it is.</summary>
+    /// <summary>The changes that people make to a review, as the history keeps them, with the review that they belong to.</summary>
     private sealed record ReviewRecord(
         string Schedule,
         string Period,

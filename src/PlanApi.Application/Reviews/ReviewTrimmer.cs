@@ -8,8 +8,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Reviews;
 
 /// <summary>
-/// Removes from snapshots everything that a limited caller may not see. The snapshots are of a scope that the caller sees, but members
-/// may have moved since, parts elsewhere may count in the score, and weights among siblings are hidden from the caller.
+/// Removes everything from snapshots that a limited caller may not see. The caller may see the snapshots' scope, but members may have
+/// moved since then, parts elsewhere may count in the score, and weights among siblings are hidden from the caller.
 /// </summary>
 public sealed class ReviewTrimmer(SignalFinder signals, AlertStore alerts, VisibilityFinder visibility)
 {

@@ -10,7 +10,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Reviews;
 
-/// <summary>Opens the reviews whose time has come, the earliest first. One that fails keeps no other from being opened.</summary>
+/// <summary>Opens the reviews that are due, the earliest first. If one fails, the others are still opened.</summary>
 internal sealed class ReviewWork(PlanDb db, PlanFinder plans, TimeProvider clock) : IPlanWork
 {
     public string Name => "open-reviews";

@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Reviews;
 
-/// <summary>Says that an action is done, dropped, or open again. A closed review's actions go on.</summary>
+/// <summary>Marks an action as done, dropped or open again. This is also possible in a closed review.</summary>
 public sealed record SettleReviewAction(
     Code Plan,
     long Review,
@@ -26,7 +26,7 @@ public sealed record ReviewActionSettlement
 {
     public required ReviewActionState State { get; init; }
 
-    /// <summary>The result; or the reason, where the action is dropped.</summary>
+    /// <summary>The result of the action, or the reason for dropping it.</summary>
     public string? Note { get; init; }
 }
 

@@ -16,12 +16,12 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Reviews;
 
-/// <summary>Takes down how a plan stands at the end of a day. Call within a snapshot of the database.</summary>
+/// <summary>Records the state of a plan at the end of a day. Call within a snapshot of the database.</summary>
 public sealed class SnapshotTaker(PlanDb db, PlanFinder plans, ScoreReader scores, AlertStore alerts, TimeProvider clock)
 {
     /// <summary>
-    /// The snapshot of the scope of a schedule. Where its numbers cannot be computed, the snapshot says so: a review is held all the
-    /// same.
+    /// The snapshot of the scope of a schedule. If its numbers cannot be computed, the snapshot gives the reason, and the review is held
+    /// all the same.
     /// </summary>
     public async Task<Outcome<TakenSnapshot>> Take(Code plan, ReviewSchedule schedule, DateOnly day, CancellationToken cancellation)
     {

@@ -10,10 +10,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Scenarios;
 
-/// <summary>
-/// Takes a scenario out of the plan with the cells that it stores and the objectives and targets that hold from it on; the history has
-/// them.
-/// </summary>
+/// <summary>Removes a scenario with its own cells, and the objectives and targets that begin with it. The history keeps them.</summary>
 public sealed record DiscardScenario(Code Plan, Code Scenario, SeenVersions? ExpectedVersion) : Command<Scenario>
 {
     public override Permission Permission => Permission.PlanWhole;

@@ -14,10 +14,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Scenarios;
 
-/// <summary>The stored cells that may be seen and in which two scenarios differ; a slice with 'against' compares roll-ups too.</summary>
+/// <summary>The visible stored cells in which two scenarios differ. A slice with 'against' compares roll-ups too.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Scenario">The scenario.</param>
-/// <param name="With">The other one; the scenario's parent as it sees it when absent.</param>
+/// <param name="With">The other scenario; when absent, the scenario's parent as the scenario sees it.</param>
 /// <param name="Page">Which page of them.</param>
 public sealed record ListDifferences(Code Plan, Code Scenario, Code? With, PageRange Page) : Query<Page<CellDifference>>
 {
@@ -31,7 +31,7 @@ public sealed record ListDifferences(Code Plan, Code Scenario, Code? With, PageR
 /// <param name="Measure">Which of them.</param>
 /// <param name="Scope">The cell's members.</param>
 /// <param name="Period">The period.</param>
-/// <param name="Value">The value in the scenario; absent where it has none.</param>
+/// <param name="Value">The value in the scenario; absent if it has none.</param>
 /// <param name="Other">The value in the other scenario.</param>
 public sealed record CellDifference(Code Indicator, Measure Measure, Scope Scope, Period Period, Quantity? Value, Quantity? Other);
 

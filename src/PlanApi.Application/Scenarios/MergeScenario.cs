@@ -29,8 +29,8 @@ public enum MergePreference
 }
 
 /// <summary>
-/// Writes what a scenario has changed into its parent, where its objectives and targets hold from then on; afterwards it sees the parent as
-/// it is then, and stores nothing of its own.
+/// Writes a scenario's changes into its parent; its objectives and targets then belong to the parent. Afterwards the scenario sees the
+/// present state of its parent, and stores no changes of its own.
 /// </summary>
 public sealed record MergeScenario(Code Plan, Code Scenario, MergePreference Prefer = MergePreference.None) : Command<CellsWritten>
 {

@@ -11,7 +11,7 @@ namespace PlanApi.Application.Scenarios;
 /// <summary>The cells that a scenario stores itself.</summary>
 public sealed class ScenarioCells(PlanDb db, PartitionReader partitions, ChangeRecorder recorder)
 {
-    /// <summary>Takes them all out, and what the parent keeps for this scenario alone.</summary>
+    /// <summary>Removes all of them, and the values that the parent keeps only for this scenario.</summary>
     public async Task Drop(PlanRow plan, CubeStructure structure, StoredScenario scenario, bool recordsThem, CancellationToken cancellation)
     {
         var rows = await db.Set<PartitionRow>()

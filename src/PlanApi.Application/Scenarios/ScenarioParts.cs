@@ -16,7 +16,7 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Application.Scenarios;
 
-/// <summary>The objectives and targets that hold from a scenario on, with the key results and weights that hang on them.</summary>
+/// <summary>The objectives and targets that begin with a scenario, with their key results and weights.</summary>
 public sealed class ScenarioParts(
     PlanDb db,
     ObjectiveStore objectives,
@@ -26,7 +26,7 @@ public sealed class ScenarioParts(
     ChangeRecorder recorder
 )
 {
-    /// <summary>Makes them hold from the scenario's parent on, where that is the plan's first, everywhere.</summary>
+    /// <summary>Moves them to the scenario's parent. If that is the plan's first scenario, they are then in force everywhere.</summary>
     public async Task MoveTo(PlanRow plan, StoredScenario scenario, StoredScenario parent, CancellationToken cancellation)
     {
         var to = parent.Parent is null ? (long?)null : parent.Id;
@@ -53,7 +53,7 @@ public sealed class ScenarioParts(
         }
     }
 
-    /// <summary>Takes them out of the plan; what mentions them, where something else does.</summary>
+    /// <summary>Removes them from the plan. If something else still mentions them, the result names it.</summary>
     public async Task<IReadOnlyList<string>> Drop(PlanRow plan, StoredScenario scenario, CancellationToken cancellation)
     {
         var goals = db.Set<ObjectiveRow>().Where(row => row.PlanId == plan.Id && row.ScenarioId == scenario.Id);

@@ -60,11 +60,11 @@ public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(
             : await CycleFinder.Of(Db, (ScenarioRow row) => row.ParentId, plan.Id, id, part.Parent, "/parent", cancellation);
     }
 
-    /// <summary>Whatever else goes, a plan keeps its baseline.</summary>
+    /// <summary>A plan must keep its baseline.</summary>
     protected override Task<IReadOnlyList<string>> OtherMentions(PlanRow plan, ScenarioRow row, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<string>>(row.Code == Baseline ? ["the plan itself"] : []);
 
-    /// <summary>A baseline of which nothing is said goes without saying.</summary>
+    /// <summary>A baseline without fields of its own is left out of documents.</summary>
     public override IAsyncEnumerable<PlanPart> Documented(long planId, Visibility visibility, CancellationToken cancellation) =>
         All(planId, visibility).Where(part => part with { Id = null, Version = null } != Scenario.PlainBaseline);
 }

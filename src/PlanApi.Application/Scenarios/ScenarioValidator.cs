@@ -4,7 +4,10 @@ using PlanApi.Domain.Scenarios;
 
 namespace PlanApi.Application.Scenarios;
 
-/// <summary>Every scenario alters another, and in the end the plan's first: it alone stands on nothing, as it has the actuals.</summary>
+/// <summary>
+/// Every scenario has another one as its parent, and in the end the plan's first scenario. Only the first has no parent, because it holds
+/// the actuals.
+/// </summary>
 public sealed class ScenarioValidator : AbstractValidator<Scenario>
 {
     private static readonly string Baseline = Scenario.PlainBaseline.Key();

@@ -40,7 +40,7 @@ public sealed record CompareScores(
 /// <summary>Two scores side by side.</summary>
 /// <param name="First">The first side.</param>
 /// <param name="Second">The second side.</param>
-/// <param name="Difference">The second less the first; absent unless both have data.</param>
+/// <param name="Difference">The second score minus the first; absent unless both have data.</param>
 /// <param name="Sentence">The same in words.</param>
 /// <param name="Children">The contribution of each child to the difference, in the order of the first side.</param>
 public sealed record ScoreComparison(
@@ -58,7 +58,7 @@ public sealed record ScoreComparison(
 public sealed record ScoreSide(DateOnly Date, Code Scenario, ScoreAnswer Score);
 
 /// <summary>A child on both sides.</summary>
-/// <param name="First">The child on the first side; absent where it is not there.</param>
+/// <param name="First">The child on the first side; absent if it does not exist there.</param>
 /// <param name="Second">The child on the second side.</param>
 /// <param name="Contribution">The contribution to the difference. The contributions of all children add up to it, except for rounding
 /// when shown.</param>

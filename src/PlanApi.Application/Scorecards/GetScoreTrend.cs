@@ -17,7 +17,7 @@ public sealed record GetScoreTrend(Code Plan, ScoreSubject Of, IReadOnlyList<Dat
     /// <summary>The most days that are answered at once.</summary>
     public const int MaxDates = 60;
 
-    /// <summary>The scenario whose target numbers are gone by.</summary>
+    /// <summary>The scenario with the target numbers.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;

@@ -8,14 +8,14 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Scorecards;
 
-/// <summary>The score of an objective, key result, member or matrix cell on a day, with what it is made of.</summary>
+/// <summary>The score of an objective, key result, member or matrix cell on a day, with its parts.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Of">The subject of the score.</param>
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
 /// <param name="Language">The language of the sentences.</param>
 public sealed record GetScorecard(Code Plan, ScoreSubject Of, DateOnly? Date = null, string Language = "en") : Query<ScorecardAnswer>
 {
-    /// <summary>The scenario whose target numbers are gone by.</summary>
+    /// <summary>The scenario with the target numbers.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;

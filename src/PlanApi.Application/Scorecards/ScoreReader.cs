@@ -15,10 +15,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Scorecards;
 
-/// <summary>A score with the lights that it was worked out from.</summary>
+/// <summary>A score with the lights that it was computed from.</summary>
 public sealed record ReadScore(ScoredNode Scored, OpenLights Lights);
 
-/// <summary>Reads what scores are made of, once, and scores subjects on days and in scenarios. Call within a snapshot.</summary>
+/// <summary>Reads the data for scores once, and then computes scores of subjects, for days and scenarios. Call within a snapshot.</summary>
 public sealed class ScoreReader(
     PlanOpener opener,
     ScenarioPartitions partitions,
@@ -68,7 +68,7 @@ public sealed class ScoreReader(
             ? scores[0]
             : failure;
 
-    /// <summary>The scores of a subject on some days in a scenario, in their order: what they are made of is read once.</summary>
+    /// <summary>The scores of a subject on several days in a scenario, in their order. Their data is read once.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>
     public async Task<Outcome<IReadOnlyList<ReadScore>>> Of(
         ScoredPlan plan,
@@ -153,7 +153,7 @@ public sealed class ScoreReader(
         );
     }
 
-    /// <summary>The indicators that have target numbers in a scenario, somewhere that may be seen.</summary>
+    /// <summary>The indicators with visible target numbers in a scenario.</summary>
     public async Task<IReadOnlyList<Code>> TargetedIndicators(
         PlanRow plan,
         CubeStructure structure,

@@ -5,13 +5,13 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Scorecards;
 
-/// <summary>A weighted score on a day, with what it is made of. Each child that is no target has a scorecard of its own.</summary>
+/// <summary>A weighted score on a day, with its parts. Each child that is not a target has its own scorecard.</summary>
 /// <param name="Date">The day asked.</param>
-/// <param name="Scenario">The scenario whose target numbers are gone by.</param>
+/// <param name="Scenario">The scenario with the target numbers.</param>
 /// <param name="Score">The subject with its score.</param>
-/// <param name="Weights">For each set of siblings, key results before objectives and targets before places, how its weights were taken.
+/// <param name="Weights">For each set of siblings, how its weights were used: key results before objectives, and targets before places.
 /// Each set counts alike.</param>
-/// <param name="Expression">The arithmetic of the score: shares times what counts, over the share that has data.</param>
+/// <param name="Expression">The arithmetic of the score: the sum of shares times values, divided by the share that has data.</param>
 /// <param name="Difference">The score less 1, which is full attainment.</param>
 /// <param name="Sentence">The same in words.</param>
 /// <param name="Light">For a key result: its light with the reason.</param>

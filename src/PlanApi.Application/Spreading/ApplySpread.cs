@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>Writes what a preview has shown, exactly that; a failure when something has moved since.</summary>
+/// <summary>Writes exactly the result of a preview; a failure if something has changed since.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Token">The preview's token.</param>
 public sealed record ApplySpread(Code Plan, string Token) : Command<CellsWritten>, IDurable

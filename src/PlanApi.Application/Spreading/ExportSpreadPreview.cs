@@ -10,10 +10,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>Every cell that a spread would go to as CSV, before and after with the reason: what a preview shows a page of.</summary>
+/// <summary>All cells of a spread as CSV, before and after, with the reasons. A preview shows one page of them.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Spread">The number to break down, and the method.</param>
-/// <param name="Output">Where the text goes, in UTF-8, as it comes; nothing is written where the spread is at fault.</param>
+/// <param name="Output">The stream for the text, in UTF-8. Nothing is written if the spread has a fault.</param>
 public sealed record ExportSpreadPreview(Code Plan, SpreadRequest Spread, Stream Output) : Query<ExportedSpread>
 {
     public override Permission Permission => Permission.Plan;

@@ -12,11 +12,11 @@ namespace PlanApi.Application.Spreading;
 /// <param name="Cells">The cells with their numbers now.</param>
 /// <param name="Values">By cell, its value afterwards in steps of the indicator; null where it is cleared.</param>
 /// <param name="Start">By cell, what it moves away from.</param>
-/// <param name="Weight">By cell, how far it moves beside the others.</param>
+/// <param name="Weight">For each cell, how far it moves relative to the others.</param>
 /// <param name="Met">The explanation of every cell: one multiplier, one step, one factor or one value.</param>
-/// <param name="Total">The sum of the cells and of the cells beside them, where they are summed.</param>
+/// <param name="Total">The sum of the cells and of the cells beside them, if they are summed.</param>
 /// <param name="Shown">The partition as it is.</param>
-/// <param name="Low">The least that each cell may be; null where none is limited.</param>
+/// <param name="Low">The least value of each cell; null if none has a limit.</param>
 /// <param name="High">The most.</param>
 /// <param name="State">The versions that it was computed from.</param>
 public sealed record PreparedSpread(
@@ -36,16 +36,16 @@ public sealed record PreparedSpread(
     /// <summary>The amount that a weight of 1 means.</summary>
     public Fraction WeightUnit { get; init; } = Fraction.One;
 
-    /// <summary>The numbers that the weights come from, where they go by others.</summary>
+    /// <summary>The numbers that the weights come from, if the weights come from others.</summary>
     public SpreadProfile? Profile { get; init; }
 
     /// <summary>The holds and bounds that it keeps.</summary>
     public required SpreadLimits Limits { get; init; }
 
-    /// <summary>By cell, its reason, where no one multiplier explains all.</summary>
+    /// <summary>For each cell, its reason, if a single multiplier does not explain all.</summary>
     public Func<int, BreakdownReason>? Why { get; init; }
 
-    /// <summary>The cell that is asked to have a value by itself.</summary>
+    /// <summary>The cell that must get a value by itself.</summary>
     public int? Fixed { get; init; }
 
     /// <summary>The one number that explains every cell, in units: value = start + multiplier x weight.</summary>
@@ -61,10 +61,10 @@ public sealed record PreparedSpread(
                 || Cells.Numbers.At(Cells.PlaceAt(cell)).State != Domain.Cube.RollUps.CellState.Stored
             : Cells.HasOld[cell];
 
-    /// <summary>The days of a cell's period, where they count.</summary>
+    /// <summary>The days of a cell's period, if they count.</summary>
     public int? DaysOf(int cell) => Profile?.DaysOf(cell) ?? (Cells.Request.ByDays ? Cells.DaysOf(cell) : null);
 
-    /// <summary>Why a cell gets what it gets, from the arithmetic that gave it.</summary>
+    /// <summary>Explains the value of each cell, from the arithmetic that computed it.</summary>
     public CellReason ReasonOf(int cell)
     {
         var reason = Met is not null
@@ -83,7 +83,7 @@ public sealed record PreparedSpread(
             );
     }
 
-    /// <summary>Which of the limits' names is that of a cell's least or greatest value; -1 for none.</summary>
+    /// <summary>The index of the name of the limit that sets a cell's least or greatest value; -1 if there is none.</summary>
     public int LimitOf(int cell, bool isLow) => cell == Fixed ? -1 : Limits.ByOf(cell, isLow);
 
     private string? StopBy(int cell, SpreadStop stop)

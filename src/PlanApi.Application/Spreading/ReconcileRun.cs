@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>Reconciles the stored cells of a place: each total with what lies below it, by the least change of all of them.</summary>
+/// <summary>Reconciles the stored cells of a place: each total with the cells below it, by the smallest change of all of them.</summary>
 internal sealed class ReconcileRun(SpreadCells cells, SpreadLimits limits)
 {
     private readonly SpreadRefusals _refusals = new(cells, limits);

@@ -14,7 +14,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Spreading;
 
 /// <summary>A spread as cells to be written, with the stored values above that change with it.</summary>
-/// <param name="Scopes">Makes scopes that are new, once they are to be stored.</param>
+/// <param name="Scopes">Makes new scopes when they are about to be stored.</param>
 /// <param name="Batch">The cells.</param>
 internal sealed record SpreadBatch(ScopeInterner Scopes, CellBatch Batch)
 {
@@ -74,7 +74,7 @@ internal static class PlacesAbove
     /// <summary>How many are shown.</summary>
     private const int Most = 100;
 
-    /// <summary>One dimension raised at a time, level by level up to its top, then the period, then both all the way.</summary>
+    /// <summary>Each step goes up one dimension, level by level to its top; then the period; then both to the end.</summary>
     public static IReadOnlyList<(Scope Scope, Period Period)> Of(CubeStructure structure, Scope scope, Period period)
     {
         var day = structure.Calendar.Days(period).Last;

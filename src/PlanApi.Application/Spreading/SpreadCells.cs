@@ -8,7 +8,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>The cells that a number is broken down to, with their numbers now, and the place itself. In steps of the indicator.</summary>
+/// <summary>
+/// The cells that a number is broken down to, with their present numbers, and the place itself. In steps of the indicator.
+/// </summary>
 public sealed class SpreadCells
 {
     private readonly long _stepsPerStep;
@@ -43,7 +45,10 @@ public sealed class SpreadCells
 
     public SpreadRequest Request { get; }
 
-    /// <summary>The members of the place that the cells add up to: the request's, or above them where a share's others make room.</summary>
+    /// <summary>
+    /// The members of the place that the cells add up to. Usually those of the request; the members above them if the other parts of a
+    /// share make room.
+    /// </summary>
     public Scope Place { get; }
 
     /// <summary>The indicator whose cells change.</summary>
@@ -69,27 +74,28 @@ public sealed class SpreadCells
     public int[]? Above { get; init; }
 
     /// <summary>
-    /// Where cells contain others in two ways that cross: by cell those at the bottom that it comes to, nothing for those; null otherwise.
+    /// If cells contain others in two ways that cross: for each cell, the cells at the bottom that add up to it (none for those at the
+    /// bottom); otherwise null.
     /// </summary>
     public int[][]? Parts { get; init; }
 
-    /// <summary>The cells that contain others; none where none does.</summary>
+    /// <summary>The cells that contain others.</summary>
     public IEnumerable<int> Sums =>
         Parts is { } parts
             ? Enumerable.Range(0, Count).Where(cell => parts[cell].Length > 0)
             : (Above ?? []).Where(above => above >= 0).Distinct();
 
     /// <summary>
-    /// The cells that add up to the place, none of them counted twice: those that no other contains, and where they cross, those that
-    /// contain none.
+    /// The cells that add up to the place without counting any twice: the cells that no other cell contains or, if cells cross, those at
+    /// the bottom.
     /// </summary>
     public IEnumerable<int> Terms =>
         Enumerable.Range(0, Count).Where(cell => Parts is { } parts ? parts[cell].Length == 0 : Above is not { } above || above[cell] < 0);
 
-    /// <summary>The stored places that contain all cells, where cells contain others.</summary>
+    /// <summary>The stored places that contain all cells, if cells contain others.</summary>
     public IReadOnlyList<(Scope Scope, Period Period)> Outer { get; init; } = [];
 
-    /// <summary>By cell, its number now; zero where it has none.</summary>
+    /// <summary>For each cell, its present number; zero if it has none.</summary>
     public long[] Old { get; }
 
     public bool[] HasOld { get; }
@@ -121,7 +127,7 @@ public sealed class SpreadCells
     public long StoredSteps(long steps) => checked(steps * _stepsPerStep);
 
     /// <summary>
-    /// The numbers that other indicators have at the cells; of flows per day or in all, as the cells themselves are stated.
+    /// The numbers of other indicators at the cells; flows per day or as totals, in the same form as the cells themselves.
     /// </summary>
     public Numbers Others(Code indicator, Measure measure) =>
         DailyNumbers
@@ -139,7 +145,7 @@ public sealed class SpreadCells
     /// <summary>Whether the caller may see the numbers of a scope.</summary>
     public bool MaySee(Scope scope) => Grants.MaySee(Structure.Scopes, scope);
 
-    /// <summary>Whether the place itself is one of the cells, and so has no number beside theirs.</summary>
+    /// <summary>Whether the place itself is one of the cells, and so has no separate number.</summary>
     public bool HoldPlace =>
         Above is not null
             ? Parent.At(0).State == CellState.Stored

@@ -142,8 +142,8 @@ internal static class SpreadCheck
     }
 
     /// <summary>
-    /// The cells in the order of codes and of time, whatever the order in which axes, members and periods are named: it settles equal
-    /// remainders.
+    /// The cells in the order of codes and of time, whatever the order of axes, members and periods in the request. This order decides
+    /// between equal remainders.
     /// </summary>
     public static Frame InOrder(CubeStructure structure, SliceLayout layout)
     {
@@ -174,11 +174,13 @@ internal static class SpreadCheck
         }
     }
 
-    /// <summary>Whether a share is set by changing its own part and those beside it, so that the whole stays.</summary>
+    /// <summary>Whether a share is set by changing its own part and its siblings, so that the whole stays the same.</summary>
     public static bool IsRoomMaking(SpreadRequest request, Indicator asked) =>
         asked is { Kind: IndicatorKind.Share, ShareOf: { } whole } && request.Over.Any(axis => axis.Dimension == whole);
 
-    /// <summary>The members of the place that the cells add up to: above a share's own, where the others make room.</summary>
+    /// <summary>
+    /// The members of the place that the cells add up to. For a share whose siblings make room, these are the members above.
+    /// </summary>
     public static Scope PlaceOf(SpreadRequest request, Indicator asked) =>
         IsRoomMaking(request, asked) ? request.Scope.With(asked.ShareOf!.Value, null) : request.Scope;
 

@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>Turns a method into the input of the solvers: the starting value of each cell, and how far it moves.</summary>
+/// <summary>Turns a method into the input of the solvers: for each cell its start, and how far it moves.</summary>
 internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long total, SpreadLimits limits, SpreadProfile? profile)
 {
     private SpreadRequest Request => cells.Request;
@@ -17,7 +17,7 @@ internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long tota
     /// <summary>The input for the solvers, and the amount that a weight of 1 means.</summary>
     public sealed record Chosen(Breakdown Breakdown, Fraction WeightUnit);
 
-    /// <summary>By cell its start and weight, or a failure where the method needs something that is not given.</summary>
+    /// <summary>For each cell its start and weight, or a failure if the method needs something that is missing.</summary>
     public Outcome<Chosen> Breakdown()
     {
         var old = new SpreadWeights(Array.ConvertAll(cells.Old, Math.Abs), cells.Step);

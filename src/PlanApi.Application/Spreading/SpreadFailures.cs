@@ -7,16 +7,15 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Spreading;
 
 /// <summary>
-/// The existing holds and bounds do not allow this number to be broken down. The failure names those that stand in the way, and the
-/// change that would help.
+/// The holds and bounds do not allow this breakdown. The failure names those that stand in the way, and a change that would help.
 /// </summary>
-/// <param name="Why">Which kind of refusal: spread-infeasible, nothing-to-go-by, bounds-cross, totals-differ, limits-cross.</param>
+/// <param name="Why">The kind of refusal: spread-infeasible, nothing-to-go-by, bounds-cross, totals-differ, limits-cross.</param>
 /// <param name="Explanation">The problem, as a sentence.</param>
-/// <param name="Total">The total that the cells were to add up to.</param>
-/// <param name="Lowest">The lowest total within reach, where it is limited.</param>
+/// <param name="Total">The wanted total of the cells.</param>
+/// <param name="Lowest">The lowest possible total, if there is a limit.</param>
 /// <param name="Highest">The highest total within reach.</param>
 /// <param name="Binding">The holds, bounds and totals that stand in the way.</param>
-/// <param name="Relaxations">The smallest changes that would do, by alternative.</param>
+/// <param name="Relaxations">The smallest changes that would make the breakdown possible, by alternative.</param>
 public sealed record SpreadRefused(
     string Why,
     string Explanation,
@@ -54,21 +53,22 @@ public sealed record SpreadLimit(string Name, bool IsLow, decimal Value);
 /// <param name="Name">Which.</param>
 /// <param name="From">The present value.</param>
 /// <param name="To">The new value.</param>
-/// <param name="Alternative">Counted from 1: each alternative would do alone, the changes of one together.</param>
+/// <param name="Alternative">The number of the alternative, from 1. Each alternative is enough alone; the changes of one alternative
+/// belong together.</param>
 public sealed record SpreadRelaxation(string Name, decimal From, decimal To, int Alternative);
 
 /// <summary>The data behind the preview has changed since.</summary>
 public sealed record StalePreview()
     : Failure("stale-preview", "What the preview was computed from has changed since; make a new preview and check it.");
 
-/// <summary>The token is none of this service's, or is made for another plan or by somebody else.</summary>
+/// <summary>The token does not come from this service, or was made for another plan or another caller.</summary>
 public sealed record WrongToken()
     : Failure("wrong-token", "This is not a token of your own previews of this plan; preview again and send the token that comes with it.");
 
 /// <summary>The value that a cell would have, with the reason.</summary>
 /// <param name="Scope">The cell's members.</param>
 /// <param name="Period">The period.</param>
-/// <param name="Before">The number before; absent where there is none.</param>
-/// <param name="After">The value afterwards; absent where the cell is cleared.</param>
+/// <param name="Before">The number before; absent if there is none.</param>
+/// <param name="After">The value afterwards; absent if the cell is cleared.</param>
 /// <param name="Reason">Why it gets that.</param>
 public sealed record SpreadCell(Scope Scope, Period Period, Quantity? Before, Quantity? After, CellReason Reason);

@@ -10,9 +10,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Spreading;
 
 /// <summary>The limits that the plan's holds and bounds set to the cells of a spread: to single cells, and to sums of cells.</summary>
-/// <param name="Low">The least that each cell may be; null where none is limited.</param>
+/// <param name="Low">The least value of each cell; null if none has a limit.</param>
 /// <param name="High">The most.</param>
-/// <param name="Sums">Limits of rolled-up places and to date.</param>
+/// <param name="Sums">Limits of rolled-up places, and limits to date.</param>
 public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLimit> Sums)
 {
     /// <summary>The cells that are held, by index.</summary>
@@ -21,12 +21,12 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
     /// <summary>The names of the holds and bounds of single cells.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
-    /// <summary>By cell, which of the names makes its least value, and which its greatest; -1 for none.</summary>
+    /// <summary>For each cell, the names of the limits that set its least and its greatest value, by index; -1 for none.</summary>
     public int[]? LowBy { get; init; }
 
     public int[]? HighBy { get; init; }
 
-    /// <summary>Which of the names makes a cell's least or greatest value; -1 for none.</summary>
+    /// <summary>The index of the name that sets a cell's least or greatest value; -1 for none.</summary>
     public int ByOf(int cell, bool isLow) => (isLow ? LowBy : HighBy) is { } by ? by[cell] : -1;
 
     public bool Any => Low is not null || Sums.Count > 0;

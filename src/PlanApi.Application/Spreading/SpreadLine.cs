@@ -11,7 +11,7 @@ internal static class SpreadLine
 {
     /// <summary>The value of each period.</summary>
     /// <param name="cells">The periods.</param>
-    /// <param name="total">The number that the periods make: the sum of a flow, the last value of a stock.</param>
+    /// <param name="total">The number of all periods together: the sum of a flow, the last value of a stock.</param>
     public static Outcome<long[]> Of(SpreadCells cells, long total)
     {
         if (Wrong(cells) is { } wrong)
@@ -34,7 +34,7 @@ internal static class SpreadLine
     }
 
     /// <summary>
-    /// The number that growth from a first value makes, where the spread does not give another; null where the spread has no such growth.
+    /// The total that follows from a growth from a first value, if the spread gives no other total; null if the spread has no such growth.
     /// </summary>
     public static Outcome<SpreadTotals.Wanted>? TotalOf(SpreadCells cells)
     {

@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>Finds members and periods along one axis that share a part: what is broken down to both would count twice.</summary>
+/// <summary>Finds members and periods along one axis that overlap. A number that goes to both would count twice.</summary>
 internal static class SpreadOverlaps
 {
     public static Invalid? Of(CubeStructure structure, SliceLayout layout, SpreadRequest request)

@@ -13,7 +13,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>Works a spread out, for a preview and for its application alike. Call within a snapshot or a command.</summary>
+/// <summary>Computes a spread, both for a preview and for its application. Call within a snapshot or a command.</summary>
 public sealed class SpreadPreparer(CubeReader cubes, PlanOpener opener, HoldStore holds, BoundStore bounds)
 {
     /// <summary>How many cells one spread goes to.</summary>
@@ -128,7 +128,8 @@ public sealed class SpreadPreparer(CubeReader cubes, PlanOpener opener, HoldStor
     }
 
     /// <summary>
-    /// The limits that the caller may see. Others cannot be told of: what breaks one is refused in the end, by the proof.
+    /// The limits that the caller may see. The others cannot be named: a spread that breaks one of them is refused at the end, by the
+    /// proof.
     /// </summary>
     private async Task<SpreadLimits> Limits(PlanRow plan, SpreadCells cells, long indicatorId, CancellationToken cancellation)
     {

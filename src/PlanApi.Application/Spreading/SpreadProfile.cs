@@ -10,8 +10,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Spreading;
 
 /// <summary>
-/// The numbers that a spread goes by: another slice's, period by period, such as last year's shape. A flow that is stated per day counts as
-/// the period's total.
+/// The numbers that the weights of a spread come from: another slice, period by period, such as last year's shape. A flow that is stated
+/// per day counts as the period's total.
 /// </summary>
 public sealed class SpreadProfile
 {
@@ -59,20 +59,20 @@ public sealed class SpreadProfile
         Code Dimension(FrameAxis axis) => cells.Structure.Scopes.Dimensions[axis.Dimension].Dimension;
     }
 
-    /// <summary>The members whose numbers all cells go by; null where each goes by its own.</summary>
+    /// <summary>The members whose number all cells use; null if each cell uses its own.</summary>
     internal Scope? Scope => _like.Scope;
 
-    /// <summary>The dimensions of which each cell goes by its own member all the same.</summary>
+    /// <summary>The dimensions for which each cell still uses its own member.</summary>
     internal IReadOnlyList<Code> Own { get; } = [];
 
-    /// <summary>Where several cells go by one number, which says nothing of them: that in words.</summary>
+    /// <summary>A sentence for the case that several cells use one number, which contains no information about each of them.</summary>
     public string? Note =>
         _cells.Count > 1 && _places is { } places && !places.AsSpan().ContainsAnyExcept(places[0])
             ? $"Every cell goes by the same number, {Text(SourceOf(0))}, so that all get the same share. "
                 + "Leave the dimension of 'over' out of 'like.scope' to go member by member, or use 'equal'."
             : null;
 
-    /// <summary>How many cells have no number to go by.</summary>
+    /// <summary>How many cells have no number for a weight.</summary>
     public int Missing { get; private set; }
 
     /// <summary>The periods whose numbers are the basis of the shares, in the order of the periods that get them.</summary>
@@ -97,7 +97,7 @@ public sealed class SpreadProfile
     /// <summary>The days of a cell's own period, where they count.</summary>
     public int? DaysOf(int cell) => _byDay ? DaysHere(cell) : null;
 
-    /// <summary>The message where none of the numbers gives a share.</summary>
+    /// <summary>The message for the case that no number gives a share.</summary>
     public string NothingToGoBy =>
         $"The numbers to go by, {this}, are zero or missing at all cells that may move, so that no cell has a share; go by others, or ask "
         + "for equal shares.";
@@ -106,7 +106,7 @@ public sealed class SpreadProfile
         $"{CamelCase.Of(_like.Measure)} '{_indicator.Code}' in "
         + $"{_numbers.Frame.Periods[0]}{(_numbers.Frame.Periods.Count > 1 ? $" to {_numbers.Frame.Periods[^1]}" : "")}";
 
-    /// <summary>The numbers as weights; a failure that names those that can be none.</summary>
+    /// <summary>The numbers as weights; a failure that names the numbers that cannot be weights.</summary>
     internal Outcome<SpreadWeights> Weights()
     {
         var (weights, faults) = (new long[_cells.Count], new List<Fault>());

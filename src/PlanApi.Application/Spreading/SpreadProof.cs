@@ -9,16 +9,14 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Spreading;
 
 /// <summary>
-/// Adds up what a spread would write before anybody sees it: nothing is shown that would then read differently, or that a hold or bound
-/// would not let happen.
+/// Adds up the result of a spread before anybody sees it. A preview must not show numbers that would read differently after the write, or
+/// that a hold or bound would not allow.
 /// </summary>
 public sealed class SpreadProof(HeldPlaces held)
 {
     private const int Named = 10;
 
-    /// <summary>
-    /// The numbers as they would be; a failure where the place would not show its total, or where a hold or bound stands in the way.
-    /// </summary>
+    /// <summary>The resulting numbers; a failure if the place would not show its total, or if a hold or bound stands in the way.</summary>
     internal async Task<Outcome<RollUpEngine>> Of(PlanRow plan, PreparedSpread spread, SpreadBatch batch, CancellationToken cancellation)
     {
         var (cells, structure) = (spread.Cells, batch.Scopes.Known());

@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>Tells refusals of the solvers, which count steps, by the names of cells and in the indicator's unit.</summary>
+/// <summary>Translates refusals of the solvers, which count steps, into the names of cells and the indicator's unit.</summary>
 internal sealed class SpreadRefusals(SpreadCells cells, SpreadLimits limits)
 {
     public SpreadRefused Stopped(int cell) =>

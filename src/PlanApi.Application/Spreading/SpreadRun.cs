@@ -24,7 +24,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
     {
         public Func<int, BreakdownReason>? Why { get; init; }
 
-        /// <summary>The cell that is asked to have a value by itself.</summary>
+        /// <summary>The cell that must get a value by itself.</summary>
         public int? Fixed { get; init; }
 
         public Fraction WeightUnit { get; init; } = Fraction.One;
@@ -75,8 +75,8 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
     private bool IsLastOfPeriods => asked.Kind == IndicatorKind.Stock && cells.HasPeriodAxis && asked.OverTime != OverTime.Average;
 
     /// <summary>
-    /// The sum of the cells and of the cells beside them; the shown number of the place where that differs; for a cell that gets a value
-    /// by itself, that value.
+    /// The sum of the cells and of the cells beside them; the shown number of the place if that differs; for a cell that gets a value by
+    /// itself, that value.
     /// </summary>
     private sealed record TotalSteps(long Steps, long? Shown = null, int? Fixed = null, long FixedAt = 0);
 

@@ -10,9 +10,7 @@ namespace PlanApi.Application.Spreading;
 /// <summary>The number that the changed indicator needs at a place so that the place shows the requested number.</summary>
 internal static class SpreadTotals
 {
-    /// <summary>
-    /// The wanted number of the indicator that is asked for, by mode; a failure where that needs a number that is not there.
-    /// </summary>
+    /// <summary>The wanted number of the requested indicator, by mode; a failure if it needs a number that does not exist.</summary>
     public static Outcome<Wanted> Of(SpreadRequest request, CubeNumber present)
     {
         if (request.Value is null && request.Mode != SpreadMode.Set)
@@ -28,12 +26,12 @@ internal static class SpreadTotals
         };
     }
 
-    /// <param name="Value">The number; null where the place has none and none is asked for.</param>
+    /// <param name="Value">The number; null if the place has none and none is requested.</param>
     public sealed record Wanted(Fraction? Value);
 
     /// <summary>
-    /// The number of the indicator that is solved for, where a computed indicator must have a value: the ratio's part, the growth's base,
-    /// the share's part, a linear factor of a formula.
+    /// The number of the indicator that is solved for, if a computed indicator must get a value: the ratio's part, the growth's base, the
+    /// share's part, a linear factor of a formula.
     /// </summary>
     public static Outcome<Wanted> Solve(
         RollUpEngine engine,
@@ -89,7 +87,7 @@ internal static class SpreadTotals
         }
     }
 
-    /// <summary>The new number of the part where the whole stays and the other parts give way.</summary>
+    /// <summary>The new number of the part, if the whole stays the same and the other parts make room.</summary>
     public static Outcome<Wanted> OfWhole(
         RollUpEngine engine,
         Indicator share,

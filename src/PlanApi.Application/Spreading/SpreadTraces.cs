@@ -2,10 +2,10 @@ using PlanApi.Application.Changes;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>Takes down what the cells of a spread follow from, for the plan's history.</summary>
+/// <summary>Records the arithmetic behind the cells of a spread, for the plan's history.</summary>
 internal static class SpreadTraces
 {
-    /// <summary>Takes down what some cells of a spread follow from.</summary>
+    /// <summary>Records the arithmetic behind some cells of a spread.</summary>
     /// <param name="spread">The spread.</param>
     /// <param name="cells">The numbers of the cells; -1 for stored totals that change with them.</param>
     public static SpreadTrace Of(PreparedSpread spread, IReadOnlyList<int> cells)

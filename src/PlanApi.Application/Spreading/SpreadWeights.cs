@@ -2,7 +2,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>How far each cell moves beside the others.</summary>
+/// <summary>How far each cell moves relative to the others.</summary>
 /// <param name="Values">By cell, a whole number that is not below zero.</param>
 /// <param name="Unit">The amount that a weight of 1 means.</param>
 internal sealed record SpreadWeights(long[] Values, Fraction Unit)
@@ -20,7 +20,7 @@ internal sealed record SpreadWeights(long[] Values, Fraction Unit)
     /// <summary>Quantities, in their steps.</summary>
     public static SpreadWeights InSteps(long[] values) => new(values, _step);
 
-    /// <summary>The product, cell by cell, of numbers that are as small as they can be.</summary>
+    /// <summary>The product, cell by cell, of numbers that are made as small as possible.</summary>
     /// <exception cref="OverflowException">A product does not fit.</exception>
     public SpreadWeights Times(SpreadWeights other)
     {

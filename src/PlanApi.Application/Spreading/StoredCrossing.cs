@@ -11,7 +11,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Spreading;
 
 /// <summary>
-/// Stored numbers of which some share parts although neither contains the other, such as a market's total and a tier's: what each comes to.
+/// Stored numbers that share parts although neither contains the other, such as a market's total and a tier's: the parts of each.
 /// </summary>
 /// <param name="Structure">The plan's structure.</param>
 /// <param name="Shown">The partition.</param>
@@ -27,7 +27,7 @@ internal sealed record StoredCrossing(
     private const int Named = 10;
 
     /// <summary>
-    /// By number, the numbers at the bottom that it comes to; nothing for those. A failure where that does not settle them.
+    /// For each number, the numbers at the bottom that add up to it (none for those at the bottom). A failure if that is not unique.
     /// </summary>
     /// <param name="nesting">Which cells of the partition contain or cross which.</param>
     /// <param name="inside">The same of the numbered cells.</param>

@@ -10,7 +10,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>The cells that are stored within a place along some axes, at every level, each below the nearest that contains it.</summary>
+/// <summary>The stored cells within a place along some axes, at every level. Each lies below the nearest cell that contains it.</summary>
 /// <param name="Frame">The product of the members and periods that the cells name.</param>
 /// <param name="Places">By cell, its place in the frame, ascending.</param>
 /// <param name="Above">By cell, the nearest other that contains it; -1 for none.</param>
@@ -20,8 +20,8 @@ internal sealed record StoredTree(Frame Frame, int[] Places, int[] Above, IReadO
     private const int Named = 10;
 
     /// <summary>
-    /// Where cells share parts although neither contains the other: by cell those at the bottom that it comes to, and nothing for those.
-    /// Null otherwise.
+    /// If cells share parts although neither contains the other: for each cell, the cells at the bottom that add up to it (none for those
+    /// at the bottom). Otherwise null.
     /// </summary>
     public int[][]? Parts { get; init; }
 
@@ -75,7 +75,7 @@ internal sealed record StoredTree(Frame Frame, int[] Places, int[] Above, IReadO
         return Framed(structure, shown, request, found, above, parts, outer);
     }
 
-    /// <summary>The stored cells, and where the scope of each stands in the partition.</summary>
+    /// <summary>The stored cells, and the position of each one's scope in the partition.</summary>
     private static List<(int Cell, int Run)> Within(CubeStructure structure, Partition shown, SpreadRequest request)
     {
         var grain = request.Over.FirstOrDefault(axis => axis.Dimension is null)?.Grain;

@@ -22,8 +22,8 @@ public sealed class AlertRow : Tables.ISignalRow
     public required string Scope { get; set; }
 
     /// <summary>
-    /// For a target: the id of its scope at that time; absent where it had several, or where it was not kept yet. No foreign key: the row
-    /// outlives the scope.
+    /// For a target: the id of its scope at that time; absent if it had several, or was not recorded yet. Not a foreign key, because the
+    /// row outlives the scope.
     /// </summary>
     public long? ScopeId { get; set; }
 
@@ -49,7 +49,7 @@ public sealed class AlertRow : Tables.ISignalRow
 
     public int Escalations { get; set; }
 
-    /// <summary>Codes of parties, as they were called then.</summary>
+    /// <summary>Codes of parties at that time.</summary>
     public string? Owner { get; set; }
 
     public string? EscalatedTo { get; set; }
@@ -62,7 +62,7 @@ public sealed class AlertRow : Tables.ISignalRow
 
     public ImprovementPlan? Improvement { get; set; }
 
-    /// <summary>When the next of the plan's measures is due.</summary>
+    /// <summary>The day on which the next open measure of the plan is due.</summary>
     public DateOnly? MeasureDueOn { get; set; }
 
     public long? ClosedAt { get; set; }

@@ -31,7 +31,7 @@ public sealed class CellRow
     public long Version { get; set; }
 }
 
-/// <summary>A value that a scenario still sees in its parent, where it was replaced since.</summary>
+/// <summary>A value that was replaced in the parent, but that a scenario still sees.</summary>
 public sealed class PastCellRow
 {
     public long PlanId { get; set; }
@@ -52,7 +52,7 @@ public sealed class PastCellRow
     public long Version { get; set; }
 }
 
-/// <summary>What the source says about a cell besides its value. Few cells have such a note.</summary>
+/// <summary>What the source states about a cell besides its value. Few cells have such a note.</summary>
 public sealed class CellNoteRow
 {
     public long PlanId { get; set; }

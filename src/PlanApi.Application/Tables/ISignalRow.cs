@@ -14,6 +14,6 @@ public interface ISignalRow
     /// <summary>For a number of the cube: the canonical text of its place.</summary>
     string Scope { get; }
 
-    /// <summary>For a target: its scope at that time, as it is stored.</summary>
+    /// <summary>For a target: the id of its scope at that time.</summary>
     long? ScopeId { get; }
 }

@@ -21,8 +21,8 @@ public sealed class LightRow : ISignalRow
     public required string Scope { get; set; }
 
     /// <summary>
-    /// For a target: the id of its scope at that time; absent where it had several, or where it was not kept yet. No foreign key: the row
-    /// outlives the scope.
+    /// For a target: the id of its scope at that time; absent if it had several, or was not recorded yet. Not a foreign key, because the
+    /// row outlives the scope.
     /// </summary>
     public long? ScopeId { get; set; }
 

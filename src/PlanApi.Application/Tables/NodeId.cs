@@ -8,7 +8,7 @@ using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application.Tables;
 
-/// <summary>Opaque ids: Base64url of a kind, the plan's id, and what names one of the kind in the plan for ever.</summary>
+/// <summary>Opaque ids: Base64url of a kind, the plan's id, and a permanent key of the thing within the plan.</summary>
 public static class NodeId
 {
     /// <summary>How many bytes the id of a part has at most.</summary>
@@ -16,7 +16,7 @@ public static class NodeId
 
     private const int MaxLength = 1_024;
 
-    /// <summary>The id of anything that is no part.</summary>
+    /// <summary>The id of anything that is not a part.</summary>
     public static string Of(string kind, long planId, string key) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{kind}:{planId}:{key}")));
 

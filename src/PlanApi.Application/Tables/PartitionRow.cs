@@ -4,7 +4,7 @@ using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Tables;
 
-/// <summary>The cells of one scenario, measure and indicator: what is read, kept and versioned together.</summary>
+/// <summary>The cells of one scenario, measure and indicator. They are read, kept and versioned together.</summary>
 public sealed class PartitionRow
 {
     public long PlanId { get; set; }

@@ -4,7 +4,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Tables;
 
-/// <summary>A member or a group: one table, since scopes name either and their codes share one space in a dimension.</summary>
+/// <summary>
+/// A member or a group. Both are in one table, since scopes may name either, and their codes are unique together in a dimension.
+/// </summary>
 public abstract class PlaceRow : PartRow
 {
     public long DimensionId { get; set; }
@@ -29,7 +31,7 @@ public sealed class MemberRow : PlaceRow
     public List<MemberMoveRow> Moves { get; set; } = [];
 }
 
-/// <summary>From a day on, the member stands below another parent.</summary>
+/// <summary>The member has another parent from this day on.</summary>
 public sealed class MemberMoveRow
 {
     public long PlanId { get; set; }
@@ -48,7 +50,7 @@ public sealed class GroupRow : PlaceRow
     public List<GroupDefinitionRow> Definitions { get; set; } = [];
 }
 
-/// <summary>One statement of who belongs to a group; number 0 is in force.</summary>
+/// <summary>One definition of a group's members; number 0 is in force.</summary>
 public sealed class GroupDefinitionRow
 {
     public long PlanId { get; set; }

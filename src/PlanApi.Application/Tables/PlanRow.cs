@@ -18,9 +18,7 @@ public sealed class PlanRow
     /// <summary>The version at which the plan's own fields last changed: its ETag.</summary>
     public long OwnVersion { get; set; }
 
-    /// <summary>
-    /// The version at which something that numbers are computed by last changed: dimensions, members, indicators, rates, holds.
-    /// </summary>
+    /// <summary>The version at which the basis of numbers last changed: dimensions, members, indicators, rates, holds.</summary>
     public long StructureVersion { get; set; }
 
     /// <summary>
@@ -41,7 +39,7 @@ public sealed class PlanRow
 
     public PlanStatus Status { get; set; }
 
-    /// <summary>The layout without its mentions, which are ids below.</summary>
+    /// <summary>The layout without its mentions, whose ids are in the fields below.</summary>
     public MatrixLayout? Matrix { get; set; }
 
     public long? MatrixRowsId { get; set; }

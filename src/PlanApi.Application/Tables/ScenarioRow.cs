@@ -12,7 +12,7 @@ public sealed class ScenarioRow : PartRow
 
     public ScenarioRow? Parent { get; set; }
 
-    /// <summary>The plan's version at which it sees its parent.</summary>
+    /// <summary>The plan's version at which the scenario sees its parent.</summary>
     public long? ParentVersion { get; set; }
 
     public required LocalText Description { get; set; }

@@ -91,7 +91,7 @@ internal static class TargetSql
     }
 }
 
-/// <summary>The parts that a target may mention beside its indicator and scope, in the order of the columns.</summary>
+/// <summary>The parts that a target may mention in addition to its indicator and scope, in the order of the columns.</summary>
 internal enum TargetMention
 {
     BaselineSource,

@@ -68,7 +68,7 @@ public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
             Link<TargetRow>.ByEach("member", row => row.Scope!.Members.Select(member => member.MemberId)),
         ];
 
-    /// <summary>Alerts say what their target is about.</summary>
+    /// <summary>Alerts show the subject of their target.</summary>
     internal override async Task Replace(
         PlanRow plan,
         PartRow row,
@@ -138,11 +138,11 @@ public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
         ];
     }
 
-    /// <summary>How it was made stays, where the writer does not see that.</summary>
+    /// <summary>If the writer does not see how the target was made, that information stays.</summary>
     public override Target WithHidden(Target after, Target seen, Target whole) =>
         seen.Derivation is null && after.Derivation is null ? after with { Derivation = whole.Derivation } : after;
 
-    /// <summary>The targets that hold from some scenario on alone, and may be seen, by code.</summary>
+    /// <summary>The visible targets that begin with some scenario, by code.</summary>
     public Task<IReadOnlyList<Target>> OfScenarios(long planId, Visibility visibility, CancellationToken cancellation) =>
         Matching(planId, row => row.ScenarioId != null, visibility, cancellation);
 

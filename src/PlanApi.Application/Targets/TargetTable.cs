@@ -10,8 +10,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Targets;
 
 /// <summary>
-/// A hand-written read of all of a plan's targets that may be seen, for validation and export of plans with a hundred thousand:
-/// one pass over one table. Codes, scopes and periods that many targets share are made once. Without ids and versions.
+/// A hand-written read of all visible targets of a plan, for validation and export of plans with a hundred thousand targets: one pass over
+/// one table. Codes, scopes and periods that many targets share are made once. Without ids and versions.
 /// </summary>
 internal sealed class TargetTable(PlanDb db)
 {
@@ -20,7 +20,7 @@ internal sealed class TargetTable(PlanDb db)
     public async Task<IReadOnlyList<Target>> Read(long planId, Visibility visibility, CancellationToken cancellation) =>
         await All(planId, visibility, cancellation).ToListAsync(cancellation);
 
-    /// <summary>The same, one after the other, for who needs no more than one at a time.</summary>
+    /// <summary>The same, one after the other, for callers that need only one at a time.</summary>
     public async IAsyncEnumerable<Target> All(long planId, Visibility visibility, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var codes = await Codes(planId, cancellation);

@@ -5,7 +5,7 @@ using PlanApi.Domain.Targets;
 
 namespace PlanApi.Application.Targets;
 
-/// <summary>A growth without its base, or a lower value above the upper one, is found by the plan's rules and not refused here.</summary>
+/// <summary>A growth without its base, or a lower value above the upper one, is not refused here. The plan's rules find it.</summary>
 public sealed class TargetValidator : AbstractValidator<Target>
 {
     public TargetValidator()

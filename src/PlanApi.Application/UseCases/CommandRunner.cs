@@ -11,8 +11,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.UseCases;
 
 /// <summary>
-/// Runs a command in one transaction: the idempotency record, the plan's lock, the handler's writes and the change set
-/// are all there afterwards, or none of them.
+/// Runs a command in one transaction. Afterwards the idempotency record, the plan's lock, the handler's writes and the change set are all
+/// stored, or none of them.
 /// </summary>
 public sealed partial class CommandRunner(
     PlanDb db,

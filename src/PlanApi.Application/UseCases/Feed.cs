@@ -4,16 +4,16 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Application.UseCases;
 
 /// <summary>
-/// News that a reader follows, as fast as the reader takes them. Nothing is kept for a slow reader but its place, and between two reads
-/// nothing is held of the database.
+/// News that a reader follows at the reader's own speed. For a slow reader the service keeps only the position, and between two reads it
+/// holds nothing of the database.
 /// </summary>
 public abstract class Feed(TimeProvider clock)
 {
-    /// <summary>How long nothing may be heard: a sign of life is due then, and the caller is looked at again.</summary>
+    /// <summary>The longest silence. After it a sign of life is due, and the caller is checked again.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// Between two reads of a feed that is up to date, so that a hundred commits do not mean a hundred reads by every feed.
+    /// The wait between two reads of a feed that is up to date, so that a hundred commits do not cause a hundred reads by every feed.
     /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -23,7 +23,7 @@ public abstract class Feed(TimeProvider clock)
     /// <summary>Whether there is more to read already.</summary>
     protected virtual bool HasMore => false;
 
-    /// <summary>Waits until there may be more to read. False where there has been silence for long.</summary>
+    /// <summary>Waits until there may be more to read. False after a long silence.</summary>
     public async Task<bool> Wait(CancellationToken cancellation)
     {
         if (HasMore)

@@ -2,7 +2,7 @@ using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.UseCases;
 
-/// <summary>Is told of every command that has committed, and of commits of other processes.</summary>
+/// <summary>Is called after every command that has committed, and after commits of other processes.</summary>
 public interface IAfterCommit
 {
     /// <summary>Something was committed.</summary>

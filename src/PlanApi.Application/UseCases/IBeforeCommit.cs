@@ -2,7 +2,7 @@ using PlanApi.Application.Errors;
 
 namespace PlanApi.Application.UseCases;
 
-/// <summary>Has the last word on a command that was done, within its transaction: a failure takes everything back.</summary>
+/// <summary>Is called at the end of a command, within its transaction. A failure takes everything back.</summary>
 public interface IBeforeCommit
 {
     Task<Failure?> BeforeCommit<TAnswer>(Command<TAnswer> command, TAnswer answer, CancellationToken cancellation);

@@ -24,7 +24,7 @@ public sealed class IdempotencyStore(PlanDb db, Caller caller, TimeProvider cloc
     internal Claimed? Claim(Caller by) =>
         by is { IdempotencyKey: { } key, Identity: { } identity } ? new Claimed((identity.Id, Scope(key))) : null;
 
-    /// <summary>The answer kept for the key; a failure when it was kept for another command.</summary>
+    /// <summary>The answer that is kept for the key; a failure if it belongs to another command.</summary>
     internal async Task<Outcome<TAnswer>?> Replay<TAnswer>(Command<TAnswer> command, CancellationToken cancellation)
     {
         if (caller.IdempotencyKey is not { } key)
@@ -57,7 +57,7 @@ public sealed class IdempotencyStore(PlanDb db, Caller caller, TimeProvider cloc
         );
     }
 
-    /// <summary>Databases of one process (tests have many) do not share keys.</summary>
+    /// <summary>Databases of one process do not share keys; tests have many databases.</summary>
     private string Scope(string key) => db.Database.GetConnectionString() + "\n" + key;
 
     /// <summary>The hash of a command's content. It is written piece by piece, because some commands are long.</summary>

@@ -10,8 +10,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.UseCases;
 
 /// <summary>
-/// Makes and reads preview tokens: the request itself, who asked, of which plan, and a hash of the versions that it was computed from, all
-/// under the service's key. Nothing is kept, so that a token outlives a restart.
+/// Makes and reads preview tokens. A token contains the request, the caller, the plan, and a hash of the versions that the preview was
+/// computed from, all signed with the service's key. Nothing is stored, so a token also works after a restart.
 /// </summary>
 public sealed class PreviewTokens(KeySecrets secrets, Caller caller)
 {
@@ -32,7 +32,7 @@ public sealed class PreviewTokens(KeySecrets secrets, Caller caller)
         return Base64Url.EncodeToString([.. Mac<TRequest>(body), .. body]);
     }
 
-    /// <summary>The content of the token; null unless this caller got it for this plan.</summary>
+    /// <summary>The content of the token; null unless it was made for this caller and this plan.</summary>
     public Content<TRequest>? Read<TRequest>(Code plan, string token)
         where TRequest : class
     {

@@ -4,13 +4,13 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.UseCases;
 
-/// <summary>Something that the service is asked to do; every door sends the same requests.</summary>
+/// <summary>A request to the service. Every door sends the same requests.</summary>
 public abstract record Request<TAnswer>
 {
     /// <summary>The permission that the caller needs.</summary>
     public abstract Permission Permission { get; }
 
-    /// <summary>The plan that the request is about, where it is about one.</summary>
+    /// <summary>The plan of the request, if it has one.</summary>
     public virtual Code? AboutPlan => null;
 }
 
@@ -18,32 +18,32 @@ public abstract record Request<TAnswer>
 public abstract record Query<TAnswer> : Request<TAnswer>;
 
 /// <summary>
-/// Reads related data for many results of a use case at once: the edges of a graph. It is permitted like any request, but is no use case
-/// of its own. Doors without edges send the use cases that answer the same questions one by one.
+/// Reads related data for many results of a use case at once: the edges of a graph. It needs a permission like any request, but is not a
+/// use case of its own. Doors without edges send the use cases that answer the same questions one by one.
 /// </summary>
 public abstract record Fetch<TAnswer> : Query<TAnswer>;
 
 /// <summary>Changes something, in one transaction together with its change set and its idempotency record.</summary>
 public abstract record Command<TAnswer> : Request<TAnswer>
 {
-    /// <summary>Whether the command alters what an approved plan locks.</summary>
+    /// <summary>Whether the command changes something that is locked in an approved plan.</summary>
     public virtual bool ChangesLockedParts => false;
 
-    /// <summary>The answer as it may be kept, for when the command is sent again.</summary>
+    /// <summary>The form of the answer that may be kept for the case that the command is sent again.</summary>
     public virtual TAnswer WithoutSecrets(TAnswer answer) => answer;
 }
 
-/// <summary>Does what one kind of request asks.</summary>
+/// <summary>Handles one kind of request.</summary>
 public interface IHandler<in TRequest, TAnswer>
     where TRequest : Request<TAnswer>
 {
     Task<Outcome<TAnswer>> Handle(TRequest request, CancellationToken cancellation);
 }
 
-/// <summary>Does what a command asks that first reads something long: so that nobody who writes is kept waiting for that.</summary>
+/// <summary>Handles a command that first reads something long, so that other writers do not wait for the reading.</summary>
 public interface IStagingHandler<in TRequest, TAnswer> : IHandler<TRequest, TAnswer>
     where TRequest : Request<TAnswer>
 {
-    /// <summary>Before the command's turn to write, outside its transaction; a failure where it need not take its turn.</summary>
+    /// <summary>Runs before the command's turn to write, outside its transaction. A failure means that the turn is not needed.</summary>
     Task<Failure?> Stage(TRequest request, CancellationToken cancellation);
 }

@@ -3,7 +3,7 @@ using PlanApi.Application.Errors;
 
 namespace PlanApi.Application.UseCases;
 
-/// <summary>The versions at which a writer takes what they change to be: any of some, or whichever it has.</summary>
+/// <summary>The versions that a writer expects of the thing to change: one of several, or any.</summary>
 /// <param name="OneOf">The versions; null for whichever.</param>
 public sealed record SeenVersions(IReadOnlyList<long>? OneOf)
 {

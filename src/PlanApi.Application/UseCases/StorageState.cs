@@ -7,9 +7,7 @@ using PlanApi.Application.Persistence.Providers;
 
 namespace PlanApi.Application.UseCases;
 
-/// <summary>
-/// Whether the database can be read and written. After a write failed it is tried again, so that what has been mended is seen.
-/// </summary>
+/// <summary>Whether the database can be read and written. After a failed write it is tried again, so that a repair is noticed.</summary>
 public sealed partial class StorageState(
     Storage database,
     KeptConnections connections,
@@ -18,7 +16,7 @@ public sealed partial class StorageState(
     ILogger<StorageState> log
 )
 {
-    /// <summary>With less than this on the disk, larger writes fail already.</summary>
+    /// <summary>With less free space than this, larger writes already fail.</summary>
     private const long LeastFreeBytes = 1024 * 1024;
 
     // A row that no caller can have: it is gone again at once, and otherwise with the rows that are too old.
@@ -51,7 +49,7 @@ public sealed partial class StorageState(
             _trouble = null;
     }
 
-    /// <summary>The present problem; null where all is well. The log says it once.</summary>
+    /// <summary>The present problem; null if there is none. The log reports it once.</summary>
     public async Task<Failure?> Check(CancellationToken cancellation)
     {
         var trouble = await Look(cancellation);
@@ -77,7 +75,7 @@ public sealed partial class StorageState(
         }
     }
 
-    /// <summary>Whether something can be written again.</summary>
+    /// <summary>Whether writing works again.</summary>
     private async Task<bool> Probe(CancellationToken cancellation)
     {
         using var turn = await queue.Wait(WriterQueue.Patience, cancellation);

@@ -1,14 +1,16 @@
 namespace PlanApi.Application.UseCases;
 
-/// <summary>SQLite has one writer: commands of this process wait here, in order, rather than by trying again on a locked file.</summary>
+/// <summary>
+/// SQLite has one writer. Commands of this process wait here, in order, instead of trying again and again on a locked file.
+/// </summary>
 public sealed class WriterQueue(TimeProvider clock) : IDisposable
 {
-    /// <summary>How long somebody waits who can be told to come again.</summary>
+    /// <summary>How long a caller waits who can be asked to come again.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _writer = new(1, 1);
 
-    /// <summary>The turn to write; null where it has not come after so long.</summary>
+    /// <summary>The turn to write; null if it has not come within this time.</summary>
     public async Task<Turn?> Wait(TimeSpan patience, CancellationToken cancellation)
     {
         if (_writer.Wait(0, cancellation))

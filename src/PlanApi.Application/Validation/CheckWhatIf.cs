@@ -11,13 +11,12 @@ namespace PlanApi.Application.Validation;
 
 /// <summary>The findings that the plan would have after a change, without changing it.</summary>
 /// <param name="Plan">The plan.</param>
-/// <param name="Changes">
-/// By collection, by key, a merge patch of that part; null takes the part out: <c>{"targets": {"gmv-2024": {"value": 20}}}</c>.
-/// </param>
+/// <param name="Changes">By collection and key, a merge patch of that part; null removes the part: <c>{"targets": {"gmv-2024": {"value":
+/// 20}}}</c>.</param>
 /// <param name="Language">The language of the findings.</param>
 public sealed record CheckWhatIf(Code Plan, SourceNode Changes, string Language = "en") : Query<WhatIfReport>
 {
-    /// <summary>The scenario whose cells are judged, before and after.</summary>
+    /// <summary>The scenario whose cells are checked, before and after.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.ReadWholePlan;

@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Validation;
 
-/// <summary>A finding in words, with what it was found from.</summary>
+/// <summary>A finding in words, with the data behind it.</summary>
 public sealed record FindingAnswer
 {
     public required string Rule { get; init; }
@@ -23,10 +23,10 @@ public sealed record FindingAnswer
     /// <summary>The calculation, line by line, to be redone by hand.</summary>
     public required IReadOnlyList<StepAnswer> Arithmetic { get; init; }
 
-    /// <summary>The sentence's arguments, for clients with words of their own.</summary>
+    /// <summary>The sentence's arguments, for clients that write their own sentences.</summary>
     public required IReadOnlyDictionary<string, string> Arguments { get; init; }
 
-    /// <summary>The same while rule and places stay the same; what a waiver points to.</summary>
+    /// <summary>The same as long as the rule and the places are the same. A waiver names the finding by it.</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>The code of the waiver that accepts it.</summary>
@@ -66,12 +66,12 @@ public sealed record FindingAnswer
 /// <summary>A part of the plan that a finding is about.</summary>
 /// <param name="Kind">The collection of the plan document: targets, groups, weights, plan, ...</param>
 /// <param name="Key">The part's key in it.</param>
-/// <param name="Field">The field that is meant; absent for the part as a whole.</param>
+/// <param name="Field">The field of the part; absent for the part as a whole.</param>
 /// <param name="Value">The statement of the place, in words: "at least 4.6".</param>
 /// <param name="Indicator">The indicator that it is about.</param>
 /// <param name="Scope">The scope that it is about.</param>
 /// <param name="Period">The period that it is about.</param>
-/// <param name="Source">The section of the plan's text that says it.</param>
+/// <param name="Source">The section of the plan's text with the statement.</param>
 public sealed record PlaceAnswer(
     string Kind,
     string Key,

@@ -8,7 +8,7 @@ namespace PlanApi.Application.Validation;
 /// <summary>One finding, by its fingerprint.</summary>
 public sealed record GetFinding(Code Plan, string Fingerprint, string Language = "en") : Query<FindingAnswer>
 {
-    /// <summary>The scenario whose cells are judged.</summary>
+    /// <summary>The scenario whose cells are checked.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;

@@ -12,17 +12,17 @@ namespace PlanApi.Application.Validation;
 /// <summary>A page of a plan's findings, the worst first.</summary>
 public sealed record ListFindings(Code Plan) : Query<FindingPage>
 {
-    /// <summary>The scenario whose cells are judged.</summary>
+    /// <summary>The scenario whose cells are checked.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    /// <summary>Leaves out findings that this scenario has as well.</summary>
+    /// <summary>Leaves out findings that this scenario also has.</summary>
     public Code? Against { get; init; }
 
     public IReadOnlyList<Severity>? Severities { get; init; }
 
     public IReadOnlyList<string>? Rules { get; init; }
 
-    /// <summary>Only waived findings, or only others.</summary>
+    /// <summary>Only waived findings, or only the others.</summary>
     public bool? Waived { get; init; }
 
     public string Language { get; init; } = "en";
@@ -34,10 +34,10 @@ public sealed record ListFindings(Code Plan) : Query<FindingPage>
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>Some of a plan's findings, how many match on all pages, and how many there are in all.</summary>
+/// <summary>Some of a plan's findings, the number of matches on all pages, and the number of all findings.</summary>
 public sealed record FindingPage(Page<FindingAnswer> Page, int Total, FindingCounts Counts, long PlanVersion);
 
-/// <summary>Findings by severity; waived ones are counted apart.</summary>
+/// <summary>Findings by severity; waived ones are counted separately.</summary>
 public sealed record FindingCounts(int Errors, int Warnings, int Notes, int Waived)
 {
     public static FindingCounts Of(IReadOnlyCollection<Judgement> judgements)

@@ -15,7 +15,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Validation;
 
 /// <summary>
-/// Validates stored plans as their callers see them, and keeps the last report of each scenario while the plan and the day stay the same.
+/// Validates stored plans as their callers see them. It keeps the last report of each scenario until the plan or the day changes.
 /// </summary>
 public sealed class PlanReports(
     DocumentBuilder builder,
@@ -28,7 +28,7 @@ public sealed class PlanReports(
     TimeProvider clock
 )
 {
-    /// <summary>The collections whose parts stand somewhere, so that a finding about them is about the members there.</summary>
+    /// <summary>The collections whose parts have a place, so that a finding about such a part is about the members at its place.</summary>
     private static readonly HashSet<string> Placed =
     [
         .. PartKind.All.Where(kind => kind.HasPlace).Select(kind => kind.Collection),
@@ -55,7 +55,7 @@ public sealed class PlanReports(
         return cache.Keep(plan.Id, key, new PlanReport(snapshot.Version, today, seen.IsLimited ? OfMembers(report) : report));
     }
 
-    /// <summary>The judged plan. For a second scenario only the cells are read, because the rest is the same.</summary>
+    /// <summary>The plan to check. For a second scenario only the cells are read, because the rest is the same.</summary>
     internal async Task<Outcome<VersionedDocument>> Document(Code code, Code scenario, CancellationToken cancellation)
     {
         if (!(await finder.Get(code, cancellation)).IsSuccess(out var plan, out var failure))
@@ -78,10 +78,10 @@ public sealed class PlanReports(
         return snapshot;
     }
 
-    /// <summary>The report of a document that is not stored, on the day that it is in the plan's time zone.</summary>
+    /// <summary>The report of a document that is not stored, for the present day in the plan's time zone.</summary>
     public ValidationReport Of(PlanDocument document, CancellationToken cancellation) => Of(document, clock, cancellation);
 
-    /// <summary>The same where there is no service: on the command line.</summary>
+    /// <summary>The same without a service: on the command line.</summary>
     public static ValidationReport Of(PlanDocument document, TimeProvider clock, CancellationToken cancellation) =>
         Domain.Validation.PlanValidator.Validate(document, PlanDay.Today(clock, document.Plan.TimeZone), cancellation: cancellation);
 
@@ -93,16 +93,16 @@ public sealed class PlanReports(
 /// <summary>The findings of validation in a plan at a version, on a day.</summary>
 public sealed record PlanReport(long Version, DateOnly Today, ValidationReport Report);
 
-/// <summary>The cells that were judged, and the grants; null for the whole plan.</summary>
+/// <summary>The cells that were checked, and the grants; null for the whole plan.</summary>
 internal readonly record struct ReportKey(Code Scenario, string? Grants);
 
 /// <summary>
-/// The last reports of each plan, by scenario and grants; one cache for each service, since plan ids are. Bounded by findings; the least
-/// recently used go first.
+/// The last reports of each plan, by scenario and grants. Each service has its own cache, because plan ids are only unique within a
+/// service. The number of findings is limited; the reports that were not used for longest are dropped first.
 /// </summary>
 public sealed class ReportCache : IDisposable
 {
-    /// <summary>How many reports of a plan are kept: those of its newest version.</summary>
+    /// <summary>How many reports of the newest version of a plan are kept.</summary>
     private const int MostReports = 8;
 
     private const int MostFindings = 100_000;

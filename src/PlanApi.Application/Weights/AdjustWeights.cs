@@ -28,9 +28,9 @@ public sealed record AdjustWeights(Code Plan, WeightAdjustment Adjustment) : Com
 
 /// <summary>The result of an adjustment.</summary>
 /// <param name="Version">The plan's version afterwards.</param>
-/// <param name="From">The first day on which the new weights hold.</param>
+/// <param name="From">The first day on which the new weights are in force.</param>
 /// <param name="Ended">The weights that end the day before.</param>
-/// <param name="Weights">The weights that are new, or begin on the day and were changed.</param>
+/// <param name="Weights">The weights that are new, or that already began on this day and were changed.</param>
 public sealed record WeightsAdjusted(long Version, DateOnly From, IReadOnlyList<Weight> Ended, IReadOnlyList<Weight> Weights);
 
 internal sealed class AdjustWeightsHandler(

@@ -13,9 +13,7 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Application.Weights;
 
-/// <summary>
-/// All visible weights as they are in force on a day, past or to come, set by set, with the source of each and the reason.
-/// </summary>
+/// <summary>All visible weights that are in force on a past or future day, set by set, each with its source and reason.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
 public sealed record ListWeightsInForce(Code Plan, DateOnly? Date = null) : Query<WeightsAnswer>
@@ -54,8 +52,8 @@ public sealed record WeightSetAnswer(
 /// <param name="Objective">Or the objective.</param>
 /// <param name="KeyResult">Or the key result.</param>
 /// <param name="Value">The weight in force, in percent.</param>
-/// <param name="Given">The weight's own value: another number where a window has left less or more to it.</param>
-/// <param name="Window">The window that overrides it, or has left it its part.</param>
+/// <param name="Given">The weight's own value. The weight in force differs if a window has left more or less to it.</param>
+/// <param name="Window">The window that overrides the weight, or that has left this part to it.</param>
 /// <param name="Reason">Why it was set.</param>
 public sealed record WeightOnDay(
     Code Weight,

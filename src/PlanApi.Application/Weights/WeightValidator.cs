@@ -4,7 +4,7 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Application.Weights;
 
-/// <summary>Weights that do not add up to 100 % are found by the plan's rules and not refused here.</summary>
+/// <summary>Weights that do not add up to 100 % are not refused here. The plan's rules find them.</summary>
 public sealed class WeightValidator : AbstractValidator<Weight>
 {
     public WeightValidator()

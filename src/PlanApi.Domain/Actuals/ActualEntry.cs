@@ -10,16 +10,16 @@ public sealed record ActualEntry
 
     public Scope Scope { get; init; } = Scope.Top;
 
-    /// <summary>The day; or the week, month, quarter or year that the number is of, where it is not of a day.</summary>
+    /// <summary>The day, or the week, month, quarter or year of the number.</summary>
     public required Period Date { get; init; }
 
-    /// <summary>The number; of a ratio beside its denominator, unless its two parts are given.</summary>
+    /// <summary>The number. For a ratio, send it together with its denominator, unless you send its two parts.</summary>
     public Quantity? Value { get; init; }
 
-    /// <summary>Ratio of two indicators: what is divided.</summary>
+    /// <summary>For a ratio of two indicators: its numerator.</summary>
     public Quantity? Numerator { get; init; }
 
-    /// <summary>Ratio and score: what the value is a quotient of, or weighs in a mean.</summary>
+    /// <summary>For a ratio: its denominator. For a score: its weight in a mean.</summary>
     public Quantity? Denominator { get; init; }
 
     /// <summary>ISO 4217, for amounts in another currency than the plan's.</summary>

@@ -3,8 +3,8 @@ using PlanApi.Domain.Cube;
 namespace PlanApi.Domain.Actuals;
 
 /// <summary>
-/// Decides whether numbers at some scopes can be added up without counting anything twice, on any day: along each dimension, no named
-/// member lies in another named member.
+/// Decides whether numbers at some scopes can be added up without counting anything twice, on any day. That is so if, along each
+/// dimension, no named member lies in another named member.
 /// </summary>
 public sealed class DisjointScopes
 {
@@ -19,7 +19,7 @@ public sealed class DisjointScopes
         _around = [.. dimensions.Select(_ => new HashSet<int>())];
     }
 
-    /// <summary>Takes a scope; false where it may overlap one that was taken before.</summary>
+    /// <summary>Adds a scope; false if it may overlap an earlier one.</summary>
     public bool Add(ReadOnlySpan<int> members)
     {
         for (var dimension = 0; dimension < members.Length; dimension++)

@@ -7,12 +7,12 @@ namespace PlanApi.Domain.Actuals;
 /// <param name="sums">By dimension, whether the indicator sums over it.</param>
 public sealed class ScopesAbove(IReadOnlyList<DimensionIndex> dimensions, IReadOnlyList<bool> sums)
 {
-    /// <summary>More than this many for one number are not kept: what they come to is cheaper to add up when it is asked for.</summary>
+    /// <summary>Sums are not kept for more scopes than this for one number; adding up on request is then cheaper.</summary>
     public const int MaxScopes = 256;
 
     private readonly Dictionary<int, int[]>[] _groupsOf = [.. dimensions.Select(GroupsOf)];
 
-    /// <summary>Whether what lies above these members is not the same on every day.</summary>
+    /// <summary>Whether the members above these are not the same on every day.</summary>
     public bool IsDated(ReadOnlySpan<int> members)
     {
         for (var dimension = 0; dimension < members.Length; dimension++)

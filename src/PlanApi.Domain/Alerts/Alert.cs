@@ -5,7 +5,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Alerts;
 
 /// <summary>
-/// An alert: a light that turned yellow or red has raised it, for a target or for a number of the cube. There is one until it is closed.
+/// An alert. A light that turned yellow or red has raised it, for a target or for a number of the cube. There is only one until it is
+/// closed.
 /// </summary>
 public sealed record Alert
 {
@@ -14,7 +15,7 @@ public sealed record Alert
     /// <summary>The plan's version at which it last changed.</summary>
     public required long Version { get; init; }
 
-    /// <summary>The target whose light it is; absent for a number of the cube.</summary>
+    /// <summary>The target of the light; absent for a number of the cube.</summary>
     public Code? Target { get; init; }
 
     public Code? Indicator { get; init; }
@@ -24,18 +25,18 @@ public sealed record Alert
     /// <summary>For a number of the cube: its period.</summary>
     public Period? Period { get; init; }
 
-    /// <summary>The worst light that it has had since it was raised.</summary>
+    /// <summary>The worst light since the alert was raised.</summary>
     public required Light Light { get; init; }
 
     /// <summary>The day whose light raised it.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>The arithmetic that raised it, in words.</summary>
+    /// <summary>The arithmetic behind the alert, in words.</summary>
     public required LocalText Sentence { get; init; }
 
     public Quantity? Attainment { get; init; }
 
-    /// <summary>The amount that was due by the day.</summary>
+    /// <summary>The number that was expected by the day.</summary>
     public Quantity? Expected { get; init; }
 
     public Quantity? Actual { get; init; }
@@ -47,16 +48,16 @@ public sealed record Alert
 
     public required DateTimeOffset RaisedAt { get; init; }
 
-    /// <summary>When an improvement plan is due, or the next escalation is; absent when none is owed.</summary>
+    /// <summary>The time when an improvement plan is due, or the next escalation happens; absent when none is owed.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>How many times it went to the next owner, as no improvement plan came.</summary>
+    /// <summary>How many times it went to the next owner because no improvement plan came.</summary>
     public int Escalations { get; init; }
 
     /// <summary>Whom it went to last.</summary>
     public Code? EscalatedTo { get; init; }
 
-    /// <summary>Somebody has seen it; the answer is owed all the same.</summary>
+    /// <summary>Somebody has seen it. The answer is still owed.</summary>
     public AlertAction? Acknowledged { get; init; }
 
     /// <summary>Until when it is not escalated.</summary>
@@ -81,13 +82,13 @@ public enum AlertState
     /// <summary>The answer did not come in time. The next owner owes it now.</summary>
     Escalated,
 
-    /// <summary>One is there, to be accepted or returned.</summary>
+    /// <summary>An improvement plan has been submitted, and must be accepted or returned.</summary>
     PlanSubmitted,
 
     /// <summary>The measures of its improvement plan are under way.</summary>
     PlanAccepted,
 
-    /// <summary>The light is green again; it closed by itself.</summary>
+    /// <summary>The light is green again; the alert closed by itself.</summary>
     Recovered,
 
     /// <summary>Somebody has closed it.</summary>

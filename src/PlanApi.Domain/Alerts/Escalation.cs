@@ -4,15 +4,15 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Alerts;
 
-/// <summary>When an unanswered alert goes on, and to whom.</summary>
+/// <summary>The time when an unanswered alert goes to the next owner, and who that is.</summary>
 public static class Escalation
 {
-    /// <summary>The hours within which a light that turned owes an answer, where a plan says nothing else.</summary>
+    /// <summary>The hours within which a light that turned must be answered, if a plan does not say otherwise.</summary>
     public const int StandardHours = 24;
 
     /// <summary>
-    /// How many times it goes on by now, and when it would the next time: once when it is due, and again after each further period of
-    /// real elapsed time, however long nobody looked.
+    /// How many times the alert has gone to the next owner by now, and when it would go the next time: once when it is due, and again
+    /// after each further period of real elapsed time, even if nobody looked.
     /// </summary>
     public static (int Times, DateTimeOffset Next) By(DateTimeOffset now, DateTimeOffset due, TimeSpan every)
     {

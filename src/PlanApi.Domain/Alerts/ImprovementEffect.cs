@@ -19,26 +19,26 @@ public enum MomentKind
 /// <param name="Kind">The kind of event.</param>
 /// <param name="Date">The day.</param>
 /// <param name="Measures">The numbers of the measures that were done on it.</param>
-/// <param name="Lit">The number's light by that day, with all that it was worked out from.</param>
+/// <param name="Lit">The number's light on that day, with the data behind it.</param>
 public sealed record EffectMoment(MomentKind Kind, DateOnly Date, IReadOnlyList<int> Measures, LitNumber Lit)
 {
     /// <summary>The actual number then.</summary>
     public Fraction? Actual => Lit.Actual;
 
-    /// <summary>The number that was due then; of a band its lower edge.</summary>
+    /// <summary>The number that was expected then; for a band its lower edge.</summary>
     public Fraction? Expected => Lit.Pace?.Expected?.Low;
 
-    /// <summary>From an earlier moment to this one; null where one of them has no number.</summary>
+    /// <summary>From an earlier moment to this one; null if one of them has no number.</summary>
     public EffectChange? Since(EffectMoment before) =>
         Actual - before.Actual is not { } change
             ? null
             : new EffectChange(change, Expected - before.Expected, change - (Expected - before.Expected));
 }
 
-/// <summary>How a number changed, beside what pace alone expected.</summary>
+/// <summary>The change of a number, beside the change that pace alone expected.</summary>
 /// <param name="Actual">By how much it changed.</param>
-/// <param name="Expected">By how much it would have on pace.</param>
-/// <param name="Beyond">By how much more it did than on pace; less, where negative.</param>
+/// <param name="Expected">The change that pace alone expected.</param>
+/// <param name="Beyond">The change minus the change that pace alone expected; negative if it was less.</param>
 public sealed record EffectChange(Fraction Actual, Fraction? Expected, Fraction? Beyond);
 
 /// <summary>

@@ -2,7 +2,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Alerts;
 
-/// <summary>The proposed answer that an alert owes.</summary>
+/// <summary>The proposed answer to an alert.</summary>
 public sealed record ImprovementProposal
 {
     /// <summary>Why it is so.</summary>
@@ -25,7 +25,7 @@ public sealed record ProposedMeasure
     public Quantity? ExpectedEffect { get; init; }
 }
 
-/// <summary>The answer that an alert owes, as it was submitted and decided about.</summary>
+/// <summary>The answer to an alert, as it was submitted, with the decision about it.</summary>
 public sealed record ImprovementPlan
 {
     public required string Cause { get; init; }
@@ -36,12 +36,12 @@ public sealed record ImprovementPlan
 
     public required string SubmittedBy { get; init; }
 
-    /// <summary>The actual when it was submitted: what the effect of its measures is counted from.</summary>
+    /// <summary>The actual when the plan was submitted. The effect of its measures is counted from it.</summary>
     public Quantity? ActualBefore { get; init; }
 
     public ImprovementDecision? Decision { get; init; }
 
-    /// <summary>When the first of its measures is due that is still to be done; null where none is, or the plan was not accepted.</summary>
+    /// <summary>The day on which the next open measure is due; null if there is none, or the plan was not accepted.</summary>
     public DateOnly? NextDueOn() =>
         Decision is { Accepted: true }
             ? Measures
@@ -51,7 +51,7 @@ public sealed record ImprovementPlan
             : null;
 }
 
-/// <summary>One measure of an improvement plan, and how it stands.</summary>
+/// <summary>One measure of an improvement plan, with its state.</summary>
 public sealed record ImprovementMeasure
 {
     /// <summary>The number of the measure in the plan, from 1.</summary>
@@ -68,7 +68,7 @@ public sealed record ImprovementMeasure
 
     public MeasureState State { get; init; }
 
-    /// <summary>The day since which it stands so; absent while it is as it was planned.</summary>
+    /// <summary>The day since which the measure has this state; absent while it is as planned.</summary>
     public DateOnly? Since { get; init; }
 
     public string? Note { get; init; }
@@ -91,7 +91,7 @@ public sealed record MeasureStanding
 {
     public required MeasureState State { get; init; }
 
-    /// <summary>The day since which it stands so; today when absent.</summary>
+    /// <summary>The day since which the measure has this state; today when absent.</summary>
     public DateOnly? On { get; init; }
 
     /// <summary>The comment on the measure; required where the measure is dropped.</summary>

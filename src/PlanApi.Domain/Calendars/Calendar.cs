@@ -3,16 +3,17 @@ using System.Globalization;
 namespace PlanApi.Domain.Calendars;
 
 /// <summary>
-/// The plan's calendar: fiscal years that begin on a day of a month, or are of whole weeks, and the years that may be referred to.
-/// Fiscal year Y begins in calendar year Y when it begins on 1 January, and is named after the year in which it ends otherwise, unless
-/// <see cref="NamedAfter"/> says so. A month is named after the calendar month whose place it takes: <c>2024-02</c> is fiscal February.
+/// The plan's calendar: fiscal years that begin on a day of a month, or consist of whole weeks, and the years that may be referred to. A
+/// fiscal year that begins on 1 January has the number of that calendar year. Any other has the number of the year in which it ends,
+/// unless <see cref="NamedAfter"/> says otherwise. A month is named after the calendar month whose place it takes: <c>2024-02</c> is
+/// fiscal February.
 /// </summary>
 public sealed partial record Calendar
 {
     /// <summary>The plan's fiscal year.</summary>
     public required int Year { get; init; }
 
-    /// <summary>The month (1 to 12) with which the fiscal year begins.</summary>
+    /// <summary>The month (1 to 12) in which the fiscal year begins.</summary>
     public int FirstMonth { get; init; } = 1;
 
     /// <summary>The day (1 to 28) of that month on which the fiscal year, and each of its months, begins.</summary>
@@ -21,7 +22,7 @@ public sealed partial record Calendar
     /// <summary>Whether a fiscal year that does not begin on 1 January is named after the year in which it ends or starts.</summary>
     public YearName NamedAfter { get; init; }
 
-    /// <summary>The year in whole weeks, 4-4-5 or alike; the calendar's own months when absent.</summary>
+    /// <summary>The year in whole weeks, 4-4-5 or similar; the calendar's own months when absent.</summary>
     public WeekYear? Weeks { get; init; }
 
     /// <summary>The first and last years that cells and targets may refer to; the fiscal year when absent.</summary>
@@ -65,7 +66,7 @@ public sealed partial record Calendar
         return last.DayNumber - first.DayNumber + 1;
     }
 
-    /// <summary>The period of the grain that holds the day.</summary>
+    /// <summary>The period of the grain that contains the day.</summary>
     public Period PeriodOf(Grain grain, DateOnly day)
     {
         switch (grain)
@@ -101,7 +102,7 @@ public sealed partial record Calendar
     }
 
     /// <summary>
-    /// The period of the same length that ends where this one begins. At the first period that can be written, the period itself.
+    /// The period of the same length that ends where this one begins. For the first period that can be written, the period itself.
     /// </summary>
     public Period Before(Period period)
     {
@@ -112,8 +113,9 @@ public sealed partial record Calendar
     }
 
     /// <summary>
-    /// The same period some years earlier. Where that year has no such period: the 52nd week for a 53rd, 28 February for a 29th. In years
-    /// of weeks a day is the same day of the same week of the fiscal year, and one of the 53rd week is that of the 52nd.
+    /// The same period some years earlier. If that year has no such period: the 52nd week for a 53rd, 28 February for 29 February. In
+    /// years of weeks, a day becomes the same day of the same week of the fiscal year, and a day of the 53rd week the same day of the
+    /// 52nd.
     /// </summary>
     public Period YearBefore(Period period, int years = 1)
     {
@@ -130,9 +132,7 @@ public sealed partial record Calendar
         };
     }
 
-    /// <summary>
-    /// The period with which a growth of this period is compared; null where its base has another length than the period.
-    /// </summary>
+    /// <summary>The period of comparison for a growth of this period; null if its base has another length than the period.</summary>
     public Period? BaseOf(Period period, GrowthBase against)
     {
         if (against.Period is { } named)

@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Calendars;
 
 /// <summary>
-/// How fine a period is, the coarsest first. Day is the leaf; week is a roll-up of days of its own, beside month, quarter, half-year and
-/// year.
+/// The length of a period, the longest first. Day is the smallest. Weeks are made of days too, beside months, quarters, half-years and
+/// years.
 /// </summary>
 public enum Grain
 {

@@ -23,7 +23,7 @@ public readonly record struct GrowthBase : ITextValue<GrowthBase>
         Period = period;
     }
 
-    /// <summary>The named period; null when the base moves with the period that is measured.</summary>
+    /// <summary>The named period; null when the base moves with the measured period.</summary>
     public Period? Period { get; }
 
     public static string Expectation =>

@@ -13,7 +13,7 @@ public readonly partial record struct Period : ITextValue<Period>
     public const int MinYear = 1900;
     public const int MaxYear = 2200;
 
-    /// <summary>The digit of a <see cref="Key"/> that days have, before those of month and day.</summary>
+    /// <summary>The digit in a <see cref="Key"/> that marks a day, before the digits of month and day.</summary>
     public const int KeyOfDays = 4;
 
     private const int MaxWeek = 53;
@@ -34,13 +34,16 @@ public readonly partial record struct Period : ITextValue<Period>
     /// <summary>The half, quarter, month or week in the year; the month of a day; 0 for a year.</summary>
     public int Number { get; }
 
-    /// <summary>The day in the month of a day; 1 or 2 for the part of a week that ends, or begins, with a month; 0 otherwise.</summary>
+    /// <summary>
+    /// For a day: its number in the month. For a part of a week in two months: 1 for the part at the end of the first month, 2 for the
+    /// part at the beginning of the second. Otherwise 0.
+    /// </summary>
     public int Day { get; }
 
     /// <summary>Whether this is a part of a week that lies in two months. Such periods are never written.</summary>
     public bool IsPartOfWeek => Grain == Grain.Week && Day > 0;
 
-    /// <summary>The period as a number, for keys: its year, grain, number and day. Never changes; it stands in databases.</summary>
+    /// <summary>The period as a number, for keys: its year, grain, number and day. It never changes, because databases store it.</summary>
     public int Key => (Year * 100_000) + (KeyOf(Grain) * 10_000) + (Number * 100) + Day;
 
     /// <summary>The period of a <see cref="Key"/>.</summary>
@@ -60,7 +63,7 @@ public readonly partial record struct Period : ITextValue<Period>
 
     public static Period OfWeek(int year, int week) => new(Grain.Week, year, week);
 
-    /// <summary>The part of a week that lies in the first, or the second, of two months.</summary>
+    /// <summary>The part of a week that lies in the first or the second of two months.</summary>
     internal static Period PartOfWeek(Period week, int part) => new(Grain.Week, week.Year, week.Number, part);
 
     public static Period OfDay(DateOnly day) => new(Grain.Day, day.Year, day.Month, day.Day);

@@ -29,7 +29,7 @@ public sealed partial record Calendar
     }
 
     /// <summary>
-    /// The two parts of a week that lies in two months. None where the week lies in one month, which is always so in years of weeks.
+    /// The two parts of a week that lies in two months. None if the week lies in one month; in years of weeks that is always so.
     /// </summary>
     public IReadOnlyList<Period> PartsOf(Period week)
     {

@@ -12,16 +12,16 @@ public sealed record WeekYear
     /// <summary>How many weeks the three months of a quarter have; or thirteen months of four.</summary>
     public required WeekPattern Pattern { get; init; }
 
-    /// <summary>The day of the week with which the year, and each of its quarters and months, begins.</summary>
+    /// <summary>The weekday on which the year, and each of its quarters and months, begins.</summary>
     public required DayOfWeek FirstDay { get; init; }
 
-    /// <summary>Which of these days it is, seen from the first day of the calendar's <c>firstMonth</c>.</summary>
+    /// <summary>Which of these weekdays begins the year, relative to the first day of the calendar's <c>firstMonth</c>.</summary>
     public WeekYearStart Begins { get; init; }
 
-    /// <summary>The month (as in a period's text) that has one week more in a year of 53; the year's last month when absent.</summary>
+    /// <summary>The month (as in a period's text) that has an extra week in a year of 53; the year's last month when absent.</summary>
     public int? ExtraWeekMonth { get; init; }
 
-    /// <summary>The day on which the year begins that would otherwise begin on the given date.</summary>
+    /// <summary>The first day of the year, if a year without whole weeks would begin on the given date.</summary>
     internal DateOnly StartNear(DateOnly date)
     {
         var latest = Begins == WeekYearStart.Nearest ? date.AddDays(3) : date;
@@ -50,7 +50,7 @@ public sealed record WeekYear
 
 /// <summary>
 /// How many weeks the first, second and third month of a quarter have; or thirteen months of four weeks, named 01 to 13 from the year's
-/// first, of which the last quarter has four.
+/// first, with four of them in the last quarter.
 /// </summary>
 public enum WeekPattern
 {
@@ -63,14 +63,14 @@ public enum WeekPattern
 /// <summary>On which of the days a year of weeks begins.</summary>
 public enum WeekYearStart
 {
-    /// <summary>On the one nearest to the date: at most three days before or after it.</summary>
+    /// <summary>The one nearest to the date: at most three days before or after it.</summary>
     Nearest,
 
-    /// <summary>On the last one that does not come after the date: at most six days before it.</summary>
+    /// <summary>The last one that does not come after the date: at most six days before it.</summary>
     LastBefore,
 }
 
-/// <summary>After which calendar year a fiscal year is named that does not begin with January.</summary>
+/// <summary>The calendar year after which a fiscal year is named, if it does not begin in January.</summary>
 public enum YearName
 {
     End,

@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Comments;
 
 /// <summary>
-/// A comment on a number, a target, an objective or another subject. Replies are one level deep: they make a thread with the comment that
+/// A comment on a number, a target, an objective or another subject. Replies are one level deep. They form a thread with the comment that
 /// they answer.
 /// </summary>
 public sealed record Comment
@@ -16,10 +16,12 @@ public sealed record Comment
     /// <summary>The subject, under its present name; absent once the subject has been deleted.</summary>
     public Subject? Subject { get; init; }
 
-    /// <summary>The comment that it answers, which begins the thread.</summary>
+    /// <summary>The comment that this one answers. It is the first of the thread.</summary>
     public long? InReplyTo { get; init; }
 
-    /// <summary>Markdown, as it was written: whoever shows it as HTML makes it safe. Absent once it has been deleted.</summary>
+    /// <summary>
+    /// Markdown, as it was written. A client that shows it as HTML must make it safe. Absent once the comment has been deleted.
+    /// </summary>
     public string? Text { get; init; }
 
     /// <summary>The name of the key that wrote it.</summary>
@@ -32,20 +34,20 @@ public sealed record Comment
 
     public DateTimeOffset? EditedAt { get; init; }
 
-    /// <summary>When its text was taken away; its place in the thread stays.</summary>
+    /// <summary>The time when its text was deleted. Its place in the thread stays.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>Whether the thread is settled, on the comment that begins it.</summary>
+    /// <summary>Whether the thread is resolved; on the first comment of the thread.</summary>
     public bool? Resolved { get; init; }
 
     public DateTimeOffset? ResolvedAt { get; init; }
 
     public string? ResolvedBy { get; init; }
 
-    /// <summary>The parties that the text names as <c>@code</c>, as they are called now.</summary>
+    /// <summary>The parties that the text names as <c>@code</c>, by their present codes.</summary>
     public required IReadOnlyList<Code> Mentions { get; init; }
 
-    /// <summary>How many replies the thread has, on the comment that begins it.</summary>
+    /// <summary>How many replies the thread has; on the first comment of the thread.</summary>
     public int? ReplyCount { get; init; }
 }
 
@@ -55,19 +57,19 @@ public sealed record NewComment
     /// <summary>The subject. A reply has the subject of the comment that it answers.</summary>
     public Subject? Subject { get; init; }
 
-    /// <summary>The number of the comment that it answers, which is no reply itself.</summary>
+    /// <summary>The number of the comment that it answers. That comment must not be a reply itself.</summary>
     public long? InReplyTo { get; init; }
 
-    /// <summary>Markdown, 1 to 4,000 characters. <c>@code</c> mentions a party; where there is no party of that code it is text.</summary>
+    /// <summary>Markdown, 1 to 4,000 characters. <c>@code</c> mentions a party; without a party of that code it is plain text.</summary>
     public required string Text { get; init; }
 }
 
-/// <summary>The changes to a comment. Fields that are left out stay as they are.</summary>
+/// <summary>The changes to a comment. Absent fields stay as they are.</summary>
 public sealed record CommentChange
 {
     /// <summary>Another text: for its author, or an administrator.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Whether the thread is settled: for anybody who may comment there, on the comment that begins it.</summary>
+    /// <summary>Whether the thread is resolved, on its first comment. Anybody who may comment there may change it.</summary>
     public bool? Resolved { get; init; }
 }

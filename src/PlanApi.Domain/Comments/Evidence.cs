@@ -17,7 +17,7 @@ public sealed record Evidence
 
     public string? Title { get; init; }
 
-    /// <summary>Where it is: an http or https address. The service never opens it.</summary>
+    /// <summary>The address: an http or https address. The service never opens it.</summary>
     public string? Link { get; init; }
 
     /// <summary>Only for a file.</summary>
@@ -38,7 +38,7 @@ public sealed record EvidenceFile
     /// <summary>Without any folder, and with the ending of its type.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The type that the content was found to have.</summary>
+    /// <summary>The type that the service found the content to have.</summary>
     public required string MediaType { get; init; }
 
     /// <summary>In bytes.</summary>
@@ -48,7 +48,7 @@ public sealed record EvidenceFile
     public required string Sha256 { get; init; }
 }
 
-/// <summary>The address of something that bears a number out.</summary>
+/// <summary>The address of some evidence.</summary>
 public sealed record NewLink
 {
     public required Subject Subject { get; init; }

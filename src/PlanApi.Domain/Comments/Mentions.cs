@@ -4,16 +4,17 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Comments;
 
 /// <summary>
-/// Finds who is mentioned in a text: <c>@</c> and a party's code, wherever no word runs into it, as in an address of mail.
+/// Finds the mentions in a text: <c>@</c> and a party's code. A word directly before the <c>@</c>, as in an e-mail address, makes it no
+/// mention.
 /// </summary>
 public static class Mentions
 {
-    /// <summary>How many a text has at most; those after them are text.</summary>
+    /// <summary>The most mentions of a text. Further ones are plain text.</summary>
     public const int Most = 100;
 
     /// <summary>
-    /// For each mention the codes that it may mean, the longest first; the first of them that there is, is meant. There are several only
-    /// where a script that is written without spaces goes on behind the code: 请@ann看一下.
+    /// For each mention the codes that it may mean, the longest first. The first code that exists is the one. There are several only if a
+    /// script without spaces continues after the code: 请@ann看一下.
     /// </summary>
     public static IReadOnlyList<IReadOnlyList<Code>> In(string text)
     {

@@ -24,12 +24,12 @@ public sealed record Subject
     /// <summary>A review's number.</summary>
     public long? Review { get; init; }
 
-    /// <summary>How a subject is written as one text.</summary>
+    /// <summary>The form of a subject as one text.</summary>
     public const string Expectation =
         "target:CODE, keyResult:CODE, objective:CODE, indicator:CODE, alert:NUMBER, review:NUMBER or "
         + "cell:SCENARIO/MEASURE/INDICATOR/SCOPE/PERIOD, such as cell:baseline/actual/gmv/tier=mid/2024-Q1";
 
-    /// <summary>Which one it is; null where none is named, or several are.</summary>
+    /// <summary>The kind of the subject; null if none is given, or several are.</summary>
     public SubjectKind? KindOf()
     {
         (SubjectKind Kind, bool IsNamed)[] all =
@@ -45,7 +45,7 @@ public sealed record Subject
         return all.Where(one => one.IsNamed).Select(one => (SubjectKind?)one.Kind).ToArray() is [var only] ? only : null;
     }
 
-    /// <summary>The subject as one text, as <see cref="Parse"/> reads it; empty where it is none.</summary>
+    /// <summary>The subject as one text, as <see cref="Parse"/> reads it; empty if there is none.</summary>
     public override string ToString() =>
         KindOf() switch
         {
@@ -59,7 +59,7 @@ public sealed record Subject
             _ => "",
         };
 
-    /// <summary>Reads a subject; null where the text is none.</summary>
+    /// <summary>Reads a subject; null if the text is not a subject.</summary>
     public static Subject? Parse(string text)
     {
         var at = text.IndexOf(':', StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public enum SubjectKind
     Review,
 }
 
-/// <summary>A place in the cube that is talked about.</summary>
+/// <summary>A place in the cube that comments are about.</summary>
 public sealed record SubjectCell
 {
     /// <summary>The scenario; the plan's first when absent.</summary>

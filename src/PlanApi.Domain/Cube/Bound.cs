@@ -21,10 +21,12 @@ public sealed record Bound : PlanPart
     /// <summary>The greatest value of the cell.</summary>
     public Quantity? Max { get; init; }
 
-    /// <summary>Whether the limit is for all of the plan's year up to the end of the period: "10 stores by June".</summary>
+    /// <summary>
+    /// Whether the limit is for the whole time from the beginning of the plan's year to the end of the period: "10 stores by June".
+    /// </summary>
     public bool ToDate { get; init; }
 
-    /// <summary>Whether it bounds the cell itself, a rolled-up one included, or every cell below it and so a whole slice.</summary>
+    /// <summary>Whether it limits the cell itself (also a rolled-up one), or every cell below it and so a whole slice.</summary>
     public Reach Reach { get; init; }
 
     public Code? Owner { get; init; }

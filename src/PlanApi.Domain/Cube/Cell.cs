@@ -8,7 +8,7 @@ namespace PlanApi.Domain.Cube;
 /// <summary>One value at a place: scenario, measure, indicator, scope and period.</summary>
 public sealed record Cell
 {
-    /// <summary>In which scenario; the document's when absent.</summary>
+    /// <summary>The scenario; the document's when absent.</summary>
     public Code? Scenario { get; init; }
 
     public required Code Indicator { get; init; }

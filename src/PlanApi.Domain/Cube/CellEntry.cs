@@ -19,8 +19,8 @@ public sealed record CellEntry
     public Quantity? Value { get; init; }
 
     /// <summary>
-    /// How a flow's value is stated; when absent, as its indicator states it. The value is converted exactly, by the days of the period,
-    /// or refused.
+    /// The form of a flow's value; when absent, as its indicator states it. The value is converted exactly, by the days of the period, or
+    /// refused.
     /// </summary>
     public FlowBasis FlowBasis { get; init; }
 
@@ -34,6 +34,6 @@ public enum WriteMode
     /// <summary>The new value replaces it.</summary>
     Set,
 
-    /// <summary>The new value is added to it; nothing counts as zero.</summary>
+    /// <summary>The new value is added to the cell. A missing value counts as zero.</summary>
     Add,
 }

@@ -34,7 +34,9 @@ public sealed class ChildLists
     /// <summary>The children of a member, or of the top.</summary>
     public ReadOnlySpan<int> Of(int member) => _children.AsSpan(_first[Slot(member)], _first[Slot(member) + 1] - _first[Slot(member)]);
 
-    /// <summary>The members so many levels below another, each once, those of each parent together; a level of 1 is its children.</summary>
+    /// <summary>
+    /// The members a given number of levels below another one, each once, those of each parent together. Level 1 means its children.
+    /// </summary>
     public List<int> Below(int member, int level)
     {
         List<int> at = [member];
@@ -54,7 +56,7 @@ public sealed class ChildLists
         return at;
     }
 
-    /// <summary>The members below another that have no children, each once; the member itself where it has none.</summary>
+    /// <summary>The members below another one that have no children, each once; the member itself if it has no children.</summary>
     public List<int> Leaves(int member)
     {
         var (leaves, seen) = (new List<int>(), new HashSet<int>());

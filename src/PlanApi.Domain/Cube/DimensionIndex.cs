@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Cube;
 
 /// <summary>
-/// One dimension's members and groups by number: members first, then groups, each in the order of their codes. Holds arrays
-/// rather than parts, so that a million members cost little. Parents are dated.
+/// One dimension's members and groups by number: members first, then groups, each in the order of their codes. It holds arrays instead of
+/// parts, so that a million members need little memory. Parents are dated.
 /// </summary>
 public sealed class DimensionIndex
 {
@@ -75,7 +75,7 @@ public sealed class DimensionIndex
     /// <summary>Whether any member moves.</summary>
     public bool HasMoves => _moves.Count > 0;
 
-    /// <summary>Whether what lies above the member is not the same on every day.</summary>
+    /// <summary>Whether the members above this one are not the same on every day.</summary>
     public bool IsDated(int member) => _dated[member];
 
     /// <summary>The member's parent on a day; <see cref="DateOnly.MaxValue"/> is after every move.</summary>
@@ -93,9 +93,7 @@ public sealed class DimensionIndex
         return parent;
     }
 
-    /// <summary>
-    /// The last day on which a member is there: its own, or that of one which it then lies below; null where there is none.
-    /// </summary>
+    /// <summary>The last day of a member: its own, or that of the member above it at that time; null if there is none.</summary>
     public DateOnly? EndOf(int number)
     {
         if (_ends.Count == 0 || !IsMember(number))
@@ -110,7 +108,8 @@ public sealed class DimensionIndex
     }
 
     /// <summary>
-    /// Levels below the top on a day: 1 for a member directly below it, 0 for the top, and 1 for a group, which stands apart.
+    /// Levels below the top on a day: 0 for the top, 1 for a member directly below it, and also 1 for a group, which stands outside the
+    /// tree.
     /// </summary>
     public int DepthOn(int number, DateOnly day)
     {
@@ -123,7 +122,8 @@ public sealed class DimensionIndex
     }
 
     /// <summary>
-    /// Whether the inner is the outer or lies below it on a day. Everything but a group lies below the top; members lie in their groups.
+    /// Whether the inner one is the outer one or lies below it on a day. Everything except a group lies below the top; members lie in
+    /// their groups.
     /// </summary>
     public bool IsWithin(int inner, int outer, DateOnly day)
     {
@@ -141,7 +141,7 @@ public sealed class DimensionIndex
         return false;
     }
 
-    /// <summary>The levels on which a member stands on one day or another; see <see cref="DepthOn"/>.</summary>
+    /// <summary>The levels on which a member stands on any day; see <see cref="DepthOn"/>.</summary>
     public IEnumerable<int> Depths(int number) =>
         !IsMember(number) || !_dated[number]
             ? [DepthOn(number, DateOnly.MinValue)]

@@ -19,7 +19,7 @@ public sealed record Grants(IReadOnlyDictionary<int, HashSet<int>> Members)
     /// <summary>Whether a member, a group, or the top of a dimension may be seen.</summary>
     public bool MaySee(int dimension, int member) => !Members.TryGetValue(dimension, out var seen) || seen.Contains(member);
 
-    /// <summary>Whether the numbers of a scope may be seen: not where it stands above the members that are granted.</summary>
+    /// <summary>Whether the caller may see the numbers of a scope. A scope above the granted members is hidden.</summary>
     public bool MaySee(ScopeIndex scopes, Scope scope) =>
         Members.Keys.All(dimension =>
             MaySee(

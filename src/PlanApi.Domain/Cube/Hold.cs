@@ -15,7 +15,7 @@ public sealed record Hold : PlanPart
 
     public required Measure Measure { get; init; }
 
-    /// <summary>Whether it holds the cell itself, a rolled-up one included, or every cell below it and so a whole slice.</summary>
+    /// <summary>Whether it holds the cell itself (also a rolled-up one), or every cell below it and so a whole slice.</summary>
     public Reach Reach { get; init; }
 
     public Code? Owner { get; init; }
@@ -37,7 +37,7 @@ public sealed record Hold : PlanPart
 /// <summary>The place of a hold or a bound.</summary>
 public enum Reach
 {
-    /// <summary>The cell at the place: of a total, the cells below may move within it.</summary>
+    /// <summary>The cell at the place. If that is a total, the cells below may still move within it.</summary>
     Cell,
 
     /// <summary>Every cell at the place or below it.</summary>

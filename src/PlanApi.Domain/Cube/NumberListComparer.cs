@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace PlanApi.Domain.Cube;
 
 /// <summary>
-/// Compares lists of numbers, such as a scope's members, by content; finds them by a span, so that looking up makes nothing.
+/// Compares lists of numbers, such as a scope's members, by content. A list can be looked up by a span, so that a search allocates
+/// nothing.
 /// </summary>
 public sealed class NumberListComparer : IEqualityComparer<int[]>, IAlternateEqualityComparer<ReadOnlySpan<int>, int[]>
 {

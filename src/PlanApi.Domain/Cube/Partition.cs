@@ -6,8 +6,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Cube;
 
 /// <summary>
-/// The stored cells of one scenario, measure and indicator, as a scenario shows them: its own and those of its parents that it
-/// does not cover. Columns of equal length, ordered by scope and then period; the unit of all engines below.
+/// The stored cells of one scenario, measure and indicator, as the scenario shows them: its own cells, and those of its parents that it
+/// does not replace. Columns of equal length, ordered by scope and then period. All engines below work on partitions.
 /// </summary>
 public sealed class Partition
 {
@@ -22,7 +22,7 @@ public sealed class Partition
     /// <param name="periods">The different periods.</param>
     /// <param name="periodOf">By cell, which of the periods.</param>
     /// <param name="values">By cell, its value in steps of 1/10,000.</param>
-    /// <param name="currencies">By cell, its currency where that is not the plan's; null where every cell is in the plan's.</param>
+    /// <param name="currencies">For each cell, its currency if that is not the plan's; null if every cell is in the plan's.</param>
     public Partition(
         int[] scopes,
         int[] starts,
@@ -54,7 +54,7 @@ public sealed class Partition
 
     public int Count => Values.Length;
 
-    /// <summary>By cell, which of the stored ones it is or is a part of; null where every cell is itself.</summary>
+    /// <summary>For each cell, the stored cell that it is, or is a part of; null if every cell is a stored one.</summary>
     internal int[]? Origins { get; init; }
 
     /// <summary>Whether every sum over the cells fits in a long, in any order of addition.</summary>
@@ -63,7 +63,7 @@ public sealed class Partition
     /// <summary>The approximate size in memory.</summary>
     public long Bytes => (Scopes.Length * 8L) + (Count * 10L) + (Periods.Length * 16L) + ((Currencies?.Count ?? 0) * 64L);
 
-    /// <summary>The same cells with other values: what is known of where they lie stays known.</summary>
+    /// <summary>The same cells with other values. Known facts about their places are kept.</summary>
     public Partition With(long[] values)
     {
         var changed = new Partition(Scopes, Starts, Periods, PeriodOf, values, Currencies as Dictionary<int, Code>);
@@ -72,16 +72,18 @@ public sealed class Partition
     }
 
     /// <summary>
-    /// Which of the cells contain others; found once, as the scopes of a partition are always the same plan's, and the dimensions
-    /// that it sums over its indicator's.
+    /// The cells that contain others. They are found once, because the scopes of a partition always belong to the same plan, and its
+    /// summed dimensions to its indicator.
     /// </summary>
     public Nesting NestingIn(ScopeIndex scopes, Calendar calendar, bool asIs, Indicator indicator) =>
         _nestings[asIs ? 1 : 0] ??= Nesting.Of(scopes, this, calendar, WeekParts.CountAtLastDay(indicator), asIs, indicator.Dimensions);
 
-    /// <summary>The same cells as they count above themselves: beside weeks that lie in two months, what of them counts in each.</summary>
+    /// <summary>
+    /// The cells in the form in which they count in totals: for each week in two months, its part in each month is added.
+    /// </summary>
     public Partition WithParts(Calendar calendar, Indicator indicator) => _withParts ??= WeekParts.Of(this, calendar, indicator);
 
-    /// <summary>The index of a cell; -1 where nothing is stored.</summary>
+    /// <summary>The index of a cell; -1 if nothing is stored there.</summary>
     public int Find(int scope, Period period)
     {
         var run = Array.BinarySearch(Scopes, scope);

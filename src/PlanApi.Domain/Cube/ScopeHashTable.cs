@@ -3,8 +3,8 @@ using System.Numerics;
 namespace PlanApi.Domain.Cube;
 
 /// <summary>
-/// Finds scopes by all that they name: a hash table with open addressing (Knuth, The Art of Computer Programming, volume 3, 6.4) over the
-/// columns that are there, at a few bytes a scope.
+/// Finds scopes by all their members: a hash table with open addressing (Knuth, The Art of Computer Programming, volume 3, 6.4) over the
+/// existing columns, at a few bytes a scope.
 /// </summary>
 internal sealed class ScopeHashTable
 {
@@ -31,7 +31,7 @@ internal sealed class ScopeHashTable
         }
     }
 
-    /// <summary>The scope that names these; -1 where there is none.</summary>
+    /// <summary>The scope with these members; -1 if there is none.</summary>
     public int Find(ReadOnlySpan<int> members)
     {
         for (var slot = Start(members); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))

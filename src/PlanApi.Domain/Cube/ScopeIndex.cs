@@ -3,8 +3,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Cube;
 
 /// <summary>
-/// The plan's dimensions, and its interned scopes by number: for each dimension, which member or group each scope names.
-/// Numbers follow the order in which scopes were made, so that new ones only come at the end.
+/// The plan's dimensions, and its interned scopes by number: for each dimension, the member or group of each scope. Numbers follow the
+/// order in which scopes were made, so new ones come at the end.
 /// </summary>
 public sealed class ScopeIndex
 {
@@ -44,13 +44,13 @@ public sealed class ScopeIndex
 
     public int Count => Ids.Count;
 
-    /// <summary>The number of a scope by its stored id; negative where it is not known.</summary>
+    /// <summary>The number of a scope by its stored id; negative if it is unknown.</summary>
     public int NumberOf(long id) => Array.BinarySearch((long[])Ids, id);
 
     /// <summary>The number of a dimension; -1 where there is none.</summary>
     public int DimensionNumber(Code dimension) => _dimensionNumbers.GetValueOrDefault(dimension, -1);
 
-    /// <summary>The last day on which all members that a scope names are there; null where none of them ends.</summary>
+    /// <summary>The last day on which all members of a scope exist; null if none of them ends.</summary>
     public DateOnly? EndOf(Scope scope)
     {
         DateOnly? end = null;
@@ -66,10 +66,10 @@ public sealed class ScopeIndex
         return end;
     }
 
-    /// <summary>The number of the scope that names these of all dimensions; -1 where there is none.</summary>
+    /// <summary>The number of the scope with these members of all dimensions; -1 if there is none.</summary>
     public int Find(ReadOnlySpan<int> members) => _byMembers.Value.Find(members);
 
-    /// <summary>By scope, the member or group that it names of a dimension, or the top.</summary>
+    /// <summary>For each scope, its member or group of a dimension, or the top.</summary>
     public ReadOnlySpan<int> MembersOf(int dimension) => _members[dimension];
 
     /// <summary>The scopes that name a member, a group or the top of a dimension, ascending.</summary>
@@ -79,7 +79,7 @@ public sealed class ScopeIndex
         return scopes.AsSpan(starts[number + 1], starts[number + 2] - starts[number + 1]);
     }
 
-    /// <summary>A bit for each dimension of which the scope names a group: it is no part of anything but that group.</summary>
+    /// <summary>A bit for each dimension of which the scope names a group. Such a scope is only part of that group.</summary>
     public ushort GroupsIn(int scope) => _groups[scope];
 
     /// <summary>The same with further scopes at the end.</summary>

@@ -3,10 +3,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube;
 
-/// <summary>Writes a slice's axes out, and notes what is wrong with them.</summary>
+/// <summary>Expands a slice's axes, and reports their faults.</summary>
 /// <param name="scopes">The plan's dimensions.</param>
 /// <param name="calendar">The plan's calendar.</param>
-/// <param name="days">The days on which members stand below others: those of the slice's periods, or the one after every move.</param>
+/// <param name="days">The days for the trees of members: the days of the slice's periods, or only the day after the last move.</param>
 /// <param name="maySee">Whether the caller may see a dimension's member, by numbers.</param>
 /// <param name="faults">Takes the faults: code, pointer, message.</param>
 internal sealed class SliceAxisReader(
@@ -53,7 +53,7 @@ internal sealed class SliceAxisReader(
         return period;
     }
 
-    /// <summary>A caller who may see some members only must name some of each such dimension: the top is above them.</summary>
+    /// <summary>A caller who may see only some members of a dimension must name some of them, because the top is above them.</summary>
     public void CheckHidden()
     {
         for (var dimension = 0; dimension < scopes.Dimensions.Count; dimension++)

@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube;
 
-/// <summary>A slice with its axes written out: which place each row and column has.</summary>
+/// <summary>A slice with its axes expanded: the place of each row and column.</summary>
 public sealed class SliceLayout
 {
     private readonly ScopeIndex _scopes;
@@ -52,14 +52,14 @@ public sealed class SliceLayout
 
     public long RowCount { get; }
 
-    /// <summary>Columns without indicators and measures, which stand side by side in each.</summary>
+    /// <summary>The columns without indicators and measures, which are side by side in each.</summary>
     public long ColumnCount { get; }
 
     public bool HasPeriodAxis { get; }
 
     public bool PeriodsOnRows { get; }
 
-    /// <summary>How many cells the slice has; <see cref="long.MaxValue"/> where there are more than that.</summary>
+    /// <summary>How many cells the slice has; <see cref="long.MaxValue"/> if there are more than that.</summary>
     public long CellCount => Times(Times(Times(RowCount, ColumnCount), Slice.Indicators.Count), Slice.Measures.Count);
 
     /// <summary>The places of some rows, row by row.</summary>
@@ -69,10 +69,10 @@ public sealed class SliceLayout
     /// <summary>The whole of it.</summary>
     public Frame All() => Rows(0, checked((int)RowCount));
 
-    /// <summary>The part of the filter that a row adds: members, and a period where periods stand on rows.</summary>
+    /// <summary>The part of the filter that a row adds: members, and a period if periods are on rows.</summary>
     public (Scope Scope, Period? Period) RowAt(long row) => At(row * _columnStride, _axes.Take(_rowAxes), PeriodsOnRows);
 
-    /// <summary>The part of the filter that a column adds. Where periods stand on no axis, it includes the slice's own period.</summary>
+    /// <summary>The part of the filter that a column adds. If periods are on no axis, it includes the slice's own period.</summary>
     public (Scope Scope, Period? Period) ColumnAt(long column) =>
         At(column, _axes.Skip(_rowAxes).Take(_axes.Count - _rowAxes - Slice.Filter.Count), !PeriodsOnRows);
 
@@ -113,7 +113,7 @@ public sealed class SliceLayout
 
     private static long Times(long one, long other) => (long)Int128.Min((Int128)one * other, long.MaxValue);
 
-    /// <summary>One axis written out: members of a dimension, or periods.</summary>
+    /// <summary>One expanded axis: members of a dimension, or periods.</summary>
     internal sealed record Entries(int Dimension, IReadOnlyList<int>? Members, IReadOnlyList<Period>? Periods)
     {
         public int Count => Members?.Count ?? Periods!.Count;

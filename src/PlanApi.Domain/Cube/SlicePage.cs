@@ -5,8 +5,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Cube;
 
 /// <summary>Some rows of a slice, with all of its columns.</summary>
-/// <param name="Scenario">The scenario whose numbers these are.</param>
-/// <param name="Version">The plan's version that they show.</param>
+/// <param name="Scenario">The scenario of the numbers.</param>
+/// <param name="Version">The plan's version of the numbers.</param>
 /// <param name="Columns">The columns, in the order of each row's cells.</param>
 /// <param name="Rows">The rows, without those that are suppressed.</param>
 /// <param name="RowCount">How many rows the whole slice has, suppressed ones included.</param>
@@ -20,27 +20,27 @@ public record SlicePage(
     string? NextCursor
 );
 
-/// <summary>A column: an indicator and measure at what the columns' axes name.</summary>
+/// <summary>A column: an indicator and a measure, with the members or the period of the columns' axes.</summary>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Measure">Which of them.</param>
 /// <param name="Scope">The members on the columns' axes.</param>
-/// <param name="Period">The period, unless periods stand on the rows.</param>
+/// <param name="Period">The period, unless periods are on the rows.</param>
 public sealed record SliceColumn(Code Indicator, Measure Measure, Scope Scope, Period? Period);
 
-/// <summary>A row, at what the rows' axes name.</summary>
+/// <summary>A row, with the members or the period of the rows' axes.</summary>
 /// <param name="Scope">The members on the rows' axes.</param>
-/// <param name="Period">The period, where periods stand on the rows.</param>
+/// <param name="Period">The period, if periods are on the rows.</param>
 /// <param name="Cells">A cell for each column.</param>
 public sealed record SliceRow(Scope Scope, Period? Period, IReadOnlyList<SliceCell> Cells);
 
 /// <summary>One number with how it came about.</summary>
 /// <param name="State">Stored, rolled up, derived, missing or undefined.</param>
 /// <param name="Value">The number; absent where it is missing or undefined.</param>
-/// <param name="Below">For a stored one, what the cells below come to, where there are any.</param>
-/// <param name="Difference">The stored value less what lies below.</param>
+/// <param name="Below">For a stored number, the sum of the cells below, if there are any.</param>
+/// <param name="Difference">The stored value minus the sum of the cells below.</param>
 /// <param name="Reason">Why there is no number.</param>
-/// <param name="Against">The number in the scenario that is compared with, where it has one.</param>
-/// <param name="Change">The number less that one; each counts as zero where it is missing and the other is not.</param>
+/// <param name="Against">The number in the scenario that is compared with, if it has one.</param>
+/// <param name="Change">The number minus the number in the other scenario. If one of the two is missing, it counts as zero.</param>
 public sealed record SliceCell(
     CellState State,
     Quantity? Value = null,
@@ -66,7 +66,7 @@ public sealed record SliceCell(
         return new SliceCell(number.State, new Quantity(value), new Quantity(parts), new Quantity(value - parts));
     }
 
-    /// <summary>The cell beside the same one of another scenario.</summary>
+    /// <summary>The cell, with the same cell of another scenario.</summary>
     public SliceCell Beside(SliceCell other) =>
         Value is null && other.Value is null
             ? this

@@ -2,12 +2,12 @@ using PlanApi.Domain.Calendars;
 
 namespace PlanApi.Domain.Cube;
 
-/// <summary>The periods that a slice is about, before its axes are checked.</summary>
+/// <summary>The periods of a slice, before its axes are checked.</summary>
 internal static class SlicePeriods
 {
     /// <summary>
-    /// The days from the first to the last of the slice's periods, on which members are looked up in their trees;
-    /// <see cref="DateOnly.MaxValue"/> alone where they stand after every move.
+    /// The days from the first to the last of the slice's periods. Members are looked up in their trees on these days; only on
+    /// <see cref="DateOnly.MaxValue"/> if members count under their latest parents.
     /// </summary>
     public static (DateOnly First, DateOnly Last) Days(Slice slice, Calendar calendar)
     {

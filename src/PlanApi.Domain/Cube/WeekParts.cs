@@ -10,10 +10,12 @@ namespace PlanApi.Domain.Cube;
 /// </summary>
 internal static class WeekParts
 {
-    /// <summary>Whether a week counts where its last day lies, rather than by its days: levels, and what is never computed.</summary>
+    /// <summary>
+    /// Whether a week counts in the month of its last day, and is not split by days: levels, and numbers that are never computed.
+    /// </summary>
     public static bool CountAtLastDay(Indicator indicator) => indicator.Kind is IndicatorKind.Stock or IndicatorKind.NonAdditive;
 
-    /// <summary>The partition with the parts beside their weeks; itself where no week is to be split.</summary>
+    /// <summary>The partition with the parts beside their weeks; the partition itself if no week must be split.</summary>
     public static Partition Of(Partition partition, Calendar calendar, Indicator indicator)
     {
         if (CountAtLastDay(indicator) || !Array.Exists(partition.Periods, period => period.Grain == Grain.Week))
@@ -59,7 +61,8 @@ internal static class WeekParts
     }
 
     /// <summary>
-    /// The first part of a week's value, by its days; the nearest whole number of the indicator's steps, as sevenths have no half.
+    /// The first part of a week's value, by its days; the nearest whole number of the indicator's steps. With sevenths, no value is
+    /// exactly half.
     /// </summary>
     public static long First(long steps, int days, int decimals)
     {

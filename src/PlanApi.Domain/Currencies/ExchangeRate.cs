@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Currencies;
 
-/// <summary>The value of one unit of a currency in another one from a day on, for planning or as it came, in one scenario.</summary>
+/// <summary>The value of one unit of a currency in another one from a day on: a planning rate or an actual rate, in one scenario.</summary>
 public sealed record ExchangeRate : PlanPart
 {
     public required Code From { get; init; }

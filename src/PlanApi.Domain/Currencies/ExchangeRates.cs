@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Currencies;
 
-/// <summary>The values of currencies in the plan's own currency, on any day: for planning or as they came, in one scenario.</summary>
+/// <summary>The values of currencies in the plan's own currency, on any day: planning rates or actual rates, in one scenario.</summary>
 public sealed class ExchangeRates
 {
     private readonly Code _home;
@@ -12,7 +12,7 @@ public sealed class ExchangeRates
     /// <param name="home">The plan's currency.</param>
     /// <param name="known">All of the plan's rates.</param>
     /// <param name="use">Rates for planning, or actual rates.</param>
-    /// <param name="scenario">The scenario; rates that name no scenario hold in every one.</param>
+    /// <param name="scenario">The scenario; rates without a scenario are valid in every one.</param>
     public ExchangeRates(Code home, IEnumerable<ExchangeRate> known, RateUse use, Code scenario)
     {
         _home = home;
@@ -30,13 +30,13 @@ public sealed class ExchangeRates
     }
 
     /// <summary>
-    /// The value of one unit of the currency in a period: on its last day, wherever an amount is converted. For a part of a week, the
-    /// value of the whole week. Null without a rate that is valid then.
+    /// The value of one unit of the currency in a period: the rate on the period's last day, wherever an amount is converted. For a part
+    /// of a week, the rate of the whole week. Null if no rate is valid then.
     /// </summary>
     public Fraction? In(Code currency, Period period, Calendar calendar) =>
         On(currency, calendar.Days(period.IsPartOfWeek ? Period.OfWeek(period.Year, period.Number) : period).Last);
 
-    /// <summary>The value of one unit of the currency on a day; null without a rate that is valid then.</summary>
+    /// <summary>The value of one unit of the currency on a day; null if no rate is valid then.</summary>
     public Fraction? On(Code currency, DateOnly day)
     {
         if (currency == _home)

@@ -21,7 +21,7 @@ internal sealed class AxisSteps(DecompositionSource source)
     /// <summary>Whether an axis says who answers.</summary>
     public bool IsOfLines(SliceAxis axis) => axis.Dimension is { } dimension && dimension == source.Layout?.Rows;
 
-    /// <summary>The steps below a target, or what stands in the way.</summary>
+    /// <summary>The steps below a target, or the obstacle.</summary>
     public (IReadOnlyList<DecompositionStep> Steps, Obstruction? Obstruction) Below(Target target, SliceAxis axis) =>
         axis.Dimension is { } dimension ? Members(target, axis, dimension) : Periods(target, axis);
 

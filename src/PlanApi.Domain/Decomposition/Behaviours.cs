@@ -11,20 +11,20 @@ internal enum Behaviour
     /// <summary>The parts add up to it.</summary>
     Adds,
 
-    /// <summary>Each part is of its own size, and a weighted mean of all comes to it: ratios, scores, rates.</summary>
+    /// <summary>Each part has its own size, and their weighted mean is the number: ratios, scores, rates.</summary>
     Averages,
 
-    /// <summary>Over time, the last part is it: stocks.</summary>
+    /// <summary>Over time, the last part is the number: stocks.</summary>
     Ends,
 
-    /// <summary>The number is entered at each level and follows from no other.</summary>
+    /// <summary>The number is entered at each level and not computed from others.</summary>
     Stands,
 
     /// <summary>The number is computed from other indicators.</summary>
     Follows,
 }
 
-/// <summary>Tells how numbers behave, and what methods mean something for them.</summary>
+/// <summary>Tells how numbers are divided, and which methods make sense for them.</summary>
 internal static class Behaviours
 {
     /// <summary>How a target goes over an axis.</summary>
@@ -47,7 +47,7 @@ internal static class Behaviours
             _ => Behaviour.Stands,
         };
 
-    /// <summary>Whether a method means something there.</summary>
+    /// <summary>Whether a method makes sense there.</summary>
     public static bool Allows(Behaviour behaviour, DecompositionMethod method, bool overPeriods) =>
         method switch
         {

@@ -5,11 +5,13 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Decomposition;
 
-/// <summary>A number on its way down: the target that it is so far, where it stands, and its place among those of its level.</summary>
-/// <param name="Objective">The objective that it stands under.</param>
+/// <summary>
+/// A number during the breakdown: its target so far, its place in the plan, and its position among the numbers of its level.
+/// </summary>
+/// <param name="Objective">The objective of the number.</param>
 /// <param name="Result">The key result; for a number of a period, the key result to which the period belongs.</param>
 /// <param name="Target">The target, with the value that it has after the decomposition.</param>
-/// <param name="Index">Which place of its level's frame it is.</param>
+/// <param name="Index">The position of the place in its level's frame.</param>
 internal sealed record DecomposedPlace(Objective Objective, KeyResult Result, Target Target, int Index);
 
 /// <summary>One member or period along an axis.</summary>

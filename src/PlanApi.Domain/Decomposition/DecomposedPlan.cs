@@ -10,7 +10,7 @@ namespace PlanApi.Domain.Decomposition;
 /// <param name="Results">Each number that is broken down, over one axis after the other.</param>
 /// <param name="Objectives">The objectives below those of the key results.</param>
 /// <param name="Weights">The shares of these objectives and of the key results below them, 100 % in every parent.</param>
-/// <param name="Cells">The numbers for the cube: the finest ones, of which the others are the sums.</param>
+/// <param name="Cells">The numbers for the cube: the finest ones. The others are their sums.</param>
 /// <param name="Obstacles">The numbers that could not be broken down.</param>
 public sealed record DecomposedPlan(
     IReadOnlyList<DecomposedNumber> Results,
@@ -23,11 +23,11 @@ public sealed record DecomposedPlan(
 /// <summary>A number that is broken down over one axis.</summary>
 /// <param name="KeyResult">The key result.</param>
 /// <param name="Target">The target, or the target of one of its periods.</param>
-/// <param name="Axis">Over which dimension, or <c>period</c>.</param>
+/// <param name="Axis">The dimension, or <c>period</c>.</param>
 /// <param name="Method">The basis of the shares.</param>
 /// <param name="Basis">The same in words, with the assumption behind it.</param>
 /// <param name="Value">The number that is broken down; the lower value of a band.</param>
-/// <param name="Sum">The sum of the parts; absent where they do not add up, as with ratios and rates.</param>
+/// <param name="Sum">The sum of the parts; absent if they do not add up, like ratios and rates.</param>
 /// <param name="Left">The value less that sum.</param>
 /// <param name="Parts">The parts.</param>
 public sealed record DecomposedNumber(
@@ -44,10 +44,10 @@ public sealed record DecomposedNumber(
 
 /// <summary>One part of a number.</summary>
 /// <param name="State">How the part changes.</param>
-/// <param name="Objective">The objective that it stands under.</param>
-/// <param name="KeyResult">The key result that it is; absent for the target of one of its periods.</param>
+/// <param name="Objective">The objective of the part.</param>
+/// <param name="KeyResult">The key result of the part; absent for the target of one of its periods.</param>
 /// <param name="Target">The target.</param>
-/// <param name="Before">The value now; absent where it is new.</param>
+/// <param name="Before">The present value; absent if the part is new.</param>
 /// <param name="Reason">Why it has its value.</param>
 public sealed record DecomposedPart(
     PartState State,
@@ -77,13 +77,13 @@ public enum PartState
     /// <summary>The part exists and stays.</summary>
     Same,
 
-    /// <summary>A decomposition made it, and now comes to another value.</summary>
+    /// <summary>An earlier decomposition made the part, and its value changes now.</summary>
     Moves,
 
-    /// <summary>Somebody has given it another value since; it is kept, and the others share what is left.</summary>
+    /// <summary>Somebody has changed its value since then. The value is kept, and the other parts share the rest.</summary>
     Edited,
 
-    /// <summary>A hold keeps its number; the others share what is left.</summary>
+    /// <summary>A hold keeps its number. The other parts share the rest.</summary>
     Held,
 }
 

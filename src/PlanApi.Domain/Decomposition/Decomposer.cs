@@ -32,7 +32,7 @@ public sealed class Decomposer
         _objectives = source.Objectives.ToDictionary(objective => objective.Code);
     }
 
-    /// <summary>The result of a request. The key results and objectives that it names must exist.</summary>
+    /// <summary>The result of a request. The key results and objectives in the request must exist.</summary>
     /// <param name="source">The plan.</param>
     /// <param name="request">The request.</param>
     /// <param name="cancellation">Looked at before each key result.</param>
@@ -49,7 +49,7 @@ public sealed class Decomposer
         return new DecomposedPlan(decomposer._numbers, decomposer._made, weights, decomposer._cells, decomposer._obstacles);
     }
 
-    /// <summary>The key results that are meant, by code: those that are no parts of others, unless they are named.</summary>
+    /// <summary>The wanted key results, by code: those that are not parts of others, unless they are named.</summary>
     private IEnumerable<KeyResult> Roots()
     {
         var named = _request.KeyResults?.ToHashSet();

@@ -6,13 +6,13 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Decomposition;
 
-/// <summary>Turns key results into those of lines, tiers, markets and periods. The field also says cascade.</summary>
+/// <summary>Breaks key results down into key results of lines, tiers, markets and periods. The field also says cascade.</summary>
 public sealed record DecompositionRequest
 {
     /// <summary>The name of the axis of periods, where bases name axes.</summary>
     public static readonly Code PeriodAxis = Code.Known("period");
 
-    /// <summary>The scenario in which the parts that are made hold; the plan's first, and so every one, when absent.</summary>
+    /// <summary>The scenario of the new parts. When absent, the plan's first, so that they are in force in every scenario.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>
@@ -24,13 +24,13 @@ public sealed record DecompositionRequest
     public IReadOnlyList<Code>? KeyResults { get; init; }
 
     /// <summary>
-    /// The axes: dimensions, and the length of the periods. The matrix's rows say who answers, and no number is shared over them. Lines
-    /// come first, then the other members in the order that is given, then periods.
+    /// The axes: dimensions, and the length of the periods. Over the dimension of the matrix's rows, which answer for numbers, no number
+    /// is shared. Lines come first, then the other members in the given order, then periods.
     /// </summary>
     public required IReadOnlyList<SliceAxis> Over { get; init; }
 
     /// <summary>
-    /// The bases for the shares. The first basis that fits counts; where none fits, the usual one for this kind of number.
+    /// The bases for the shares. The first one that fits is used. If none fits, the usual one for this kind of number is used.
     /// </summary>
     public IReadOnlyList<DecompositionBasis> Bases { get; init; } = [];
 
@@ -58,19 +58,19 @@ public sealed record DecompositionBasis
 
     public required DecompositionMethod Method { get; init; }
 
-    /// <summary>For <c>relative</c> and <c>shift</c>: the numbers to go by.</summary>
+    /// <summary>For <c>relative</c> and <c>shift</c>: the numbers that the shares are taken from.</summary>
     public SpreadLike? Like { get; init; }
 
-    /// <summary>For <c>weighted</c>: of each member or period; what is not named weighs 0.</summary>
+    /// <summary>For <c>weighted</c>: the weight of each member or period; 0 for those that are not named.</summary>
     public IReadOnlyList<SpreadWeight>? Weights { get; init; }
 
-    /// <summary>For <c>entered</c>: of each member or period; what is not named gets nothing.</summary>
+    /// <summary>For <c>entered</c>: the value of each member or period; those that are not named get nothing.</summary>
     public IReadOnlyList<SpreadTotal>? Values { get; init; }
 
     /// <summary>The assumption in words. It is kept with every new number.</summary>
     public LocalText Assumption { get; init; } = LocalText.Empty;
 
-    /// <summary>Whether it is about a key result's number over an axis.</summary>
+    /// <summary>Whether it applies to a key result's number over an axis.</summary>
     public bool Fits(Code keyResult, Indicator indicator, Code axis) =>
         (KeyResults?.Contains(keyResult) ?? true)
         && (Indicators?.Contains(indicator.Code) ?? true)

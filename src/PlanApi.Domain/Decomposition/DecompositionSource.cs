@@ -18,12 +18,12 @@ namespace PlanApi.Domain.Decomposition;
 /// <param name="Layout">Which dimensions it crosses.</param>
 /// <param name="Responsibility">The lines that answer for numbers.</param>
 /// <param name="Indicators">The indicators by code.</param>
-/// <param name="Members">The members by dimension and code, as far as they are broken down to.</param>
-/// <param name="Objectives">The objectives that hold in the scenario.</param>
+/// <param name="Members">The members by dimension and code, down to the level of the breakdown.</param>
+/// <param name="Objectives">The objectives that are in force in the scenario.</param>
 /// <param name="KeyResults">The key results that do.</param>
 /// <param name="Targets">The targets that do.</param>
 /// <param name="Weights">Their weights.</param>
-/// <param name="InForce">The weights as they hold on the first day.</param>
+/// <param name="InForce">The weights that are in force on the first day.</param>
 /// <param name="Holds">The holds on targets' numbers.</param>
 /// <param name="Bounds">The bounds of targets' numbers.</param>
 /// <param name="Numbers">The numbers of a scenario, indicator and measure over a frame.</param>
@@ -44,6 +44,6 @@ public sealed record DecompositionSource(
     Func<Code, Code, Measure, Frame, Numbers> Numbers
 )
 {
-    /// <summary>Every code that is taken, of any kind of part that is made.</summary>
+    /// <summary>Every code that is already used, for all kinds of parts that are made.</summary>
     public required IReadOnlySet<Code> Taken { get; init; }
 }

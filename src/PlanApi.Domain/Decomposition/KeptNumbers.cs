@@ -16,7 +16,7 @@ internal sealed class KeptNumbers(DecompositionSource source)
         .Bounds.Where(bound => bound.Measure == Measure.Target)
         .ToLookup(bound => bound.Indicator);
 
-    /// <summary>The value that a part keeps, and why; null where it is free.</summary>
+    /// <summary>The value that a part keeps, with the reason; null if the part is free.</summary>
     /// <param name="known">The numbers that an earlier decomposition has made there.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="scope">Where.</param>

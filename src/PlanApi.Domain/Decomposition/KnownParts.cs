@@ -36,7 +36,7 @@ internal sealed class KnownParts
 
     public Target? Derived(Code from, Scope scope, Period? period) => _derived.GetValueOrDefault((from, scope, period));
 
-    /// <summary>Remembers an objective that is made, so that others find it.</summary>
+    /// <summary>Remembers a new objective, so that other key results find it.</summary>
     public void Add(Code parent, Objective objective) => _objectives[(parent, objective.Scope)] = objective;
 
     /// <summary>A free code, made from the code of the part above; null where it would be too long.</summary>

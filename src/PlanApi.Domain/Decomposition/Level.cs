@@ -41,7 +41,7 @@ internal sealed record Level(
 
     /// <summary>Some numbers over the level, looked up once.</summary>
     /// <param name="key">The key of the numbers.</param>
-    /// <param name="periods">The periods, in the order of the level's.</param>
+    /// <param name="periods">The periods, in the order of the level's periods.</param>
     /// <param name="find">Looks them up over a frame.</param>
     public Numbers Over(object key, IReadOnlyList<Period> periods, Func<Frame, Numbers> find)
     {

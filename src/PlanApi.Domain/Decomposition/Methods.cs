@@ -23,8 +23,8 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
     /// <param name="place">The number.</param>
     /// <param name="axis">The axis.</param>
     /// <param name="steps">The members or periods along it.</param>
-    /// <param name="first">Which place of the level the first part is.</param>
-    /// <param name="present">By step, the value that a decomposition before has come to.</param>
+    /// <param name="first">The position of the first part in the level.</param>
+    /// <param name="present">For each step, the value from the earlier decomposition.</param>
     public (Sharing? Sharing, LocalText Words, Obstruction? Obstruction) Of(
         Level level,
         DecomposedPlace place,
@@ -127,7 +127,7 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
                 : DecompositionMethod.Equal,
         };
 
-    /// <summary>Where a line begins: the target's baseline, a change at nothing, else the number just before.</summary>
+    /// <summary>The start of a line: the target's baseline; for a change zero; otherwise the number just before.</summary>
     private Quantity? StartOf(Level level, DecomposedPlace place, bool overPeriods)
     {
         if (!overPeriods)

@@ -5,7 +5,7 @@ using static PlanApi.Domain.Decomposition.DecompositionText;
 
 namespace PlanApi.Domain.Decomposition;
 
-/// <summary>Why something cannot be broken down, and what would make it possible.</summary>
+/// <summary>The reason why something cannot be broken down, and a change that would make it possible.</summary>
 internal sealed record Obstruction(string Code, LocalText Reason, LocalText Remedy)
 {
     public static Obstruction NoLine() =>

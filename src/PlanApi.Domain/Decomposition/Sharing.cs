@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Decomposition;
 
-/// <summary>A part's value, or none, with why.</summary>
+/// <summary>A part's value, or none, with the reason.</summary>
 internal readonly record struct Shared(Quantity? Value, LocalText Reason);
 
 /// <summary>How a value is divided along one axis: the method, the steps and their limits.</summary>
@@ -19,7 +19,7 @@ internal readonly record struct Shared(Quantity? Value, LocalText Reason);
 /// <param name="Low">By step, the least that it may get.</param>
 /// <param name="High">The most.</param>
 /// <param name="Sums">Bounds of periods up to one of them.</param>
-/// <param name="Rising">Whether no period gets less than the one before.</param>
+/// <param name="Rising">Whether no period may get less than the one before.</param>
 internal sealed record Sharing(
     Indicator Indicator,
     Behaviour Behaviour,
@@ -38,16 +38,16 @@ internal sealed record Sharing(
     /// <summary>The name of those numbers.</summary>
     public string LikeName { get; init; } = "";
 
-    /// <summary>By step, the number that weighs a mean.</summary>
+    /// <summary>For each step, the weight of the step in a mean.</summary>
     public CubeNumber[]? MeanWeights { get; init; }
 
-    /// <summary>By step, the weight or value that is given.</summary>
+    /// <summary>For each step, the given weight or value.</summary>
     public Quantity?[]? Given { get; init; }
 
     /// <summary>Where a line begins.</summary>
     public Quantity? Start { get; init; }
 
-    /// <summary>The parts of a value, or what stands in the way.</summary>
+    /// <summary>The parts of a value, or the obstacle.</summary>
     /// <exception cref="OverflowException">A part does not fit.</exception>
     public (Shared[] Parts, Obstruction? Obstruction) Of(Quantity value) =>
         Method switch

@@ -9,14 +9,14 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Decomposition;
 
-/// <summary>Splits one number along one axis, and makes the parts that hold what comes out.</summary>
+/// <summary>Splits one number along one axis, and makes the parts with the results.</summary>
 internal sealed class Splitting(DecompositionSource source, DecompositionRequest request, KnownParts known, List<DecomposedObjective> made)
 {
     private readonly KeptNumbers _kept = new(source);
     private readonly Methods _methods = new(source, request);
     private readonly Code? _scenario = request.Scenario == Code.Baseline ? null : request.Scenario;
 
-    /// <summary>The number with its parts, which are added to the next level; or what stands in the way.</summary>
+    /// <summary>The number with its parts, which are added to the next level; or the obstacle.</summary>
     public (DecomposedNumber? Number, Obstruction? Obstruction) Split(
         Level level,
         DecomposedPlace place,
@@ -87,7 +87,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
         );
     }
 
-    /// <summary>The objective of a member below another one: the one that is there, or a new one.</summary>
+    /// <summary>The objective of a member below another one: the existing one, or a new one.</summary>
     public Objective? ObjectiveFor(DecomposedPlace place, DecompositionStep step)
     {
         var (above, scope) = (place.Objective, step.In(place.Objective.Scope));

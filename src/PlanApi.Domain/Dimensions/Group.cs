@@ -35,7 +35,7 @@ public sealed record Group : PlanPart, INamed
         ];
 }
 
-/// <summary>One statement of who belongs to a group, and where the plan makes it.</summary>
+/// <summary>One definition of a group's members, and the section with this definition.</summary>
 public sealed record GroupDefinition
 {
     public required IReadOnlyList<Code> Members { get; init; }

@@ -13,14 +13,14 @@ public sealed record Member : PlanPart, INamed
     /// <summary>The party that answers for it.</summary>
     public Code? Owner { get; init; }
 
-    /// <summary>The parent from the beginning; absent directly below the top.</summary>
+    /// <summary>The parent before any move; absent directly below the top.</summary>
     public Code? Parent { get; init; }
 
     /// <summary>Later changes of parent, by date.</summary>
     public IReadOnlyList<Move> Moves { get; init; } = [];
 
     /// <summary>
-    /// The last day on which it, and what lies below it, is there: no numbers are expected afterwards, and those before stay.
+    /// The last day of the member and of everything below it. No numbers are expected afterwards, and earlier numbers stay.
     /// </summary>
     public DateOnly? Ends { get; init; }
 
@@ -54,7 +54,7 @@ public sealed record Member : PlanPart, INamed
         ];
 }
 
-/// <summary>From a day on, the member stands below another parent; directly below the top when that is absent.</summary>
+/// <summary>From a day on, the member is below another parent; directly below the top if the parent is absent.</summary>
 public sealed record Move
 {
     public required DateOnly From { get; init; }

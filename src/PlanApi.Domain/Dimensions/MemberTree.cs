@@ -6,7 +6,7 @@ namespace PlanApi.Domain.Dimensions;
 /// </summary>
 public static class MemberTree
 {
-    /// <summary>Levels below the top, at which a member must stand at most. Bounds the walk that each move costs.</summary>
+    /// <summary>The most levels below the top at which a member may stand. It limits the walk for each move.</summary>
     public const int MaxDepth = 100;
 
     private const int Top = -1;
@@ -102,7 +102,7 @@ public readonly record struct DatedParent(int Member, DateOnly From, int Parent)
 
 /// <summary>A member that is its own ancestor, or that stands too deep.</summary>
 /// <param name="Member">The member's index.</param>
-/// <param name="On">The day from which it is so; from the beginning when null.</param>
+/// <param name="On">The first day on which it is so; null if it is so from the beginning.</param>
 /// <param name="IsCycle">The member is its own ancestor, or the tree is too deep.</param>
 /// <param name="Path">The members of the cycle, each followed by its parent.</param>
 public sealed record TreeFault(int Member, DateOnly? On, bool IsCycle, IReadOnlyList<int> Path);

@@ -20,17 +20,17 @@ public sealed record PlanDocument
 {
     public const string CurrentFormat = "planapi/1";
 
-    /// <summary>The name of the last list, the only one that holds no parts.</summary>
+    /// <summary>The name of the last list, the only one that does not hold parts.</summary>
     public const string CellList = "cells";
 
     public required string Format { get; init; }
 
     public required Plan Plan { get; init; }
 
-    /// <summary>The scenario of the cells that name none, and the one by which the document is judged.</summary>
+    /// <summary>The scenario of the cells without a scenario, and of the document's findings.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    /// <summary>The parts of every kind. Those that rules speak of have a name of their own below.</summary>
+    /// <summary>The parts of every kind. Kinds that rules use have a name of their own below.</summary>
     [JsonIgnore]
     public PartLists ByKind { get; init; } = PartLists.Empty;
 
@@ -151,7 +151,8 @@ public sealed record PlanDocument
     public IReadOnlyList<Cell> Cells { get; init; } = [];
 
     /// <summary>
-    /// The plan as one of its scenarios has it: the parts that hold there, and of each cell the nearest in the line of scenarios.
+    /// The plan as one of its scenarios has it: the parts that are in force there, and of each cell the nearest one among the scenario and
+    /// its parents.
     /// </summary>
     public PlanDocument In(Code scenario)
     {

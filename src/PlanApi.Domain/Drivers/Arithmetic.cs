@@ -2,7 +2,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Drivers;
 
-/// <summary>How one driver is computed from others, as a list of sums and products of which each comes after its operands.</summary>
+/// <summary>The computation of one driver from others, as a list of sums and products. Each step comes after its operands.</summary>
 internal sealed class Arithmetic
 {
     private readonly List<Step> _steps = [];
@@ -28,7 +28,7 @@ internal sealed class Arithmetic
 
     /// <summary>Works out the steps after the inputs; the last is the result.</summary>
     /// <param name="values">The inputs, with room for the steps.</param>
-    /// <returns>The position of a value of zero that is divided by; -1 where there is none.</returns>
+    /// <returns>The position of a zero value that is a divisor; -1 if there is none.</returns>
     public int Evaluate(Fraction[] values)
     {
         for (var at = InputCount; at < Length; at++)

@@ -35,14 +35,14 @@ public sealed class Attribution
         }
     }
 
-    /// <summary>Between two evaluations of one tree from its leaves; null where the top has no number in one of them.</summary>
+    /// <summary>Between two evaluations of one tree from its leaves; null if the top has no number in one of them.</summary>
     public static Attribution? Of(DriverValues before, DriverValues after) =>
         before.Top.HasValue && after.Top.HasValue ? new Attribution(before, after) : null;
 
     /// <summary>By how much the driver changed.</summary>
     public Fraction ChangeOf(int driver) => _after[driver].Value - _before[driver].Value;
 
-    /// <summary>How much the top gained, over the whole change, for each one that the driver gained.</summary>
+    /// <summary>How much the top gained, over the whole change, for each unit that the driver gained.</summary>
     public Fraction WeightOf(int driver) => _weights[driver];
 
     /// <summary>The contribution of the driver's change to the top's change: weight times change.</summary>
@@ -53,7 +53,9 @@ public sealed class Attribution
     /// </summary>
     public IReadOnlyList<DriverLink> LinksOf(int driver) => _links[driver];
 
-    /// <summary>Numbers rounded to whole steps so that they add up to a given sum: by largest remainder, of equal ones the first.</summary>
+    /// <summary>
+    /// Numbers rounded to whole steps so that they add up to a given sum: by largest remainder; of equal remainders the first one wins.
+    /// </summary>
     /// <param name="exact">The numbers, in steps.</param>
     /// <param name="sum">The sum of the contributions, rounded itself.</param>
     public static BigInteger[] Rounded(IReadOnlyList<Fraction> exact, BigInteger sum)

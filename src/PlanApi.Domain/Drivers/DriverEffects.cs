@@ -33,15 +33,15 @@ public sealed class DriverEffects
         }
     }
 
-    /// <summary>The effects in a tree that was evaluated from its leaves; null where its top has no number.</summary>
+    /// <summary>The effects in a tree that was evaluated from its leaves; null if its top has no number.</summary>
     public static DriverEffects? Of(DriverValues values) => values.Top.HasValue ? new DriverEffects(values) : null;
 
     public DriverValues Values => _values;
 
-    /// <summary>The partial derivative: what the top gains for each one that the driver gains, at the margin.</summary>
+    /// <summary>The partial derivative: how much the top gains for each unit that the driver gains, at the margin.</summary>
     public Fraction RateOf(int driver) => _effects[driver].Rate;
 
-    /// <summary>Percent that the top gains for each percent that the driver gains, at the margin; null where the top is zero.</summary>
+    /// <summary>How many percent the top gains for each percent that the driver gains, at the margin; null if the top is zero.</summary>
     public Fraction? ElasticityOf(int driver) =>
         _values.Top.Value.IsZero ? null : _effects[driver].Rate * _values[driver].Value / _values.Top.Value;
 
@@ -55,7 +55,7 @@ public sealed class DriverEffects
     /// </summary>
     public bool IsStraight(int driver) => _effects[driver] is { Uses: 1, Inversions: 0 };
 
-    /// <summary>The top's number if the driver gained so much: exact, for changes of any size.</summary>
+    /// <summary>The top's number if the driver gained this amount: exact, for changes of any size.</summary>
     public CubeNumber TopAfter(int driver, Fraction change)
     {
         var effect = EffectOf(driver, change);

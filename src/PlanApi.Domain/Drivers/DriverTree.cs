@@ -4,9 +4,10 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Drivers;
 
 /// <summary>
-/// The numbers from which an indicator's number is computed, down to stored numbers: a tree of drivers, or rather a graph, because a
-/// driver may be used several times. Formulas are computed from their indicators. Ratios, shares and growth are not taken apart, because
-/// people drive them directly, except where the tree is their own or the caller says where it ends.
+/// The numbers from which an indicator's number is computed, down to stored numbers. It is called a tree of drivers, but it is a graph,
+/// because a driver may be used several times. Formulas are computed from their indicators. Ratios, shares and growth are not taken apart,
+/// because people drive them directly. There are two exceptions: the indicator of the tree itself, and trees for which the caller says
+/// where they end.
 /// </summary>
 public sealed class DriverTree
 {
@@ -21,7 +22,7 @@ public sealed class DriverTree
         }
     }
 
-    /// <summary>Every driver after those that it is computed from; the last is the top.</summary>
+    /// <summary>Every driver after the drivers that it is computed from; the last one is the top.</summary>
     public IReadOnlyList<Driver> Drivers { get; }
 
     public int Top => Drivers.Count - 1;
@@ -32,7 +33,7 @@ public sealed class DriverTree
     /// <summary>By driver, which ones are computed from it.</summary>
     internal IReadOnlyList<List<int>> Parents { get; }
 
-    /// <summary>The position of an indicator's own number; null where it is none of the drivers.</summary>
+    /// <summary>The position of an indicator's own number; null if it is not a driver.</summary>
     public int? Find(Code indicator)
     {
         for (var at = Top; at >= 0; at--)
@@ -43,10 +44,11 @@ public sealed class DriverTree
         return null;
     }
 
-    /// <summary>Reads the tree of an indicator, in time in proportion to it and without recursion.</summary>
+    /// <summary>Reads the tree of an indicator, in time proportional to it and without recursion.</summary>
     /// <param name="top">The indicator.</param>
     /// <param name="indicators">The plan's indicators.</param>
-    /// <param name="endsAt">Where the tree ends, all else being computed as far as it can; when absent, at what is no formula.</param>
+    /// <param name="endsAt">The indicators at which the tree ends, with everything else computed as far as possible; when absent, at
+    /// everything that is not a formula.</param>
     /// <param name="most">How many drivers it may have.</param>
     public static DriverTreeReading Read(
         Code top,
@@ -58,8 +60,8 @@ public sealed class DriverTree
 
 /// <summary>A tree, or why there is none.</summary>
 /// <param name="Tree">The tree.</param>
-/// <param name="Circle">Indicators of which each is computed from the next, and the last from the first.</param>
-/// <param name="IsTooLarge">Whether it has more drivers than it may.</param>
+/// <param name="Circle">A circle of indicators: each is computed from the next, and the last from the first.</param>
+/// <param name="IsTooLarge">Whether it has too many drivers.</param>
 public sealed record DriverTreeReading(DriverTree? Tree, IReadOnlyList<Code> Circle, bool IsTooLarge);
 
 /// <summary>One number of a tree.</summary>
@@ -68,15 +70,15 @@ public sealed record DriverTreeReading(DriverTree? Tree, IReadOnlyList<Code> Cir
 /// <param name="Inputs">The positions of its inputs; none for a number that is not computed.</param>
 public sealed record Driver(Code Indicator, DriverRole Role, IReadOnlyList<int> Inputs)
 {
-    /// <summary>For the number of a base before, or of others: the growth or share that it belongs to.</summary>
+    /// <summary>For the number of a base before, or of others: the growth or share that needs it.</summary>
     public Code? Of { get; init; }
 
-    /// <summary>How it is computed, in brackets and operators; null for a number that is taken as it is.</summary>
+    /// <summary>Its computation, with brackets and operators; null for a number that is not computed.</summary>
     public string? Formula { get; init; }
 
     internal Arithmetic? Arithmetic { get; init; }
 
-    /// <summary>Whether its number is taken as it is.</summary>
+    /// <summary>Whether its number is not computed.</summary>
     public bool IsLeaf => Arithmetic is null;
 
     /// <summary>The name among the drivers: <c>gmv</c>, <c>gmv before</c>, <c>gmv of others</c>, <c>days</c>.</summary>
@@ -96,12 +98,12 @@ public enum DriverRole
     /// <summary>The number at the place.</summary>
     Number,
 
-    /// <summary>In the period that a growth is against.</summary>
+    /// <summary>In the base period of a growth.</summary>
     Before,
 
-    /// <summary>The number of the rest of the whole, where a share is one part of it.</summary>
+    /// <summary>The rest of the whole of a share.</summary>
     Others,
 
-    /// <summary>The days of the period, which what is stated per day is multiplied with.</summary>
+    /// <summary>The days of the period, by which a number per day is multiplied.</summary>
     Days,
 }

@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Drivers;
 
 /// <summary>
-/// A tree's numbers, exact. Where one is missing or has no meaning, so have those computed from it, and what they lack is said.
+/// A tree's exact numbers. If a number is missing or has no meaning, the numbers computed from it have none either, with the reason.
 /// </summary>
 public sealed class DriverValues
 {
@@ -32,14 +32,14 @@ public sealed class DriverValues
     public CubeNumber Top => _numbers[^1];
 
     /// <summary>
-    /// For one that has no number, the driver that it lacks one for; itself, where its own was not there or divides by zero.
+    /// For a driver without a number, the driver whose number it lacks; itself, if its own number is missing or it divides by zero.
     /// </summary>
     public int CauseOf(int driver) => _causes[driver];
 
-    /// <summary>For one that divides by zero, which input is zero; null where that is a part of its formula.</summary>
+    /// <summary>For a driver that divides by zero, the input that is zero; null if the zero is a part of its formula.</summary>
     public int? DivisorOf(int driver) => _divisors[driver];
 
-    /// <summary>The longest number's bits, which the time of exact arithmetic goes by.</summary>
+    /// <summary>The length of the longest number in bits, which decides the time of exact arithmetic.</summary>
     public long Bits =>
         _numbers.Max(number =>
             number.HasValue ? Math.Max(number.Value.Numerator.GetBitLength(), number.Value.Denominator.GetBitLength()) : 0
@@ -68,7 +68,7 @@ public sealed class DriverValues
     /// <summary>The steps of a driver's arithmetic.</summary>
     internal Fraction[] StepsOf(int driver) => _steps[driver]!;
 
-    /// <summary>The top's number if one driver had another, computing what lies between them anew.</summary>
+    /// <summary>The top's number if one driver had another number; everything between the two is computed anew.</summary>
     internal CubeNumber TopWith(int driver, Fraction value)
     {
         var changed = new Dictionary<int, Fraction> { [driver] = value };

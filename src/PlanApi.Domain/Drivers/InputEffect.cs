@@ -8,7 +8,7 @@ namespace PlanApi.Domain.Drivers;
 /// once. (Sums, products and quotients of one variable are linear fractional functions, and so are their compositions.)
 /// </summary>
 /// <param name="Rate">The partial derivative; over several uses, their sum.</param>
-/// <param name="Bend">How the rate changes; 0 where nothing is divided by a number that contains the input.</param>
+/// <param name="Bend">How the rate changes; 0 if nothing is divided by a number that contains the input.</param>
 /// <param name="Inversions">How many divisions lie on the way.</param>
 /// <param name="Uses">How often it is used.</param>
 internal readonly record struct InputEffect(Fraction Rate, Fraction Bend, int Inversions, int Uses)

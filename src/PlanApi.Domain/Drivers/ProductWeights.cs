@@ -11,11 +11,11 @@ namespace PlanApi.Domain.Drivers;
 /// </summary>
 internal static class ProductWeights
 {
-    /// <summary>By operand, what its change is multiplied with.</summary>
+    /// <summary>For each operand, the factor of its change.</summary>
     /// <param name="operands">The factors.</param>
     /// <param name="before">All values before.</param>
     /// <param name="after">All values after.</param>
-    /// <param name="isNumber">Whether a factor is a number of the formula, which nobody asks the weight of.</param>
+    /// <param name="isNumber">Whether a factor is a number of the formula, whose weight nobody needs.</param>
     public static Fraction[] Of(Operand[] operands, Fraction[] before, Fraction[] after, Func<Operand, bool> isNumber)
     {
         var factors = Array.ConvertAll(

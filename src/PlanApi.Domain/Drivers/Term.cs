@@ -12,8 +12,8 @@ internal enum StepKind
 }
 
 /// <summary>
-/// An expression on its way from a formula into <see cref="Arithmetic"/>: sums and products of any length, since neither order nor brackets
-/// within one must matter to what its parts are credited with.
+/// An expression between a formula and <see cref="Arithmetic"/>: sums and products of any length. The order of terms and brackets inside a
+/// sum or product must not change the contributions of its parts.
 /// </summary>
 internal readonly struct Term(TermNode node)
     : IAdditionOperators<Term, Term, Term>,
@@ -49,7 +49,7 @@ internal readonly struct Term(TermNode node)
 }
 
 /// <param name="Kind">The kind of term.</param>
-/// <param name="Parts">The terms that it adds or multiplies; a term is inverse where it is subtracted or divides.</param>
+/// <param name="Parts">The terms that are added or multiplied; a term is inverse if it is subtracted or divides.</param>
 internal sealed record TermNode(StepKind Kind, IReadOnlyList<(TermNode Node, bool IsInverse)> Parts)
 {
     public int Input { get; init; }

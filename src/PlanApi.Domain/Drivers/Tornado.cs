@@ -4,7 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Drivers;
 
 /// <summary>
-/// Which drivers the top depends on most: each moved on its own between a low and a high number, ranked by how far the top swings.
+/// The drivers that the top depends on most: each is moved alone between a low and a high number, and they are ranked by how far the top
+/// moves.
 /// </summary>
 public static class Tornado
 {
@@ -24,7 +25,7 @@ public static class Tornado
         return bars;
     }
 
-    /// <summary>Every driver that is taken as it is, but for the calendar's days, a part of its size down and up.</summary>
+    /// <summary>Moves every driver that is not computed, except the calendar's days, down and up by a part of its size.</summary>
     public static IEnumerable<DriverRange> Around(DriverValues values, Fraction part)
     {
         for (var at = 0; at < values.Tree.Drivers.Count; at++)
@@ -49,7 +50,7 @@ public static class Tornado
     }
 }
 
-/// <summary>Between which numbers a driver moves.</summary>
+/// <summary>The two numbers between which a driver moves.</summary>
 public readonly record struct DriverRange(int Driver, Fraction Low, Fraction High);
 
 /// <summary>The effect of moving one driver.</summary>
@@ -57,7 +58,7 @@ public readonly record struct DriverRange(int Driver, Fraction Low, Fraction Hig
 /// <param name="Top">The top as it is.</param>
 /// <param name="EffectAtLow">How much the top gains with the driver at its low number.</param>
 /// <param name="EffectAtHigh">How much the top gains with the driver at its high number.</param>
-/// <param name="Swing">How far the top moves between the two; null where one of them has no value.</param>
+/// <param name="Swing">How far the top moves between the two; null if one of them has no value.</param>
 public sealed record TornadoBar(DriverRange Range, Fraction Top, CubeNumber EffectAtLow, CubeNumber EffectAtHigh, Fraction? Swing)
 {
     public CubeNumber AtLow => With(EffectAtLow);

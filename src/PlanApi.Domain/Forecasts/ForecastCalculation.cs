@@ -5,11 +5,11 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Forecasts;
 
 /// <summary>
-/// Forecasts the months of a year from those that are over: exact, and without looking anything up. Months are rounded to the indicator's
-/// decimals; those of a flow so that what is left comes to its own rounded sum.
+/// Forecasts the remaining months of a year from the months that are over: exact, and without reading anything. Months are rounded to the
+/// indicator's decimals. The remaining months of a flow are rounded so that they add up to their rounded sum.
 /// </summary>
-/// <param name="indicator">The indicator: a stored one, not computed from others.</param>
-/// <param name="months">The year's months in order; those that are over stand at the front.</param>
+/// <param name="indicator">The indicator. It must be stored, not computed from others.</param>
+/// <param name="months">The year's months in order, with the months that are over first.</param>
 public sealed class ForecastCalculation(Indicator indicator, IReadOnlyList<KnownMonth> months)
 {
     private bool IsFlow => indicator.Kind == IndicatorKind.Flow;
@@ -120,7 +120,7 @@ public sealed class ForecastCalculation(Indicator indicator, IReadOnlyList<Known
         );
     }
 
-    /// <summary>The months that are over and have an actual, with it; of a flow, the month's total.</summary>
+    /// <summary>The months that are over and have an actual, with this actual; for a flow, the month's total.</summary>
     private List<(int At, Fraction Total)> Known() =>
         [.. Enumerable.Range(0, Over).Where(at => months[at].Actual.HasValue).Select(at => (at, Total(at, months[at].Actual.Value)))];
 

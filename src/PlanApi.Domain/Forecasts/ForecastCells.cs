@@ -10,7 +10,7 @@ namespace PlanApi.Domain.Forecasts;
 /// </summary>
 public static class ForecastCells
 {
-    /// <summary>The same numbers with these forecasts in the place of stored ones.</summary>
+    /// <summary>The same numbers, with these forecasts instead of the stored ones.</summary>
     /// <param name="source">The scenario's numbers.</param>
     /// <param name="made">The new forecasts, for indicators that are stored.</param>
     public static CubeSource With(CubeSource source, IReadOnlyDictionary<(Code Indicator, Scope Scope), MadeForecast> made)

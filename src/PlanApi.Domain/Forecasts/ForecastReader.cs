@@ -8,9 +8,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Forecasts;
 
-/// <summary>Forecasts many places over the months of the plan's year: what they need is looked up together.</summary>
-/// <param name="plan">The scenario's numbers: forecasts that are entered, and targets.</param>
-/// <param name="baseline">The baseline's: actuals of this year, and those or references of the year before.</param>
+/// <summary>Forecasts many places over the months of the plan's year. The data for all of them is read together.</summary>
+/// <param name="plan">The scenario's numbers: entered forecasts, and targets.</param>
+/// <param name="baseline">The baseline's numbers: actuals of this year, and actuals or references of the year before.</param>
 /// <param name="board">Turns targets into numbers.</param>
 /// <param name="until">The last day whose actuals count: months that end by it are over.</param>
 public sealed class ForecastReader(RollUpEngine plan, RollUpEngine baseline, LightBoard board, DateOnly until)
@@ -25,7 +25,7 @@ public sealed class ForecastReader(RollUpEngine plan, RollUpEngine baseline, Lig
 
     /// <summary>The forecast of each place.</summary>
     /// <param name="places">Stored indicators with scopes.</param>
-    /// <param name="methods">The methods to try, in order: the first that can say stands.</param>
+    /// <param name="methods">The methods to try, in order. The first that gives a number is used.</param>
     /// <param name="claims">The plan's targets.</param>
     public IReadOnlyDictionary<(Code Indicator, Scope Scope), MadeForecast> Make(
         IReadOnlyCollection<(Code Indicator, Scope Scope)> places,

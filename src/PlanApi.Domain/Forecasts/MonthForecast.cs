@@ -10,7 +10,7 @@ namespace PlanApi.Domain.Forecasts;
 /// <param name="IsOver">Whether it counts with its actual.</param>
 /// <param name="Actual">The actual, where the month is over.</param>
 /// <param name="Entered">The forecast that is entered for it.</param>
-/// <param name="Due">The amount that a target asks of it.</param>
+/// <param name="Due">The month's part of a target.</param>
 /// <param name="YearBefore">The same month's number in the year before.</param>
 public sealed record KnownMonth(
     Period Month,
@@ -24,12 +24,12 @@ public sealed record KnownMonth(
 
 /// <summary>One month of a forecast.</summary>
 /// <param name="Month">The month.</param>
-/// <param name="Number">The number; absent where a past month has no actual, as with scores that are not taken every month.</param>
+/// <param name="Number">The number; absent if a past month has no actual, for example a score that is not measured every month.</param>
 /// <param name="Source">Where it is from.</param>
 public sealed record MonthForecast(Period Month, Quantity? Number, ForecastSource Source);
 
 /// <summary>The forecast of one indicator at one place over the months of the plan's year.</summary>
-/// <param name="Months">The months in order; none where there is no forecast.</param>
+/// <param name="Months">The months in order; none if there is no forecast.</param>
 /// <param name="Fault">Why there is none.</param>
 /// <param name="FaultAt">The month that stands in the way.</param>
 public sealed record MadeForecast(IReadOnlyList<MonthForecast> Months, ForecastFault Fault = ForecastFault.None, Period? FaultAt = null)

@@ -19,16 +19,16 @@ public enum Verdict
     /// <summary>The period is over, and the target was not reached.</summary>
     Missed,
 
-    /// <summary>There is no forecast, or nothing to compare it with; the reason says why.</summary>
+    /// <summary>There is no forecast, or no target number to compare it with; the reason explains it.</summary>
     Unknown,
 }
 
-/// <summary>Why nothing is known of a target's future.</summary>
+/// <summary>The reason why nothing is known about a target's future.</summary>
 public enum OutlookReason
 {
     None,
 
-    /// <summary>One of the places that the number follows from has no forecast.</summary>
+    /// <summary>One of the places that the number is computed from has no forecast.</summary>
     NoForecast,
 
     /// <summary>The target cannot be put into numbers.</summary>
@@ -55,19 +55,19 @@ public sealed record Outlook
 
     public Fraction? Forecast { get; init; }
 
-    /// <summary>How far the forecast reaches what is due at the period's end.</summary>
+    /// <summary>The forecast as a share of the number that is expected at the period's end.</summary>
     public Attainment? Attainment { get; init; }
 
     /// <summary>The light that this attainment would have.</summary>
     public Light Light { get; init; } = Light.Undefined;
 
-    /// <summary>The forecasts that it follows from.</summary>
+    /// <summary>The forecasts that it is computed from.</summary>
     public required IReadOnlyList<PlacedForecast> From { get; init; }
 
-    /// <summary>The first of these forecasts that failed. It is the reason why this one has no number either.</summary>
+    /// <summary>The first of these forecasts that failed; because of it, the outlook has no number either.</summary>
     public PlacedForecast? Without => From.FirstOrDefault(place => place.Made.Fault != ForecastFault.None);
 
-    /// <summary>How much the forecast is better than the target asks, worse where below zero; null where nothing is known.</summary>
+    /// <summary>How much better the forecast is than the target; negative if it is worse; null if nothing is known.</summary>
     public Fraction? Margin =>
         Forecast is not { } number || Goal.Goal is not { } goal
             ? null

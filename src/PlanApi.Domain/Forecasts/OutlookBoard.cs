@@ -21,7 +21,7 @@ public sealed class OutlookBoard(RollUpEngine plan, LightBoard board, ForecastRe
     /// <param name="claims">The targets that are asked for.</param>
     /// <param name="day">The day by which they are read.</param>
     /// <param name="methods">The methods to try at each place, in order.</param>
-    /// <param name="all">All of the plan's targets, which remaining targets may be of.</param>
+    /// <param name="all">All of the plan's targets, for the method of remaining targets.</param>
     /// <exception cref="OverflowException">A number does not fit.</exception>
     public IReadOnlyList<Outlook> Of(
         IReadOnlyList<LightClaim> claims,

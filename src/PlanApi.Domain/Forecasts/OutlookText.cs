@@ -63,7 +63,7 @@ public static class OutlookText
         [ForecastFault.NoShape] = Say("the year before has no number of {of} to take {at} from.", "上一年没有{of}可供参照{at}的数值。"),
     };
 
-    /// <summary>Why a place has no forecast, in a sentence.</summary>
+    /// <summary>The reason why a place has no forecast, as a sentence.</summary>
     public static string Fault(PlacedForecast place, string language) =>
         Faults[place.Made.Fault]
             .In(language)

@@ -9,8 +9,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Forecasts;
 
 /// <summary>
-/// The amounts that targets ask of single months: the month's own target number in the cube, or else the share of the shortest period
-/// with a target, by its pace. A number in the cube counts before a target's own.
+/// The parts of targets for single months: the month's own target number in the cube. Without one, the month's share of the shortest
+/// period with a target, by that target's pace. A number in the cube is used before a target's own.
 /// </summary>
 /// <param name="plan">The scenario's numbers.</param>
 /// <param name="board">Turns claims into numbers.</param>
@@ -21,7 +21,7 @@ public sealed class RemainingTargets(RollUpEngine plan, LightBoard board, DateOn
 
     private Calendar Calendar => plan.Source.Calendar;
 
-    /// <summary>For each place and month that some target asks something of, what it asks, in the indicator's unit.</summary>
+    /// <summary>For each place and month with a target, the month's part of it, in the indicator's unit.</summary>
     /// <param name="places">Stored indicators with scopes.</param>
     /// <param name="months">The months, in order.</param>
     /// <param name="claims">The plan's targets.</param>

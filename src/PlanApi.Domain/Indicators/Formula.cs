@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Indicators;
 
 /// <summary>
-/// An indicator's formula: codes in square brackets, numbers, + - * / and parentheses, as in
-/// <c>[visitors] * [inquiry-conversion] / 100 * ([order-value] - 2)</c>. Held in postfix order, so that evaluating needs no recursion.
+/// An indicator's formula: codes in square brackets, numbers, + - * / and parentheses, as in <c>[visitors] * [inquiry-conversion] / 100 *
+/// ([order-value] - 2)</c>. It is kept in postfix order, so that evaluation needs no recursion.
 /// </summary>
 public sealed class Formula
 {
@@ -31,7 +31,7 @@ public sealed class Formula
     /// <summary>Reads a formula, or says what is wrong with it and where.</summary>
     public static FormulaReading Parse(string? text) => new FormulaParser(text ?? "").Read();
 
-    /// <summary>The exact value, given those of the codes; a value that is null is not known.</summary>
+    /// <summary>The exact value for the given values of the codes; a null value is unknown.</summary>
     public FormulaResult<Fraction> Evaluate(Func<Code, Fraction?> valueOf) => Evaluate(valueOf, number => number, value => value.IsZero);
 
     /// <summary>The values that the formula can take when its codes lie in intervals.</summary>

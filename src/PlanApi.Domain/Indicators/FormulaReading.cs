@@ -2,11 +2,11 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Indicators;
 
-/// <summary>A formula, or else why the text is none.</summary>
+/// <summary>A formula, or the reason why the text is not one.</summary>
 public sealed record FormulaReading(Formula? Formula, FormulaFault? Fault);
 
 /// <summary>The fault in a formula's text.</summary>
-/// <param name="Position">The character at which it was seen, from 0.</param>
+/// <param name="Position">The position of the character with the fault, from 0.</param>
 /// <param name="Kind">The kind of reading.</param>
 public sealed record FormulaFault(int Position, FormulaFaultKind Kind);
 
@@ -27,7 +27,7 @@ public enum FormulaFaultKind
 /// <summary>A formula's value, or why it has none.</summary>
 /// <param name="Value">The value; null on failure.</param>
 /// <param name="Failure">Why there is none.</param>
-/// <param name="Unknown">The code whose value is not known, if that is why.</param>
+/// <param name="Unknown">The code whose value is unknown, if that is the reason.</param>
 public readonly record struct FormulaResult<T>(T? Value, FormulaFailure Failure, Code? Unknown)
     where T : struct;
 

@@ -4,7 +4,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Indicators;
 
-/// <summary>The definition of a number. The kind says how it rolls up; what each kind needs is said at its property.</summary>
+/// <summary>
+/// The definition of a number. The kind decides how it rolls up. The fields that a kind needs are described at each field.
+/// </summary>
 public sealed record Indicator : PlanPart, INamed
 {
     public LocalText Names { get; init; } = LocalText.Empty;
@@ -13,7 +15,7 @@ public sealed record Indicator : PlanPart, INamed
 
     public required Unit Unit { get; init; }
 
-    /// <summary>The things that are counted, where the unit alone does not say it: stores, sellers, visitors.</summary>
+    /// <summary>The things that are counted, if the unit alone does not say it: stores, sellers, visitors.</summary>
     public LocalText UnitNames { get; init; } = LocalText.Empty;
 
     /// <summary>The step of its values: 0 to 4 decimals.</summary>
@@ -21,13 +23,13 @@ public sealed record Indicator : PlanPart, INamed
 
     public Direction Direction { get; init; }
 
-    /// <summary>Where the value should lie, for the direction "inside a band".</summary>
+    /// <summary>The best range of the value, for the direction "inside a band".</summary>
     public Range? Band { get; init; }
 
-    /// <summary>Between which values it can lie at all, such as a scale of 0 to 5; the unit's own range when absent.</summary>
+    /// <summary>The range of possible values, such as 0 to 5 for a scale; the unit's own range when absent.</summary>
     public Range? Range { get; init; }
 
-    /// <summary>Ratio: the two indicators whose quotient it is, if they are measured.</summary>
+    /// <summary>Ratio: the numerator and the denominator, if both are indicators.</summary>
     public Code? Numerator { get; init; }
 
     public Code? Denominator { get; init; }
@@ -36,24 +38,28 @@ public sealed record Indicator : PlanPart, INamed
     public Code? WeightedBy { get; init; }
 
     /// <summary>
-    /// Growth and share: the indicator whose growth or share it is. With <see cref="EachOf"/>, the one that each is a part of.
+    /// Growth and share: the indicator whose growth or share this is. With <see cref="EachOf"/>, the indicator of which each one is a
+    /// part.
     /// </summary>
     public Code? Base { get; init; }
 
     /// <summary>Growth: against what.</summary>
     public GrowthBase? Against { get; init; }
 
-    /// <summary>Share: the dimension over which the whole is taken; at a scope, its share of the scope without that dimension.</summary>
+    /// <summary>
+    /// Share: the dimension of the whole. At a scope, it is the share of that scope in the same scope without this dimension.
+    /// </summary>
     public Code? ShareOf { get; init; }
 
     /// <summary>Formula: an expression over indicator codes with + - * / and brackets.</summary>
     public string? Formula { get; init; }
 
-    /// <summary>Stock: what a longer period shows of the shorter ones.</summary>
+    /// <summary>Stock: the number that a longer period shows, computed from the shorter ones.</summary>
     public OverTime? OverTime { get; init; }
 
     /// <summary>
-    /// For a stock: the flows that add to it and the flows that take from it. Opening, plus additions, minus reductions, is the closing.
+    /// For a stock: the flows that add to it and the flows that take from it. The opening value plus the additions minus the reductions is
+    /// the closing value.
     /// </summary>
     public IReadOnlyList<Code> Inflows { get; init; } = [];
 
@@ -65,10 +71,10 @@ public sealed record Indicator : PlanPart, INamed
     /// <summary>A percentile of the numbers whose mean this indicator is: the time within which 90 % of deliveries arrive.</summary>
     public Code? PercentileOf { get; init; }
 
-    /// <summary>Percentile: how many percent lie at or below its value.</summary>
+    /// <summary>Percentile: the percentage of numbers at or below its value.</summary>
     public Quantity? Rank { get; init; }
 
-    /// <summary>The other way round: its value is how many percent lie at or below this limit.</summary>
+    /// <summary>The other way round: the value is the percentage of numbers at or below this limit.</summary>
     public Quantity? Limit { get; init; }
 
     /// <summary>Flow: whether the plan states it per day; the calendar converts.</summary>
@@ -77,15 +83,15 @@ public sealed record Indicator : PlanPart, INamed
     /// <summary>The dimensions that it sums over; all of them when absent.</summary>
     public IReadOnlyList<Code>? Dimensions { get; init; }
 
-    /// <summary>The attainments from which on the light is green, or at least yellow.</summary>
+    /// <summary>The attainments from which the light is green, or at least yellow.</summary>
     public Thresholds? Thresholds { get; init; }
 
-    /// <summary>How often an actual is expected; the light is stale when the last one due is missing. A month when absent.</summary>
+    /// <summary>How often an actual is expected; the light is stale if the last one that was due is missing. A month when absent.</summary>
     public Grain? ExpectedEvery { get; init; }
 
     public Importance? Importance { get; init; }
 
-    /// <summary>The line that answers for it, such as <c>{"line": "sales"}</c>, where no objective says so.</summary>
+    /// <summary>The line that answers for it, such as <c>{"line": "sales"}</c>, if no objective names one.</summary>
     public Scope? AnsweredBy { get; init; }
 
     public LocalText Description { get; init; } = LocalText.Empty;
@@ -160,7 +166,7 @@ public enum Importance
     NorthStar,
 }
 
-/// <summary>An interval; a side that is absent is open.</summary>
+/// <summary>An interval; an absent side is open.</summary>
 public sealed record Range
 {
     public Quantity? Min { get; init; }

@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Lights;
 
-/// <summary>Reads targets as claims about levels, on a day: a growth or a change becomes the level that it leads to.</summary>
+/// <summary>Reads targets as claims about levels on a day: a growth or a change becomes the level that results from it.</summary>
 public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Indicator> indicators, DateOnly day)
 {
     private static readonly Measure[] BaseMeasures = [Measure.Actual, Measure.Reference, Measure.Baseline];
@@ -74,7 +74,7 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
         return claim with { Bases = Bases(indicator, target.Scope, calendar.Before(period)) };
     }
 
-    /// <summary>A target number in the cube, which means what its indicator says.</summary>
+    /// <summary>A target number in the cube. It has the meaning that its indicator gives it.</summary>
     public static LightClaim Of(Indicator indicator, Scope scope, Period period, Fraction value)
     {
         var (low, high) = (value, value);

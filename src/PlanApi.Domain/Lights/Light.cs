@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Lights;
 
-/// <summary>How a number stands against what is expected of it.</summary>
+/// <summary>The state of a number compared with its expected number.</summary>
 public enum Light
 {
     Green,
@@ -14,10 +14,10 @@ public enum Light
     /// <summary>There is no actual in the period.</summary>
     NoData,
 
-    /// <summary>The latest actual is older than is expected of the indicator.</summary>
+    /// <summary>The latest actual is older than the indicator's report period allows.</summary>
     Stale,
 
-    /// <summary>There is an actual, and no way to judge it; the reason says why.</summary>
+    /// <summary>There is an actual, but no way to judge it; the reason explains it.</summary>
     Undefined,
 }
 
@@ -31,7 +31,7 @@ public static class Lighting
         Hysteresis = Quantity.Of(0.02m),
     };
 
-    /// <summary>An indicator's thresholds, with what it leaves open.</summary>
+    /// <summary>An indicator's thresholds, with the defaults for those that it leaves open.</summary>
     public static Thresholds Of(Indicator? indicator) =>
         indicator?.Thresholds is { } own ? own with { Hysteresis = own.Hysteresis ?? Standard.Hysteresis } : Standard;
 
@@ -39,9 +39,9 @@ public static class Lighting
     /// The light of an attainment. A light gets better at its threshold. It gets worse only when the attainment falls below the threshold
     /// by the hysteresis, so that small moves around a threshold do not change the light.
     /// </summary>
-    /// <param name="attainment">How far what is due has been reached.</param>
-    /// <param name="thresholds">From which attainment it is green, and yellow.</param>
-    /// <param name="before">The light that it had; null where it had none.</param>
+    /// <param name="attainment">The share of the expected number that has been reached.</param>
+    /// <param name="thresholds">The attainments from which it is green, and yellow.</param>
+    /// <param name="before">The light before; null if there was none.</param>
     public static Light Of(Attainment attainment, Thresholds thresholds, Light? before)
     {
         if (!attainment.IsKnown)
@@ -50,10 +50,10 @@ public static class Lighting
     }
 
     /// <summary>
-    /// The light of a score that is made of others. Without a score it is stale where one of the others is stale, so that old numbers are
-    /// not taken for missing ones.
+    /// The light of a score that is made of others. Without a score it is stale if one of the others is stale, so that old numbers are not
+    /// mistaken for missing ones.
     /// </summary>
-    /// <param name="score">The score; null where no part counts.</param>
+    /// <param name="score">The score; null if no part counts.</param>
     /// <param name="parts">Their lights.</param>
     public static Light OfParts(Fraction? score, IEnumerable<Light> parts) =>
         score is { } value ? Of(value, Standard, null)

@@ -6,24 +6,24 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Lights;
 
-/// <summary>Where the actuals of paces come from: many indicators and places in one call.</summary>
+/// <summary>The source of the actuals for paces: many indicators and places in one call.</summary>
 public interface IActuals
 {
     /// <summary>
-    /// For each indicator and place, the last day of the latest actual that ends by its last day and counts within its days; absent where
-    /// there is none.
+    /// For each indicator and place, the last day of the latest actual that ends by the given last day and counts within the given days;
+    /// absent if there is none.
     /// </summary>
     IReadOnlyDictionary<(Code Indicator, Scope Scope, DaySpan Days), DateOnly> Latest(
         IReadOnlyCollection<(Code Indicator, Scope Scope, DaySpan Days)> places
     );
 
-    /// <summary>The actual over some days, of each place that is asked for.</summary>
+    /// <summary>The actual over some days, for each requested place.</summary>
     IReadOnlyDictionary<(Code Indicator, Scope Scope, DaySpan Days), CubeNumber> Over(
         IReadOnlyCollection<(Code Indicator, Scope Scope, DaySpan Days)> places
     );
 }
 
-/// <summary>Lights many claims on a day: the numbers of all of them are looked up together.</summary>
+/// <summary>The lights of many claims on a day. The numbers of all of them are read together.</summary>
 /// <param name="plan">The numbers of the scenario: targets, references, baselines, and actuals of other periods.</param>
 /// <param name="actuals">The actuals of the claims' own periods.</param>
 /// <param name="rates">The exchange rates.</param>
@@ -36,7 +36,7 @@ public sealed class LightBoard(RollUpEngine plan, IActuals actuals, ExchangeRate
     public ClaimedGoal GoalOf(ClaimReader reader, LightClaim claim) => reader.GoalOf(claim, new NumbersToDate(plan, claim.Bases).Of, rates);
 
     /// <summary>The claims with their lights, in their order.</summary>
-    /// <param name="claims">As <see cref="ClaimReader"/> reads them for the day.</param>
+    /// <param name="claims">The claims in the form that <see cref="ClaimReader"/> gives for the day.</param>
     /// <param name="day">The day asked.</param>
     /// <param name="before">The light that each had before.</param>
     public IReadOnlyList<LitNumber> Of(IReadOnlyList<LightClaim> claims, DateOnly day, Func<LightClaim, Light?> before)

@@ -6,13 +6,15 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Lights;
 
-/// <summary>The light of a claim on a day. Each step takes what was looked up for it, so that many claims share the looking up.</summary>
+/// <summary>
+/// The light of a claim on a day. Each step gets the numbers that were read for it, so that many claims share the reading.
+/// </summary>
 /// <param name="calendar">The plan's calendar.</param>
 /// <param name="day">The day asked.</param>
-/// <param name="endOf">The last day on which a place is there, of which nothing is expected afterwards; null where there is none.</param>
+/// <param name="endOf">The last day of a place; nothing is expected of it afterwards. Null if there is none.</param>
 public sealed class LightCalculation(Calendar calendar, DateOnly day, Func<Scope, DateOnly?> endOf)
 {
-    /// <summary>The days of the claim's period that count on the day asked; null before it begins.</summary>
+    /// <summary>The days of the claim's period that count on the given day; null before the period begins.</summary>
     public DaySpan? DaysOf(LightClaim claim)
     {
         var (first, last) = calendar.Days(claim.Period);
@@ -62,7 +64,7 @@ public sealed class LightCalculation(Calendar calendar, DateOnly day, Func<Scope
         };
     }
 
-    /// <summary>The same with the numbers over its days; a stale one keeps its light, but shows how it stood.</summary>
+    /// <summary>The same with the numbers over its days. A stale one keeps its light, but shows the last known numbers.</summary>
     public LitNumber Finish(LitNumber lit, CubeNumber actual, PaceMethod method, PaceInputs inputs)
     {
         if (lit.Days is not { } days || lit.Goal?.Goal is not { } goal)

@@ -7,13 +7,13 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Lights;
 
 /// <summary>The claim behind a light: a target, or a target number in the cube, as a claim about a level.</summary>
-/// <param name="Key">Names it among all others of the plan.</param>
+/// <param name="Key">A key that is unique among all claims of the plan.</param>
 /// <param name="Target">The target; absent for a number in the cube.</param>
 /// <param name="Indicator">The indicator of the level; for a growth, the indicator that grows.</param>
 /// <param name="Scope">Where.</param>
 /// <param name="Period">For when.</param>
 /// <param name="Aim">Which way.</param>
-/// <param name="Value">The value, as the basis says it; the lower one of a band.</param>
+/// <param name="Value">The value, in the form of the basis; the lower value of a band.</param>
 /// <param name="Upper">The upper one.</param>
 public sealed record LightClaim(
     string Key,
@@ -28,13 +28,13 @@ public sealed record LightClaim(
 {
     public Basis Basis { get; init; }
 
-    /// <summary>Where a change may start from: the first of these that has a number.</summary>
+    /// <summary>The possible starts of a change: the first of these that has a number is used.</summary>
     public IReadOnlyList<PlaceOverDays> Bases { get; init; } = [];
 
-    /// <summary>Why it says nothing about a level.</summary>
+    /// <summary>The reason why it makes no claim about a level.</summary>
     public LightReason Fault { get; init; }
 
-    /// <summary>Whether the value is the number that a scenario has at the place instead of the target's own.</summary>
+    /// <summary>Whether the value is the scenario's own number at the place, and not the target's.</summary>
     public bool IsOfScenario { get; init; }
 
     public Pacing? Pacing => Target?.Pace;
@@ -43,10 +43,10 @@ public sealed record LightClaim(
 }
 
 /// <summary>A claim in numbers.</summary>
-/// <param name="Goal">The goal; absent where the claim cannot be put into numbers.</param>
-/// <param name="From">Where the number lies that a change starts from.</param>
+/// <param name="Goal">The goal; absent if the claim cannot be put into numbers.</param>
+/// <param name="From">The place of the number from which a change starts.</param>
 /// <param name="Base">The number of the base.</param>
-/// <param name="Rate">The value of the target's currency in the plan's, where the two differ.</param>
+/// <param name="Rate">The rate from the target's currency to the plan's, if the two differ.</param>
 /// <param name="Fault">Why there is no goal.</param>
 public sealed record ClaimedGoal(
     Goal? Goal,

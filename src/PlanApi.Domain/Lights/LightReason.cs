@@ -14,19 +14,19 @@ public enum LightReason
     /// <summary>There is none in the target's period yet.</summary>
     NoActualInPeriod,
 
-    /// <summary>The latest actual is older than is expected.</summary>
+    /// <summary>The latest actual is too old.</summary>
     ActualTooOld,
 
-    /// <summary>The actuals come to no number; the cell's own reason says why.</summary>
+    /// <summary>No number follows from the actuals; the cell's own reason explains it.</summary>
     ActualUndefined,
 
     /// <summary>Nothing is due yet.</summary>
     NothingDue,
 
-    /// <summary>A change needs a number to start from, and there is none.</summary>
+    /// <summary>A change needs a number to start from, but there is none.</summary>
     NoBase,
 
-    /// <summary>A growth is against periods of another length.</summary>
+    /// <summary>The base of a growth is a period of another length.</summary>
     NoBasePeriod,
 
     /// <summary>There is no exchange rate for the target's currency.</summary>
@@ -35,18 +35,18 @@ public enum LightReason
     /// <summary>A period within the target's has no target number.</summary>
     NoPeriodTarget,
 
-    /// <summary>The other year has no numbers to take the shape from.</summary>
+    /// <summary>The other year has no numbers for the shape.</summary>
     NoShape,
 
-    /// <summary>The weights of the pace are not one for each month.</summary>
+    /// <summary>The number of weights of the pace is not the number of months.</summary>
     WrongWeights,
 
-    /// <summary>The target's period is not made up of periods of the grain of its steps.</summary>
+    /// <summary>The target's period does not consist of whole periods of its steps' grain.</summary>
     NoParts,
 
-    /// <summary>The number follows from totals that the caller may not see.</summary>
+    /// <summary>The number depends on totals that the caller may not see.</summary>
     Hidden,
 
-    /// <summary>A change in percent starts from zero, of which nothing is any percentage.</summary>
+    /// <summary>A change in percent starts from zero. A percentage of zero is always zero.</summary>
     ZeroBase,
 }

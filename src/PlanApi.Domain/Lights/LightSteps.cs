@@ -7,7 +7,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Lights;
 
-/// <summary>The arithmetic of a light, line by line, from what its calculation left: to be redone by hand.</summary>
+/// <summary>
+/// The arithmetic of a light, line by line, made from the results of its calculation, so that a planner can redo it by hand.
+/// </summary>
 public static class LightSteps
 {
     private const int MostTerms = 12;

@@ -114,7 +114,7 @@ public static class LightText
         return text;
     }
 
-    /// <summary>The light in a sentence, in every language that is spoken here.</summary>
+    /// <summary>The light as a sentence, in every supported language.</summary>
     public static LocalText Sentence(LitNumber lit) => Say(Sentence(lit, "en"), Sentence(lit, "zh"));
 
     private static IEnumerable<(string, string)> Arguments(LitNumber lit, string language)

@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Lights;
 
-/// <summary>A claim with its light on a day, and everything that it was worked out from.</summary>
+/// <summary>A claim with its light on a day, and the data behind it.</summary>
 public sealed record LitNumber
 {
     public required LightClaim Claim { get; init; }
@@ -15,10 +15,10 @@ public sealed record LitNumber
     /// <summary>Why it is not a colour.</summary>
     public LightReason Reason { get; init; }
 
-    /// <summary>Why the actuals come to no number.</summary>
+    /// <summary>The reason why no number follows from the actuals.</summary>
     public NoNumber ActualReason { get; init; }
 
-    /// <summary>The days over which actual and expected are compared; null where there is nothing to compare.</summary>
+    /// <summary>The days over which actual and expected are compared; null if there is nothing to compare.</summary>
     public DaySpan? Days { get; init; }
 
     /// <summary>The last day of the latest actual.</summary>
@@ -37,9 +37,9 @@ public sealed record LitNumber
 
     public required Thresholds Thresholds { get; init; }
 
-    /// <summary>The light that it had before, which hysteresis keeps.</summary>
+    /// <summary>The light before, which hysteresis keeps.</summary>
     public Light? Before { get; init; }
 
-    /// <summary>Whether it counts in a score: a known attainment of numbers that are neither missing nor stale.</summary>
+    /// <summary>Whether it counts in a score: its attainment is known, and its numbers are neither missing nor stale.</summary>
     public Fraction? Counted => Light is Light.Green or Light.Yellow or Light.Red ? Attainment?.Counted : null;
 }

@@ -9,8 +9,8 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Domain.Matrix;
 
 /// <summary>
-/// Crosses two dimensions. Each objective, key result and target lands where <see cref="Responsibility"/> says: in the row of the line that
-/// answers for it and the column of the tier where it lies, or at a row or column as a whole.
+/// Crosses two dimensions. <see cref="Responsibility"/> defines where each objective, key result and target goes: the row of the line that
+/// answers for it and the column of the tier where it lies, or a row or column as a whole.
 /// </summary>
 public sealed class MatrixBuilder
 {

@@ -19,7 +19,7 @@ public sealed class Responsibility
     private readonly ILookup<Code, KeyResult> _results;
     private readonly Dictionary<Code, Code?> _lines = [];
 
-    /// <param name="layout">Which dimension's members answer, and which one's are the places.</param>
+    /// <param name="layout">Tells which dimension's members answer, and which dimension's members are the places.</param>
     /// <param name="objectives">The plan's objectives.</param>
     /// <param name="results">Their key results.</param>
     /// <param name="indicators">The plan's indicators.</param>
@@ -35,7 +35,10 @@ public sealed class Responsibility
         _results = results.OrderBy(result => result.Code).ToLookup(result => result.Target);
     }
 
-    /// <summary>The line of an objective: its own, or that of the nearest above, the first that is named where two are as near.</summary>
+    /// <summary>
+    /// The line of an objective: its own, or that of the nearest objective above with a line; of two equally near ones, the first that is
+    /// named.
+    /// </summary>
     public Code? LineOf(Objective objective)
     {
         if (_lines.TryGetValue(objective.Code, out var known))
@@ -65,7 +68,7 @@ public sealed class Responsibility
     /// <summary>Where a key result stands.</summary>
     public MatrixPlace PlaceOf(KeyResult result, Target target) => new(LineOf(result, target), ColumnOf(target.Scope));
 
-    /// <summary>Where a target stands: once for each line that answers for it.</summary>
+    /// <summary>The places of a target: one for each line that answers for it.</summary>
     public IReadOnlyList<MatrixPlace> PlacesOf(Target target)
     {
         Code?[] lines = [.. _results[target.Code].Select(result => LineOf(result, target)).Where(line => line is not null).Distinct()];
@@ -91,7 +94,7 @@ public sealed class Responsibility
     private Code? ColumnOf(Scope scope) => scope.TryGetValue(_layout.Columns, out var column) ? column : null;
 }
 
-/// <summary>A place of the matrix; without a row or a column, what stands at the other as a whole.</summary>
+/// <summary>A place of the matrix. Without a row it is the column as a whole, and without a column the row as a whole.</summary>
 /// <param name="Row">The line that answers.</param>
 /// <param name="Column">The tier where it lies.</param>
 public readonly record struct MatrixPlace(Code? Row, Code? Column);

@@ -10,7 +10,7 @@ public sealed record KeyResult : PlanPart, INamed
 
     public required Code Target { get; init; }
 
-    /// <summary>The key result that it is a part of: that of a wider place, which was broken down.</summary>
+    /// <summary>The key result of which this one is a part; it is for a wider place, and was broken down.</summary>
     public Code? Parent { get; init; }
 
     public LocalText Names { get; init; } = LocalText.Empty;

@@ -21,7 +21,9 @@ public sealed record Objective : PlanPart, INamed
     /// <summary>The objectives that this one serves.</summary>
     public IReadOnlyList<Code> Parents { get; init; } = [];
 
-    /// <summary>The scenario from which on it holds, with those that alter it; every one when absent.</summary>
+    /// <summary>
+    /// The scenario in which it begins: it is also in force in scenarios based on this one. When absent, in every scenario.
+    /// </summary>
     public Code? Scenario { get; init; }
 
     public Code? Source { get; init; }

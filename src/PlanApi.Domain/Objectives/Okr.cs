@@ -5,5 +5,5 @@ namespace PlanApi.Domain.Objectives;
 /// <summary>An objective with the key results that measure it.</summary>
 public sealed record Okr(Objective Objective, IReadOnlyList<MeasuredResult> KeyResults);
 
-/// <summary>A key result with the target that it is.</summary>
+/// <summary>A key result with its target.</summary>
 public sealed record MeasuredResult(KeyResult KeyResult, Target Target);

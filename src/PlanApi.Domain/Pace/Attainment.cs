@@ -2,13 +2,13 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Pace;
 
-/// <summary>How an attainment was worked out, or why there is none.</summary>
+/// <summary>How an attainment was computed, or why there is none.</summary>
 public enum AttainmentRule
 {
     /// <summary>actual / expected.</summary>
     ActualByExpected,
 
-    /// <summary>expected / actual, where lower is better, or where both are negative and higher is.</summary>
+    /// <summary>expected / actual, if lower is better, or if both are negative and higher is better.</summary>
     ExpectedByActual,
 
     /// <summary>(actual - baseline) / (expected - baseline).</summary>
@@ -17,34 +17,39 @@ public enum AttainmentRule
     /// <summary>1 inside the band.</summary>
     InsideBand,
 
-    /// <summary>1 less the distance from the band, as a part of the baseline's distance, or else of the edge's size.</summary>
+    /// <summary>1 minus the distance from the band, as a part of the baseline's distance, or otherwise of the edge's size.</summary>
     ByDistance,
 
     /// <summary>Zero was due, and zero it is: 1.</summary>
     ExactlyZero,
 
-    /// <summary>No quotient says how much better than due it is, as across zero: it counts as the most that counts.</summary>
+    /// <summary>
+    /// No quotient can say how much better than expected the number is, for example across zero. It counts as the greatest value that
+    /// counts.
+    /// </summary>
     BeyondMeasure,
 
-    /// <summary>Zero was due, and it is worse, which no quotient measures: 0.</summary>
+    /// <summary>Zero was expected, and the number is worse. No quotient measures that: 0.</summary>
     ShortOfZero,
 
-    /// <summary>Nothing is due yet, so that there is nothing to compare with: no attainment.</summary>
+    /// <summary>Nothing is due yet, so there is nothing to compare with, and no attainment.</summary>
     NothingDue,
 }
 
-/// <summary>How far what should have been reached has been: 1 is on pace. Not limited here; scores count 0 to 1.2 of it.</summary>
-/// <param name="Value">Absent where it is beyond measure, or where nothing is due.</param>
+/// <summary>
+/// The share of the expected number that has been reached: 1 is on pace. It is not limited here; scores use 0 to 1.2 of it.
+/// </summary>
+/// <param name="Value">Absent if it cannot be measured, or if nothing is due.</param>
 /// <param name="Rule">How it came about.</param>
 public readonly record struct Attainment(Fraction? Value, AttainmentRule Rule)
 {
-    /// <summary>The most that counts in a score: 1.2.</summary>
+    /// <summary>The greatest value that counts in a score: 1.2.</summary>
     public static readonly Fraction Most = Fraction.Of(6, 5);
 
     /// <summary>Whether there is one to light.</summary>
     public bool IsKnown => Rule != AttainmentRule.NothingDue;
 
-    /// <summary>The amount that counts in a score, from 0 to 1.2; null where it is not known.</summary>
+    /// <summary>The value that counts in a score, from 0 to 1.2; null if it is unknown.</summary>
     public Fraction? Counted =>
         !IsKnown ? null
         : Value is not { } value || value > Most ? Most

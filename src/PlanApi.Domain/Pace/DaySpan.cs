@@ -2,17 +2,17 @@ using PlanApi.Domain.Calendars;
 
 namespace PlanApi.Domain.Pace;
 
-/// <summary>Some days, both ends included: a period as far as it has gone.</summary>
+/// <summary>Some days, both ends included: a period, or its part up to a day.</summary>
 public readonly record struct DaySpan(DateOnly First, DateOnly Last)
 {
     public int Length => Last.DayNumber - First.DayNumber + 1;
 
     /// <summary>
-    /// The longest periods of the calendar that make it up, in order: whole years, half-years, quarters and months, then days; or the one
-    /// week that it is.
+    /// The longest periods of the calendar that make up these days, in order: whole years, half-years, quarters and months, then days; or
+    /// the one week, if the days are a week.
     /// </summary>
     /// <param name="calendar">The plan's calendar.</param>
-    /// <param name="byWeeks">Whether something is stored for weeks, so that those, and their parts in a month, come before days.</param>
+    /// <param name="byWeeks">Whether something is stored for weeks, so that weeks, and their parts in a month, come before days.</param>
     public IReadOnlyList<Period> Periods(Calendar calendar, bool byWeeks = false)
     {
         if (Length == 7 && calendar.PeriodOf(Grain.Week, First) is var week && calendar.Days(week) == (First, Last))

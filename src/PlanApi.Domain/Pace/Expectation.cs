@@ -6,16 +6,16 @@ namespace PlanApi.Domain.Pace;
 /// <param name="Aim">Which way.</param>
 /// <param name="Low">The number; the lower one of a band.</param>
 /// <param name="High">The same number; the upper one of a band.</param>
-/// <param name="Baseline">The baseline as far as it counts by that day; absent where progress is not counted from one.</param>
+/// <param name="Baseline">The baseline as far as it counts by that day; absent if progress is not counted from a baseline.</param>
 /// <param name="IsNothingDue">Whether nothing of a flow is due yet.</param>
 public readonly record struct Expectation(Aim Aim, Fraction Low, Fraction High, Fraction? Baseline, bool IsNothingDue = false)
 {
     /// <summary>
-    /// The amount of a goal that is due by a day. For a flow and its baseline this is a share of the total. A level starts at its
-    /// baseline and has moved the same share of the way; without a baseline, it is due in full from the first day.
+    /// The part of a goal that is due by a day. For a flow and its baseline this is a share of the total. A level starts at its baseline
+    /// and has moved the same share of the way; without a baseline, it is due in full from the first day.
     /// </summary>
     /// <param name="goal">The goal at the end.</param>
-    /// <param name="share">How much of it is due, from 0 to 1.</param>
+    /// <param name="share">How much of the goal is due, from 0 to 1.</param>
     /// <param name="isFlow">Whether it adds up over time.</param>
     public static Expectation Of(Goal goal, Fraction share, bool isFlow)
     {

@@ -13,15 +13,15 @@ public enum Aim
     /// <summary>Lower is better.</summary>
     Down,
 
-    /// <summary>Between two values, which are the same where one number is meant.</summary>
+    /// <summary>Between two values; they are equal for a single number.</summary>
     Within,
 }
 
-/// <summary>The number that is to be reached at the end of a period, in the indicator's own unit.</summary>
+/// <summary>The number to reach at the end of a period, in the indicator's own unit.</summary>
 /// <param name="Aim">Which way.</param>
 /// <param name="Low">The value; the lower one of a band.</param>
 /// <param name="High">The same value; the upper one of a band.</param>
-/// <param name="Baseline">Where it starts from: for a flow, the number of a period as long as this one.</param>
+/// <param name="Baseline">The start; for a flow, the number of a period of the same length.</param>
 public sealed record Goal(Aim Aim, Fraction Low, Fraction High, Fraction? Baseline)
 {
     /// <summary>
@@ -37,7 +37,7 @@ public sealed record Goal(Aim Aim, Fraction Low, Fraction High, Fraction? Baseli
             _ => AimOf(direction),
         };
 
-    /// <summary>A number in the cube is meant as its indicator says.</summary>
+    /// <summary>A number in the cube has the direction of its indicator.</summary>
     public static Aim AimOf(Direction direction) =>
         direction switch
         {
@@ -47,7 +47,7 @@ public sealed record Goal(Aim Aim, Fraction Low, Fraction High, Fraction? Baseli
         };
 
     /// <summary>
-    /// The baseline, where the target lies beyond it in the direction of the aim; a baseline past its target measures no progress.
+    /// The baseline, if the target lies beyond it in the direction of the aim. A baseline beyond its target cannot measure progress.
     /// </summary>
     public Fraction? UsableBaseline =>
         Baseline is { } from

@@ -7,8 +7,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Pace;
 
 /// <summary>
-/// Until which day numbers are known: by kept sums where there are such, else in one pass over an indicator's stored scopes for any number
-/// of places.
+/// The day until which numbers are known. It comes from kept sums if there are any, otherwise from one pass over an indicator's stored
+/// scopes for any number of places.
 /// </summary>
 public sealed class LatestDays(CubeSource source)
 {

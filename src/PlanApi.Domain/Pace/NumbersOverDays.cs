@@ -6,11 +6,12 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Pace;
 
 /// <summary>
-/// An indicator's numbers at many scopes in the same periods: in one pass over its cells where the scopes fill a table well enough.
+/// An indicator's numbers at many scopes in the same periods. They need only one pass over its cells if the scopes fill a table well
+/// enough.
 /// </summary>
 internal static class NumbersOverDays
 {
-    /// <summary>How many times as many places as are wanted may be computed to have them in one pass.</summary>
+    /// <summary>How many times the wanted number of places may be computed, to have them all in one pass.</summary>
     private const long Waste = 8;
 
     /// <summary>By scope, its numbers in the order of the periods.</summary>

@@ -7,8 +7,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Pace;
 
 /// <summary>
-/// Numbers over any days, such as a year as far as it has gone: what is stored is rolled up over whole months and single days, and those
-/// are put together as the indicator's kind says. Many places are asked for at once, so that each indicator's cells are gone over once.
+/// Numbers over any days, such as the year so far. Stored numbers are rolled up over whole months and single days, and then combined by
+/// the indicator's kind. Many places are computed together, so that each indicator's cells are read once.
 /// </summary>
 public sealed class NumbersToDate
 {
@@ -28,7 +28,7 @@ public sealed class NumbersToDate
 
     private Calendar Calendar => _engine.Source.Calendar;
 
-    /// <summary>The number of a place that was asked for.</summary>
+    /// <summary>The number of a requested place.</summary>
     public CubeNumber Of(PlaceOverDays place)
     {
         if (!_engine.Source.Indicators.TryGetValue(place.Indicator, out var indicator))
@@ -59,10 +59,10 @@ public sealed class NumbersToDate
         }
     }
 
-    /// <summary>The places of stored indicators that a number follows from; itself, where it is of one.</summary>
+    /// <summary>The places of stored indicators that a number is computed from; the place itself, if its indicator is stored.</summary>
     /// <param name="source">The plan's indicators and calendar.</param>
     /// <param name="place">The indicator and the scope.</param>
-    /// <param name="withWeights">Whether those count as well that means are weighted by.</param>
+    /// <param name="withWeights">Whether the weights of means count too.</param>
     public static IReadOnlyList<PlaceOverDays> StoredPlaces(CubeSource source, PlaceOverDays place, bool withWeights)
     {
         var needed = new HashSet<PlaceOverDays>();
@@ -71,7 +71,7 @@ public sealed class NumbersToDate
     }
 
     /// <summary>
-    /// The days that a growth over some days is measured against: as many of the base as have passed; null without a base.
+    /// The days of comparison for a growth over some days: the same number of days of the base period; null without a base.
     /// </summary>
     public static DaySpan? BaseOf(Calendar calendar, DaySpan days, GrowthBase against)
     {

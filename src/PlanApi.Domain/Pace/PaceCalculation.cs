@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Pace;
 
-/// <summary>The expected number of a goal by a day of its period: exact, and without looking anything up.</summary>
+/// <summary>The expected number of a goal by a day of its period: exact, and without reading anything.</summary>
 /// <param name="calendar">The plan's calendar.</param>
 /// <param name="indicator">The indicator.</param>
 /// <param name="period">The goal's period.</param>
@@ -16,8 +16,8 @@ public sealed class PaceCalculation(Calendar calendar, Indicator indicator, Peri
     private bool IsFlow => indicator.Kind == IndicatorKind.Flow;
 
     /// <summary>
-    /// The method that is said, else the periods' targets where the cube has them, else steps where they are promised, else a straight
-    /// line.
+    /// The given method. Without one: the periods' targets if the cube has them, otherwise steps if the target promises them, otherwise a
+    /// straight line.
     /// </summary>
     public static PaceMethod MethodOf(Pacing? pacing, Grain? risesBy, bool hasPeriodTargets) =>
         pacing?.Method

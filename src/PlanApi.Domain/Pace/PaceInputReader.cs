@@ -9,7 +9,9 @@ namespace PlanApi.Domain.Pace;
 /// <summary>A goal whose pace is wanted.</summary>
 public sealed record PaceRequest(Indicator Indicator, Scope Scope, Period Period, Pacing? Pacing, Grain? RisesBy, DateOnly Day);
 
-/// <summary>Finds what paces go by, for many goals at once: target numbers of the periods within, and the shapes of other years.</summary>
+/// <summary>
+/// Finds the data for paces, for many goals at once: target numbers of the periods within, and the shapes of other years.
+/// </summary>
 public sealed class PaceInputReader(RollUpEngine engine)
 {
     private static readonly Grain[] FinestFirst = [Grain.Day, Grain.Month, Grain.Quarter, Grain.HalfYear];
@@ -137,7 +139,7 @@ public sealed class PaceInputReader(RollUpEngine engine)
             : new PaceInputs([.. numbers.Select((number, at) => new PacePart(months[at], before[at], number.Value))]);
     }
 
-    /// <summary>Another year's number as far as this one has gone, and over the whole period.</summary>
+    /// <summary>Another year's number up to the same day, and over the whole period.</summary>
     private PlaceOverDays[] Before(PaceRequest request, Measure measure)
     {
         var years = request.Pacing!.YearsBefore ?? 1;

@@ -6,18 +6,18 @@ namespace PlanApi.Domain.Pace;
 /// <summary>The share of a period's goal that is due by one of its days, from 0 to 1.</summary>
 public static class PaceShare
 {
-    /// <summary>The days that have passed, of all.</summary>
+    /// <summary>The days that have passed, divided by all days.</summary>
     public static Fraction OfDays(DateOnly first, DateOnly last, DateOnly day) => Fraction.Of(DaysIn(first, day), DaysIn(first, last));
 
-    /// <summary>The steps whose period has ended, of all; each counts alike.</summary>
+    /// <summary>The steps whose period has ended, divided by all steps; each counts alike.</summary>
     /// <param name="ends">The last day of each step's period.</param>
     /// <param name="day">By when.</param>
     public static Fraction OfSteps(IReadOnlyCollection<DateOnly> ends, DateOnly day) =>
         ends.Count == 0 ? Fraction.Zero : Fraction.Of(ends.Count(end => end <= day), ends.Count);
 
     /// <summary>
-    /// The weight of the parts that have ended, plus the weight of the part that holds the day times the share of its days that have
-    /// passed. Null where all weights are zero.
+    /// The weight of the parts that have ended, plus the weight of the part that contains the day times the share of its days that have
+    /// passed. Null if all weights are zero.
     /// </summary>
     public static Fraction? OfWeights(IReadOnlyList<(DateOnly First, DateOnly Last, Fraction Weight)> parts, DateOnly day)
     {
@@ -47,7 +47,7 @@ public static class PaceShare
         return sum / Fraction.Of(days);
     }
 
-    /// <summary>The periods of a grain that make up a longer one; none where they do not, as weeks and months do not.</summary>
+    /// <summary>The periods of a grain that make up a longer one; none if they do not, as with weeks and months.</summary>
     public static IReadOnlyList<Period> Parts(Calendar calendar, Period whole, Grain grain)
     {
         if (grain <= whole.Grain || (grain == Grain.Week) || (whole.Grain == Grain.Week && grain != Grain.Day))

@@ -18,16 +18,16 @@ public sealed record PaceInputs(
     public static readonly PaceInputs None = new([]);
 }
 
-/// <summary>One of the periods that a pace goes by.</summary>
+/// <summary>One of the periods that a pace uses.</summary>
 /// <param name="Period">The period within the target's.</param>
-/// <param name="From">The period whose number it is: the same one, or one of another year.</param>
+/// <param name="From">The period of the number: the same one, or one of another year.</param>
 /// <param name="Number">The number or weight.</param>
 public sealed record PacePart(Period Period, Period From, Fraction Number);
 
 /// <summary>The expected number by a day, with the way in which it was computed.</summary>
 /// <param name="Method">By which method.</param>
-/// <param name="Expected">The expected number; absent where the method cannot tell.</param>
-/// <param name="Share">How much of the whole is due, where the method goes by a share.</param>
+/// <param name="Expected">The expected number; absent if the method gives none.</param>
+/// <param name="Share">The share of the whole that is due, if the method uses a share.</param>
 /// <param name="Fault">Why it cannot say.</param>
 public sealed record Paced(PaceMethod Method, Expectation? Expected, Fraction? Share = null, PaceFault Fault = PaceFault.None);
 
@@ -42,9 +42,9 @@ public enum PaceFault
     /// <summary>The other year has no number for one of the months, or they come to zero.</summary>
     NoShape,
 
-    /// <summary>The weights are not one for each month of the period.</summary>
+    /// <summary>The number of weights is not the number of months of the period.</summary>
     WrongWeights,
 
-    /// <summary>The period is not made up of shorter ones of the grain.</summary>
+    /// <summary>The period does not consist of whole shorter periods of the grain.</summary>
     NoParts,
 }

@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Pace;
 
 /// <summary>
-/// One stored indicator over some days at many scopes: its numbers in the periods that make the days up, put together by its kind.
+/// One stored indicator over some days at many scopes: its numbers in the periods that make up the days, combined by its kind.
 /// </summary>
 internal sealed class StoredPieces
 {

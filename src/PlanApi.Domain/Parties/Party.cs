@@ -10,7 +10,7 @@ public sealed record Party : PlanPart, INamed
 
     public PartyKind Kind { get; init; }
 
-    /// <summary>The party that is asked next when this one does not answer.</summary>
+    /// <summary>The party that is asked next if this one does not answer.</summary>
     public Code? EscalatesTo { get; init; }
 
     /// <summary>The identity that acts as this party: the name of an API key, or a token's subject.</summary>

@@ -2,12 +2,12 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Plans;
 
-/// <summary>Things that the plan counts and names: "12 kinds of source", of which it names four.</summary>
+/// <summary>A list that the plan announces and names: "12 kinds of source", of which it names four.</summary>
 public sealed record NamedList : PlanPart, INamed
 {
     public LocalText Names { get; init; } = LocalText.Empty;
 
-    /// <summary>How many the plan's text says that there are.</summary>
+    /// <summary>How many things the plan's text announces.</summary>
     public int? Announced { get; init; }
 
     /// <summary>The items of the list.</summary>

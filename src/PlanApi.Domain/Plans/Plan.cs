@@ -3,17 +3,17 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Plans;
 
-/// <summary>One year's operating plan of an organisation: what it is called, its calendar, currency, time zone and status.</summary>
+/// <summary>One year's operating plan of an organisation: its names, calendar, currency, time zone and status.</summary>
 public sealed record Plan : PlanPart, INamed
 {
     public LocalText Names { get; init; } = LocalText.Empty;
 
     public required Calendar Calendar { get; init; }
 
-    /// <summary>ISO 4217. Amounts that name no currency are in this one.</summary>
+    /// <summary>ISO 4217. Amounts without a currency are in this one.</summary>
     public required Code Currency { get; init; }
 
-    /// <summary>IANA name; day and quarter ends follow it.</summary>
+    /// <summary>IANA name. Days and quarters end in this time zone.</summary>
     public string TimeZone { get; init; } = "UTC";
 
     public PlanStatus Status { get; init; }
@@ -21,7 +21,7 @@ public sealed record Plan : PlanPart, INamed
     /// <summary>The two dimensions that the plan crosses to break its targets down.</summary>
     public MatrixLayout? Matrix { get; init; }
 
-    /// <summary>How the plan wants its indicators watched.</summary>
+    /// <summary>How the plan wants its indicators to be watched.</summary>
     public Monitoring? Monitoring { get; init; }
 
     public override IEnumerable<Reference> Mentions() =>
@@ -42,14 +42,14 @@ public enum PlanStatus
     Closed,
 }
 
-/// <summary>Rows and columns of the matrix of targets, and the size that the plan's text announces for it.</summary>
+/// <summary>The dimensions of the matrix of targets, and the size that the plan's text announces for it.</summary>
 public sealed record MatrixLayout
 {
     public required Code Rows { get; init; }
 
     public required Code Columns { get; init; }
 
-    /// <summary>How many rows and columns the plan says that there are, where it says so.</summary>
+    /// <summary>The number of rows and columns that the plan announces, if it does.</summary>
     public int? AnnouncedRows { get; init; }
 
     public int? AnnouncedColumns { get; init; }
@@ -64,7 +64,7 @@ public sealed record Monitoring
 {
     public bool Lights { get; init; }
 
-    /// <summary>Within how many hours a light that turned owes an improvement plan.</summary>
+    /// <summary>The hours within which a light that turned must be answered with an improvement plan.</summary>
     public int? AnswerWithinHours { get; init; }
 
     public LocalText Wording { get; init; } = LocalText.Empty;

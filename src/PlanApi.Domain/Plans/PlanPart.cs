@@ -9,7 +9,7 @@ public interface INamed
     LocalText Names { get; }
 }
 
-/// <summary>Anything that a plan consists of and that people call by a code.</summary>
+/// <summary>Anything that a plan consists of and that has a code.</summary>
 public abstract record PlanPart
 {
     /// <summary>Immutable, opaque; also the GraphQL node id. Given by the service, absent in documents.</summary>
@@ -21,17 +21,18 @@ public abstract record PlanPart
     public required Code Code { get; init; }
 
     /// <summary>
-    /// The key of the part among the parts of its kind: the code, led by the dimension where codes are unique only within one.
+    /// The key of the part among the parts of its kind: the code. If codes are unique only within a dimension, the dimension comes before
+    /// it.
     /// </summary>
     public virtual string Key() => Code.ToString();
 
     /// <summary>The other parts that this one mentions.</summary>
     public virtual IEnumerable<Reference> Mentions() => [];
 
-    /// <summary>The parts of its own kind directly above it, none of which may stand below it.</summary>
+    /// <summary>The parts of its own kind directly above it. None of them may be below it.</summary>
     public virtual IReadOnlyList<Code> Above() => [];
 
-    /// <summary>The periods that it names, which the plan's calendar must hold.</summary>
+    /// <summary>The periods in the part. The plan's calendar must have them.</summary>
     public virtual IEnumerable<NamedPeriod> Periods() => [];
 
     /// <summary>The scopes at which it stands.</summary>
@@ -40,9 +41,9 @@ public abstract record PlanPart
 
 /// <summary>A period that a part names.</summary>
 /// <param name="Period">The period.</param>
-/// <param name="Pointer">Where it stands, as a JSON pointer into the part.</param>
+/// <param name="Pointer">The position of the scope, as a JSON pointer into the part.</param>
 public readonly record struct NamedPeriod(Period Period, string Pointer)
 {
-    /// <summary>None where the part leaves it open.</summary>
+    /// <summary>None if the part does not name any.</summary>
     internal static IEnumerable<NamedPeriod> Of(Period? period, string pointer) => period is { } known ? [new(known, pointer)] : [];
 }

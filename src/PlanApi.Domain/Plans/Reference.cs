@@ -5,10 +5,10 @@ namespace PlanApi.Domain.Plans;
 /// <summary>One part's mention of another.</summary>
 /// <param name="Kind">The kind of the mentioned part.</param>
 /// <param name="Key">The <see cref="PlanPart.Key"/> of the mentioned part.</param>
-/// <param name="Pointer">Where the mention stands, as a JSON pointer into the part that makes it.</param>
+/// <param name="Pointer">The position of the mention, as a JSON pointer into the part that makes it.</param>
 public readonly record struct Reference(PartKind Kind, string Key, string Pointer);
 
-/// <summary>Spells out the references that most parts have in common.</summary>
+/// <summary>Makes the references that most parts have in common.</summary>
 internal static class References
 {
     public static IEnumerable<Reference> To(PartKind kind, Code? code, string pointer)

@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Progress;
 
 /// <summary>
-/// Tells whether the parts of a number add up to something of the same kind: nothing is counted twice, and nothing beside it.
+/// Tells whether the parts of a number add up to a number of the same kind, with nothing counted twice and nothing else included.
 /// </summary>
 internal sealed class AddingUp(ScopeIndex scopes, Calendar calendar)
 {

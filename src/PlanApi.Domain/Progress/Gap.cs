@@ -3,21 +3,21 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Progress;
 
-/// <summary>Why a key result has another attainment by its own number than by its parts.</summary>
+/// <summary>The reason why a key result has different attainments by its own number and by its parts.</summary>
 public enum GapReason
 {
     /// <summary>The goals of the parts do not add up to the goal of the whole.</summary>
     Goals,
 
     /// <summary>
-    /// The goals add up, but the amounts due by now do not, because the parts have other paces or are measured in another way.
+    /// The goals add up, but the numbers that are due by now do not, because the parts have other paces or are measured in another way.
     /// </summary>
     Pace,
 
-    /// <summary>The whole has actuals that none of the parts has.</summary>
+    /// <summary>The whole has actuals that no part has.</summary>
     MoreInWhole,
 
-    /// <summary>The parts have actuals that the whole has not.</summary>
+    /// <summary>The parts have actuals that the whole does not have.</summary>
     MoreInParts,
 
     /// <summary>The parts do not add up, so that their attainments are averaged.</summary>
@@ -35,7 +35,7 @@ public enum GapReason
 /// <param name="Whole">The number on the side of the whole.</param>
 /// <param name="Parts">The number on the side of the parts.</param>
 /// <param name="Effect">The contribution to the difference of the attainments. The contributions of all reasons add up to the difference
-/// exactly. Absent where no quotient measures it.</param>
+/// exactly. Absent if no quotient measures it.</param>
 /// <param name="KeyResults">The parts that are meant.</param>
 public sealed record Gap(GapReason Reason, Fraction? Whole, Fraction? Parts, Fraction? Effect, IReadOnlyList<Code> KeyResults)
 {

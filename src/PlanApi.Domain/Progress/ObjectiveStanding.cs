@@ -6,15 +6,15 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Progress;
 
-/// <summary>How an objective stands: by its key results, and by the objectives that serve it.</summary>
+/// <summary>The state of an objective: by its key results, and by the objectives that serve it.</summary>
 /// <param name="Objective">The objective.</param>
 /// <param name="Place">The line that answers for it, and the tier where it lies.</param>
-/// <param name="Score">Both together, each set alike: the score of its scorecard, but that a key result without data counts with its
-/// parts.</param>
-/// <param name="FromResults">The score of its key results alone; absent where it has none.</param>
+/// <param name="Score">Both together; the two sets count alike. It is the score of its scorecard, except that a key result without data
+/// counts with its parts.</param>
+/// <param name="FromResults">The score of its key results alone; absent if it has none.</param>
 /// <param name="FromObjectives">The score of the objectives that serve it alone; absent where there are none.</param>
 /// <param name="Results">The key results, with their weights.</param>
-/// <param name="Serving">The objectives that serve it, with theirs.</param>
+/// <param name="Serving">The objectives that serve it, with their weights.</param>
 public sealed record ObjectiveStanding(
     Objective Objective,
     MatrixPlace Place,
@@ -32,7 +32,7 @@ public sealed record ObjectiveStanding(
             Results.Select(result => result.Result.Lit.Light).Concat(Serving.Select(serving => serving.Objective.Light))
         );
 
-    /// <summary>The score from its own key results minus the score of the objectives below; absent where one of the two is.</summary>
+    /// <summary>The score of its own key results minus the score of the objectives below; absent if one of the two is absent.</summary>
     public Fraction? Difference => FromResults?.Value - FromObjectives?.Value;
 
     public static ObjectiveStanding Of(

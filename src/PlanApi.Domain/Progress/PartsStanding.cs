@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Progress;
 
-/// <summary>How what the parts of a key result have reached is put together.</summary>
+/// <summary>How the results of the parts of a key result are combined.</summary>
 public enum ProgressBasis
 {
     /// <summary>The parts add up: the sum of their results, beside the sum of their expected results.</summary>
@@ -18,25 +18,25 @@ public enum ProgressBasis
 /// <param name="Result">The part.</param>
 /// <param name="Weight">The weight that it is given, in percent.</param>
 /// <param name="Share">The share of the part among all parts by the weights, from 0 to 1.</param>
-/// <param name="Miss">The amount that is missing: in the part's own unit where parts add up, else in the mean. Below zero where the part
-/// is ahead; absent without data.</param>
-/// <param name="ShareOfMiss">The share of this amount in the whole missing amount; absent where nothing is missing in all.</param>
+/// <param name="Miss">The missing amount: in the part's own unit if parts add up, otherwise in the mean. Negative if the part is ahead;
+/// absent without data.</param>
+/// <param name="ShareOfMiss">The share of this amount in the whole missing amount; absent if nothing is missing in total.</param>
 public sealed record PartStanding(ResultStanding Result, Quantity? Weight, Fraction Share, Fraction? Miss, Fraction? ShareOfMiss);
 
 /// <summary>The amount that the parts of a line, or of a tier, miss together.</summary>
-/// <param name="Member">The line or tier; absent for key results that no line answers for, or that lie at no tier.</param>
+/// <param name="Member">The line or tier; absent for key results without a line or without a tier.</param>
 /// <param name="Miss">The missing amount; below zero where the parts are ahead.</param>
-/// <param name="ShareOfMiss">The share of this amount in the whole missing amount; absent where nothing is missing in all.</param>
+/// <param name="ShareOfMiss">The share of this amount in the whole missing amount; absent if nothing is missing in total.</param>
 public sealed record MemberMiss(Code? Member, Fraction Miss, Fraction? ShareOfMiss);
 
 /// <summary>The joint result of the parts of a key result.</summary>
 /// <param name="Basis">How it is put together.</param>
-/// <param name="Sum">The sum, where they add up and some of them have data.</param>
-/// <param name="Attained">How far what is due has been reached; absent without data, or while nothing is due.</param>
+/// <param name="Sum">The sum, if the parts add up and some of them have data.</param>
+/// <param name="Attained">The share of the expected number that has been reached; absent without data, or while nothing is due.</param>
 /// <param name="Coverage">The share of the parts, by weight, that have data.</param>
 /// <param name="Uses">How their weights were taken.</param>
 /// <param name="Parts">The parts.</param>
-/// <param name="Gaps">Why it is another attainment than the key result's own.</param>
+/// <param name="Gaps">The reasons why it differs from the key result's own attainment.</param>
 public sealed record PartsStanding(
     ProgressBasis Basis,
     ReachedNumber? Sum,
@@ -53,7 +53,7 @@ public sealed record PartsStanding(
     /// <summary>The missing amount by tier.</summary>
     public IReadOnlyList<MemberMiss> ByTier => By(place => place.Column);
 
-    /// <summary>Parts of parts, as far as they add up and all have data: the finest that is known of.</summary>
+    /// <summary>Parts of parts, as long as they add up and all have data: the finest known parts.</summary>
     private IEnumerable<(MatrixPlace Place, Fraction Miss)> Finest() =>
         Parts.SelectMany(part =>
             Basis == ProgressBasis.Sum
@@ -79,10 +79,10 @@ public sealed record PartsStanding(
         ];
     }
 
-    /// <summary>A part of a whole miss; null where nothing is missed in all.</summary>
+    /// <summary>The share of a part in a whole miss; null if nothing is missing in total.</summary>
     internal static Fraction? ShareOf(Fraction miss, Fraction whole) => whole.Sign > 0 ? miss / whole : null;
 
-    /// <summary>Puts together what parts have reached.</summary>
+    /// <summary>Combines the results of parts.</summary>
     /// <param name="addUp">Whether they add up.</param>
     /// <param name="children">At least one part, with its weight.</param>
     public static PartsStanding Of(bool addUp, IReadOnlyList<(ResultStanding Result, Quantity? Weight)> children)

@@ -85,7 +85,7 @@ public static class ProgressText
         );
     }
 
-    /// <summary>A reason for the difference, with what it makes of it.</summary>
+    /// <summary>A reason for the difference, with its effect.</summary>
     public static string Sentence(Gap gap, Func<Code, string> nameOf, string language)
     {
         var names =

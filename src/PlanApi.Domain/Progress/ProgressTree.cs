@@ -12,7 +12,7 @@ namespace PlanApi.Domain.Progress;
 /// <summary>The input of progress.</summary>
 /// <param name="Scopes">The plan's dimensions.</param>
 /// <param name="Calendar">The plan's calendar.</param>
-/// <param name="Responsibility">The lines that answer for numbers; absent where the plan crosses no dimensions.</param>
+/// <param name="Responsibility">The lines that answer for numbers; absent if the plan crosses no dimensions.</param>
 /// <param name="Objectives">The objectives that hold.</param>
 /// <param name="KeyResults">The key results that hold.</param>
 /// <param name="Targets">Their targets.</param>
@@ -28,8 +28,8 @@ public sealed record ProgressParts(
 );
 
 /// <summary>
-/// Computes progress upwards: from the parts of key results to the key results, from key results to their objectives, and on to the
-/// objectives that those serve. An objective that serves several others is computed once.
+/// Computes progress upwards: from the parts of key results to the key results, from key results to their objectives, and from these to
+/// the objectives that they serve. An objective that serves several others is computed once.
 /// </summary>
 public sealed class ProgressTree
 {
@@ -61,11 +61,11 @@ public sealed class ProgressTree
             .ToLookup(pair => pair.parent, pair => pair.objective);
     }
 
-    /// <summary>The objectives that serve none that is there, by code.</summary>
+    /// <summary>The objectives that serve no objective in the tree, by code.</summary>
     public IEnumerable<Objective> Roots =>
         _parts.Objectives.Where(objective => !objective.Parents.Any(_objectives.ContainsKey)).OrderBy(objective => objective.Code);
 
-    /// <summary>An objective and those that serve it, the nearest first, each once; nothing where there is none.</summary>
+    /// <summary>An objective and those that serve it, the nearest first, each once; nothing if it does not exist.</summary>
     public IReadOnlyList<Objective> Below(Code root)
     {
         if (!_objectives.TryGetValue(root, out var objective))
@@ -79,7 +79,7 @@ public sealed class ProgressTree
     /// <summary>The key results of an objective.</summary>
     public IEnumerable<KeyResult> ResultsOf(Code objective) => _resultsOf[objective];
 
-    /// <summary>The targets whose lights the progress of some objectives and key results follows from.</summary>
+    /// <summary>The targets whose lights are needed for the progress of some objectives and key results.</summary>
     public IReadOnlyList<Target> Needed(IEnumerable<Code> objectives, IEnumerable<Code> keyResults)
     {
         var open = new Stack<KeyResult>(
@@ -103,7 +103,7 @@ public sealed class ProgressTree
     /// <summary>Takes the lights of targets.</summary>
     public void Light(IEnumerable<LitNumber> lit) => _lit = lit.ToDictionary(number => number.Claim.Target!.Code);
 
-    /// <summary>How a key result stands; null where there is none whose light is known.</summary>
+    /// <summary>The state of a key result; null if there is none with a known light.</summary>
     public ResultStanding? KeyResult(Code code)
     {
         if (_knownResults.TryGetValue(code, out var known))
@@ -133,7 +133,7 @@ public sealed class ProgressTree
             };
     }
 
-    /// <summary>The weight of a key result among those of its objective, in percent; null where none is given.</summary>
+    /// <summary>The weight of a key result among those of its objective, in percent; null if none is given.</summary>
     public Quantity? WeightOf(KeyResult result)
     {
         if (!_weightsOf.TryGetValue(result.Objective, out var weights))
@@ -146,7 +146,7 @@ public sealed class ProgressTree
         return weights.GetValueOrDefault(result.Code);
     }
 
-    /// <summary>How an objective stands; null where there is none.</summary>
+    /// <summary>The state of an objective; null if it does not exist.</summary>
     public ObjectiveStanding? Objective(Code code)
     {
         if (_knownObjectives.TryGetValue(code, out var known))

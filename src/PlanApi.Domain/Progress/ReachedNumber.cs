@@ -6,16 +6,16 @@ namespace PlanApi.Domain.Progress;
 /// <summary>The actual progress of a number by a day, beside the expected progress.</summary>
 /// <param name="Expected">The expected number.</param>
 /// <param name="Actual">The actual number.</param>
-/// <param name="Goal">The goal at the end; absent where it is not known for every part.</param>
+/// <param name="Goal">The goal at the end; absent unless it is known for every part.</param>
 public sealed record ReachedNumber(Expectation Expected, Fraction Actual, Fraction? Goal)
 {
-    /// <summary>How far what is due has been reached.</summary>
+    /// <summary>The share of the expected number that has been reached.</summary>
     public Attainment Attainment => Attainment.Of(Expected, Actual);
 
-    /// <summary>The expected number minus the actual one; below zero where more has been reached.</summary>
+    /// <summary>The expected number minus the actual one; negative if more has been reached.</summary>
     public Fraction Miss => Expected.Aim == Aim.Down ? Actual - Expected.Low : Expected.Low - Actual;
 
-    /// <summary>The joint result of parts that add up. A baseline counts where every part has one.</summary>
+    /// <summary>The joint result of parts that add up. A baseline counts if every part has one.</summary>
     /// <param name="parts">At least one.</param>
     /// <param name="goal">The joint goal of all parts.</param>
     public static ReachedNumber Of(IReadOnlyList<ReachedNumber> parts, Fraction? goal)

@@ -6,21 +6,21 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Progress;
 
-/// <summary>How a key result stands: by its own number, and by the key results that are parts of it.</summary>
+/// <summary>The state of a key result: by its own number, and by the key results that are parts of it.</summary>
 /// <param name="KeyResult">The key result.</param>
 /// <param name="Lit">The target with its light.</param>
 /// <param name="Place">The line that answers for it, and the tier where it lies.</param>
-/// <param name="Parts">The joint result of its parts; absent where it has none.</param>
+/// <param name="Parts">The joint result of its parts; absent if it has none.</param>
 public sealed record ResultStanding(KeyResult KeyResult, LitNumber Lit, MatrixPlace Place, PartsStanding? Parts)
 {
-    /// <summary>The attainment by its own number; absent where there is no number, or it is too old.</summary>
+    /// <summary>The attainment by its own number; absent if there is no number, or it is too old.</summary>
     public ReachedNumber? Own =>
         Lit is { Actual: { } actual, Pace.Expected: { } expected, Light: not (Light.NoData or Light.Stale) }
             ? new ReachedNumber(expected, actual, GoalOf(Lit))
             : null;
 
     /// <summary>
-    /// The attainment by its own number, or else by its parts. A key result that has not begun has reached nothing, and nothing is due.
+    /// The attainment by its own number, or otherwise by its parts. If a key result has not begun, nothing is reached and nothing is due.
     /// </summary>
     public ReachedNumber? Reached =>
         Own
@@ -32,11 +32,12 @@ public sealed record ResultStanding(KeyResult KeyResult, LitNumber Lit, MatrixPl
         );
 
     /// <summary>
-    /// How far what is due has been reached, by itself or else by its parts; as the most that counts where no quotient measures it.
+    /// The share of the expected number that has been reached, by its own number or otherwise by its parts. If no quotient measures it,
+    /// the greatest value that counts.
     /// </summary>
     public Fraction? Attained => Lit.Counted is not null ? Number(Lit.Attainment!.Value) : Parts?.Attained;
 
-    /// <summary>The same as it counts in a score: from 0 to 1.2.</summary>
+    /// <summary>The same value as it counts in a score: from 0 to 1.2.</summary>
     public Fraction? Counted =>
         Lit.Counted
         ?? (
@@ -46,7 +47,7 @@ public sealed record ResultStanding(KeyResult KeyResult, LitNumber Lit, MatrixPl
             : value
         );
 
-    /// <summary>The attainment by its own number minus the attainment by its parts; absent where one of them is.</summary>
+    /// <summary>The attainment by its own number minus the attainment by its parts; absent if one of them is absent.</summary>
     public Fraction? Difference => Lit.Counted is not null && Parts?.Attained is { } parts ? Number(Lit.Attainment!.Value) - parts : null;
 
     /// <summary>The goal at the end.</summary>

@@ -4,7 +4,9 @@ using System.Text.Unicode;
 
 namespace PlanApi.Domain.Reviews;
 
-/// <summary>Writes a report as a page by itself: no script, nothing loaded, all text encoded, well-formed as XML too.</summary>
+/// <summary>
+/// Writes a report as a complete page: without script, without loading anything, with all text encoded, and well-formed as XML too.
+/// </summary>
 public static class HtmlReport
 {
     /// <summary>The page's only style; a content security policy can allow it by its hash.</summary>

@@ -11,7 +11,7 @@ public sealed record ReportPage(string Language, string Title, IReadOnlyList<Rep
 /// <summary>A piece of a report.</summary>
 public abstract record ReportBlock;
 
-/// <summary>A heading; of a section, or of something in it.</summary>
+/// <summary>A heading of a section, or of something inside it.</summary>
 public sealed record ReportHeading(string Text, bool IsInner = false) : ReportBlock;
 
 /// <summary>A paragraph. Its line breaks are kept.</summary>

@@ -5,7 +5,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Reviews;
 
 /// <summary>
-/// The words of reports, in English and Chinese. A light has a sign and a word: colour alone says nothing to many, and to no printer.
+/// The words of reports, in English and Chinese. A light has a sign and a word, because many people, and all printers without colour,
+/// cannot see the colour.
 /// </summary>
 internal sealed class ReportWords(string language)
 {

@@ -12,7 +12,7 @@ namespace PlanApi.Domain.Reviews;
 /// </summary>
 public static class ReportWriter
 {
-    /// <summary>The report of a review, as it reads today.</summary>
+    /// <summary>The report of a review in its present state.</summary>
     public static ReportPage Write(Plan plan, Review review, DateOnly today, string language)
     {
         var words = new ReportWords(language);

@@ -4,7 +4,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Reviews;
 
-/// <summary>A look back at a period: how the plan stood, what was asked and answered, found, decided, and is to be done.</summary>
+/// <summary>
+/// A look back at a period: the state of the plan, the questions with their answers, the findings, the decisions, and the actions.
+/// </summary>
 public sealed record Review
 {
     public required long Number { get; init; }
@@ -12,7 +14,7 @@ public sealed record Review
     /// <summary>The plan's version at which it last changed.</summary>
     public required long Version { get; init; }
 
-    /// <summary>The schedule that it belongs to, as that is called now.</summary>
+    /// <summary>The schedule of the review, under its present name.</summary>
     public required Code Schedule { get; init; }
 
     public required LocalText Names { get; init; }
@@ -26,7 +28,7 @@ public sealed record Review
     /// <summary>The period's first day.</summary>
     public required DateOnly From { get; init; }
 
-    /// <summary>The period's last day, at whose end the plan is looked at.</summary>
+    /// <summary>The last day of the period. The plan's state is taken at its end.</summary>
     public required DateOnly To { get; init; }
 
     /// <summary>The party that holds it.</summary>
@@ -51,7 +53,7 @@ public sealed record Review
 
     public ReviewStep? Closed { get; init; }
 
-    /// <summary>When it was last opened again, and why.</summary>
+    /// <summary>When it was last reopened, and why.</summary>
     public ReviewStep? Reopened { get; init; }
 
     /// <summary>The state of the plan at the time of the review. It is kept as it was, whatever changes later.</summary>

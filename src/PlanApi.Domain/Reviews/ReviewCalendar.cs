@@ -2,17 +2,17 @@ using PlanApi.Domain.Calendars;
 
 namespace PlanApi.Domain.Reviews;
 
-/// <summary>Which periods are to be reviewed by now.</summary>
+/// <summary>The periods that should be reviewed by now.</summary>
 public static class ReviewCalendar
 {
     /// <summary>
-    /// However long nobody looked, so many days are reviewed one by one, the latest ones; of longer periods, all of the plan's year.
+    /// After a long pause, this many of the latest days are reviewed one by one; for longer periods, all of the plan's year.
     /// </summary>
     public const int MostDays = 31;
 
     /// <summary>
-    /// The last day that is over for good in a time zone. Where the clock is put back over midnight, a day is over only when it does not
-    /// come again; where midnight, or a whole day, is left out, the day before is over as soon as the clock shows a later one.
+    /// The last day that has certainly ended in a time zone. If the clock is put back over midnight, the day ends only when it does not
+    /// come again. If midnight or a whole day is left out, the day before ends as soon as the clock shows a later one.
     /// </summary>
     public static DateOnly LastDayOver(DateTimeOffset now, TimeZoneInfo zone)
     {
@@ -27,11 +27,11 @@ public static class ReviewCalendar
     }
 
     /// <summary>
-    /// The periods of the plan's year that have been over for so many days, in order; of weeks, each that shares a day with it.
+    /// The periods of the plan's year that ended at least this many days ago, in order; for weeks, each that shares a day with the year.
     /// </summary>
     /// <param name="calendar">The plan's.</param>
     /// <param name="cadence">How long a period is.</param>
-    /// <param name="daysAfter">How many days must have passed since its last.</param>
+    /// <param name="daysAfter">How many days must have passed since the period's last day.</param>
     /// <param name="lastOver">The last day that is over.</param>
     public static IEnumerable<Period> Due(Calendar calendar, Grain cadence, int daysAfter, DateOnly lastOver)
     {

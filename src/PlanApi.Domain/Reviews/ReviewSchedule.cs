@@ -16,7 +16,7 @@ public sealed record ReviewSchedule : PlanPart, INamed
 
     public LocalText Names { get; init; } = LocalText.Empty;
 
-    /// <summary>By which periods: every day, week, month, quarter or year.</summary>
+    /// <summary>The length of the periods: every day, week, month, quarter or year.</summary>
     public required Grain Cadence { get; init; }
 
     public ReviewKind Kind { get; init; }
@@ -30,7 +30,9 @@ public sealed record ReviewSchedule : PlanPart, INamed
     /// <summary>The objective whose scorecard is shown; that of the scope when absent.</summary>
     public Code? Objective { get; init; }
 
-    /// <summary>Where: the scorecard of this place, unless an objective is named, and the lights and alerts at or below it.</summary>
+    /// <summary>
+    /// The place: the review shows its scorecard, unless an objective is named, and the lights and alerts at or below it.
+    /// </summary>
     public Scope Scope { get; init; } = Scope.Top;
 
     /// <summary>

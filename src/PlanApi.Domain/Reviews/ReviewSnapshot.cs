@@ -6,10 +6,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Reviews;
 
-/// <summary>How the plan stood at the end of a review's period, as far as was known when the review was opened.</summary>
+/// <summary>The state of the plan at the end of a review's period, as it was known when the review was opened.</summary>
 public sealed record ReviewSnapshot
 {
-    /// <summary>So many lights, alerts and children are kept at most; the rest is counted.</summary>
+    /// <summary>The most lights, alerts and children that are kept; the rest is only counted.</summary>
     public const int MaxLights = 500,
         MaxAlerts = 200,
         MaxChildren = 500;
@@ -17,13 +17,13 @@ public sealed record ReviewSnapshot
     /// <summary>The day at whose end it is taken.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>When it was taken: actuals that came later are not in it.</summary>
+    /// <summary>The time of the snapshot. Later actuals are not in it.</summary>
     public required DateTimeOffset TakenAt { get; init; }
 
     /// <summary>The plan's version then.</summary>
     public required long PlanVersion { get; init; }
 
-    /// <summary>The scorecard's score; absent where it could not be worked out.</summary>
+    /// <summary>The scorecard's score; absent if it could not be computed.</summary>
     public SnapshotScore? Score { get; init; }
 
     /// <summary>The score in words.</summary>
@@ -39,7 +39,7 @@ public sealed record ReviewSnapshot
 
     public int LightsLeftOut { get; init; }
 
-    /// <summary>The alerts that were neither recovered nor closed at the day's end, the newest first.</summary>
+    /// <summary>The alerts that were neither recovered nor closed at the end of the day, the newest first.</summary>
     public IReadOnlyList<SnapshotAlert> Alerts { get; init; } = [];
 
     public int AlertsLeftOut { get; init; }
@@ -50,7 +50,7 @@ public sealed record ReviewSnapshot
 
 /// <summary>A score as it stood.</summary>
 /// <param name="Kind">The kind of the thing that has the score.</param>
-/// <param name="Code">The code of the objective, key result or target, as it was called then.</param>
+/// <param name="Code">The code of the objective, key result or target at that time.</param>
 /// <param name="Names">Its name at that time.</param>
 /// <param name="Scope">Where it is.</param>
 /// <param name="Indicator">For a key result or target: its indicator.</param>
@@ -83,7 +83,7 @@ public sealed record SnapshotScore(
 /// <param name="Scope">Where.</param>
 /// <param name="Period">For when.</param>
 /// <param name="Light">The light.</param>
-/// <param name="Attainment">How far what was due had been reached.</param>
+/// <param name="Attainment">The share of the expected number that had been reached.</param>
 /// <param name="Actual">The actual number.</param>
 /// <param name="Expected">The expected number; the lower edge of a band.</param>
 /// <param name="Sentence">The same in words.</param>
@@ -106,8 +106,8 @@ public sealed record SnapshotLight(
 /// <param name="Indicator">The indicator of the alert.</param>
 /// <param name="Scope">Where.</param>
 /// <param name="Light">The worst light of the alert.</param>
-/// <param name="State">How it stood when the snapshot was taken.</param>
-/// <param name="Owner">The person or team that owed the answer.</param>
+/// <param name="State">The state of the alert at the time of the snapshot.</param>
+/// <param name="Owner">The person or team that had to answer.</param>
 /// <param name="RaisedAt">When it was raised.</param>
 /// <param name="Sentence">The cause of the alert, in words.</param>
 public sealed record SnapshotAlert(

@@ -6,8 +6,9 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Domain.Scenarios;
 
 /// <summary>
-/// A scenario with those that it alters, nearest first. A part that names no scenario holds in all of them; one that names a scenario holds
-/// there, and in those that alter it. A key result holds where its objective and its target do, a weight where what it weighs does.
+/// A scenario with the scenarios that it is based on, nearest first. A part without a scenario is in force in all of them. A part with a
+/// scenario is in force there, and in scenarios based on it. A key result is in force where its objective and its target are, and a weight
+/// where its subject is.
 /// </summary>
 public sealed class ScenarioLine
 {
@@ -15,11 +16,13 @@ public sealed class ScenarioLine
 
     private ScenarioLine(IReadOnlyList<Code> codes) => (Codes, _codes) = (codes, [.. codes]);
 
-    /// <summary>The scenario and those that it alters, nearest first.</summary>
+    /// <summary>The scenario and those that it is based on, nearest first.</summary>
     public IReadOnlyList<Code> Codes { get; }
 
-    /// <summary>The line of a scenario. Scenarios that alter each other in a circle end where they come back.</summary>
-    /// <param name="parentOf">The scenario that another one alters.</param>
+    /// <summary>
+    /// The line of a scenario. If scenarios are based on each other in a circle, it ends at the first one that comes again.
+    /// </summary>
+    /// <param name="parentOf">Gives the scenario that another one is based on.</param>
     /// <param name="scenario">Where it begins.</param>
     public static ScenarioLine Of(Func<Code, Code?> parentOf, Code scenario)
     {
@@ -29,7 +32,7 @@ public sealed class ScenarioLine
         return new ScenarioLine(codes);
     }
 
-    /// <summary>Whether a part that names this scenario, or none, holds.</summary>
+    /// <summary>Whether a part with this scenario, or without one, is in force.</summary>
     public bool Holds(Code? scenario) => scenario is not { } code || _codes.Contains(code);
 
     /// <summary>The targets that hold.</summary>
@@ -38,7 +41,7 @@ public sealed class ScenarioLine
     /// <summary>The objectives that hold.</summary>
     public IReadOnlyList<Objective> Of(IReadOnlyList<Objective> objectives) => Narrowed(objectives, objective => Holds(objective.Scenario));
 
-    /// <summary>The key results of which neither the objective nor the target is one that does not hold.</summary>
+    /// <summary>The key results that are in force: neither their objective nor their target is out of force.</summary>
     public IReadOnlyList<KeyResult> Of(IReadOnlyList<KeyResult> results, IReadOnlyList<Objective> objectives, IReadOnlyList<Target> targets)
     {
         var (goals, claims) = (Beside(objectives, objective => objective.Scenario), Beside(targets, target => target.Scenario));

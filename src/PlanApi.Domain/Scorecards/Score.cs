@@ -2,7 +2,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Scorecards;
 
-/// <summary>How the weights of siblings were taken.</summary>
+/// <summary>How the weights of siblings were used.</summary>
 public enum WeightUse
 {
     /// <summary>The weights add up to 100 %.</summary>
@@ -11,7 +11,7 @@ public enum WeightUse
     /// <summary>None is given: all count alike.</summary>
     Alike,
 
-    /// <summary>Some are given: the others share what is left of 100 % alike.</summary>
+    /// <summary>Some have weights. The others share the rest of 100 % equally.</summary>
     RestAlike,
 
     /// <summary>The weights do not add up to 100 %, and count in proportion.</summary>
@@ -35,13 +35,13 @@ public readonly record struct Scored(Fraction Share, Fraction? Counted, Fraction
 }
 
 /// <summary>A weighted score: the mean attainment of the children that have data, by their weights.</summary>
-/// <param name="Value">From 0 to 1.2; null where no child has data.</param>
+/// <param name="Value">From 0 to 1.2; null if no child has data.</param>
 /// <param name="Coverage">The share of the children that have data.</param>
 /// <param name="Children">The children, in their order.</param>
 public sealed record Score(Fraction? Value, Fraction Coverage, IReadOnlyList<Scored> Children)
 {
     /// <summary>
-    /// The score of several sets of siblings, each of which counts alike: an objective's key results, and the objectives that serve it.
+    /// The score of several sets of siblings: an objective's key results, and the objectives that serve it. Each set counts alike.
     /// </summary>
     public static Score Of(IReadOnlyList<IReadOnlyList<(Quantity? Weight, Fraction? Counted)>> sets)
     {
@@ -69,7 +69,8 @@ public sealed record Score(Fraction? Value, Fraction Coverage, IReadOnlyList<Sco
     }
 
     /// <summary>
-    /// Siblings' parts of the whole, which add up to 1: their weights in proportion; what has none shares the rest of 100 % alike.
+    /// Siblings' shares of the whole, which add up to 1. Weights count in proportion; siblings without a weight share the rest of 100 %
+    /// equally.
     /// </summary>
     public static (IReadOnlyList<Fraction> Shares, WeightUse Use) Shares(IReadOnlyList<Quantity?> weights)
     {

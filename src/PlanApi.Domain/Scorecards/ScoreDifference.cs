@@ -3,15 +3,15 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Scorecards;
 
 /// <summary>The contribution of one child to the difference of two scores.</summary>
-/// <param name="Before">The child on the first side; null where it is not there.</param>
+/// <param name="Before">The child on the first side; null if it does not exist there.</param>
 /// <param name="After">The child on the second side.</param>
 /// <param name="Contribution">Its contribution on the second side minus its contribution on the first side. The contributions of all
 /// children add up to the difference.</param>
 public sealed record ChildDifference(ScoredNode? Before, ScoredNode? After, Fraction Contribution);
 
 /// <summary>Two scores side by side: of two days, scenarios or members.</summary>
-/// <param name="Difference">The second less the first; null unless both have data.</param>
-/// <param name="Children">Every child of either, the first side's order first.</param>
+/// <param name="Difference">The second score minus the first; null unless both have data.</param>
+/// <param name="Children">Every child of either side, first in the order of the first side.</param>
 public sealed record ScoreDifference(Fraction? Difference, IReadOnlyList<ChildDifference> Children)
 {
     /// <param name="before">The first side.</param>

@@ -12,14 +12,15 @@ public enum ScoreKind
     /// <summary>A line, tier, market or any other member, a cell of the matrix, or the whole organisation.</summary>
     Place,
 
-    /// <summary>A target that is no key result here, or a target number of the cube.</summary>
+    /// <summary>A target that belongs to no key result here, or a target number of the cube.</summary>
     Target,
 }
 
-/// <summary>Something that has a score: a claim by itself, or what is made of children.</summary>
+/// <summary>Something with a score: a claim by itself, or a thing with children.</summary>
 /// <param name="Kind">The kind of subject.</param>
-/// <param name="Key">Names it among its siblings, on every day and in every scenario.</param>
-/// <param name="LikeKey">Names what it is alike to below another member: the same indicator, or the same member beside it.</param>
+/// <param name="Key">A key that is unique among its siblings, on every day and in every scenario.</param>
+/// <param name="LikeKey">A key that is the same for matching things below different members: the same indicator, or the same
+/// member.</param>
 public sealed record ScoreNode(ScoreKind Kind, string Key, string LikeKey)
 {
     public Code? Code { get; init; }
@@ -34,7 +35,7 @@ public sealed record ScoreNode(ScoreKind Kind, string Key, string LikeKey)
     /// <summary>Sets of siblings; each set counts alike.</summary>
     public IReadOnlyList<IReadOnlyList<ScoreChild>> Sets { get; init; } = [];
 
-    /// <summary>All that is lit in it, at any depth, each once.</summary>
+    /// <summary>All claims with a light in it, at any depth, each once.</summary>
     public IReadOnlyList<LightClaim> Claims()
     {
         var (seen, open, claims) = (
@@ -57,15 +58,15 @@ public sealed record ScoreNode(ScoreKind Kind, string Key, string LikeKey)
 
 /// <summary>A child with its weight.</summary>
 /// <param name="Node">The child.</param>
-/// <param name="Weight">The weight in percent among its siblings; null where none is given.</param>
+/// <param name="Weight">The weight in percent among its siblings; null if none is given.</param>
 public sealed record ScoreChild(ScoreNode Node, Quantity? Weight);
 
 /// <summary>A node with its score on a day.</summary>
 /// <param name="Node">The node.</param>
-/// <param name="Lit">The light of its claim, where it is one.</param>
-/// <param name="Score">The score from its children, where it has children.</param>
-/// <param name="Children">The children with theirs, in the order of the sets.</param>
-/// <param name="Uses">For each set, how its weights were taken.</param>
+/// <param name="Lit">The light of its claim, if it is one.</param>
+/// <param name="Score">The score of its children, if it has children.</param>
+/// <param name="Children">The children with their scores, in the order of the sets.</param>
+/// <param name="Uses">For each set, how its weights were used.</param>
 public sealed record ScoredNode(
     ScoreNode Node,
     LitNumber? Lit,
@@ -81,7 +82,7 @@ public sealed record ScoredNode(
 
     public Light Light { get; } = Lit?.Light ?? Lighting.OfParts(Score?.Value, Children.Select(child => child.Light));
 
-    /// <summary>Scores a node from the lights of its claims; what several serve is scored once.</summary>
+    /// <summary>Computes the score of a node from the lights of its claims. A node that serves several others is computed once.</summary>
     public static ScoredNode Of(ScoreNode node, IReadOnlyDictionary<string, LitNumber> lights) =>
         Of(node, lights, new Dictionary<ScoreNode, ScoredNode>(ReferenceEqualityComparer.Instance));
 

@@ -62,7 +62,7 @@ public static class ScoreText
             : Fill(Unknown, language, ("all", $"{all}"));
     }
 
-    /// <summary>The score in words, in every language that is spoken here.</summary>
+    /// <summary>The score in words, in every supported language.</summary>
     public static LocalText Sentence(ScoredNode scored) => Say(Sentence(scored, "en"), Sentence(scored, "zh"));
 
     public static string Sentence(ScoredNode one, ScoredNode other, string language) =>

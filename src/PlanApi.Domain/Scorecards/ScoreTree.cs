@@ -11,8 +11,8 @@ namespace PlanApi.Domain.Scorecards;
 
 /// <summary>The input of scores.</summary>
 /// <param name="Scopes">The plan's dimensions.</param>
-/// <param name="Matrix">Which dimensions the plan crosses.</param>
-/// <param name="Responsibility">The lines that answer for numbers; absent where the plan crosses no dimensions.</param>
+/// <param name="Matrix">The dimensions that the plan crosses.</param>
+/// <param name="Responsibility">The lines that answer for numbers; absent if the plan crosses no dimensions.</param>
 /// <param name="Objectives">The plan's objectives.</param>
 /// <param name="KeyResults">Their key results.</param>
 /// <param name="Targets">The plan's targets.</param>
@@ -32,7 +32,7 @@ public sealed record ScoreParts(
 );
 
 /// <summary>
-/// Builds what a score is made of: objectives from their key results and the objectives that serve them, places from their targets and the
+/// Builds the tree of a score: objectives from their key results and the objectives that serve them, places from their targets and the
 /// places below.
 /// </summary>
 public sealed class ScoreTree
@@ -68,7 +68,7 @@ public sealed class ScoreTree
         _byPlace = placed.Where(target => target.Place.Row is not null).ToLookup(target => target.Place, target => target.Target);
     }
 
-    /// <summary>Null where there is no such objective.</summary>
+    /// <summary>Null if there is no such objective.</summary>
     public ScoreNode? Objective(Code code)
     {
         if (!_objectives.TryGetValue(code, out var objective))
@@ -92,7 +92,7 @@ public sealed class ScoreTree
         };
     }
 
-    /// <summary>Null where there is no such key result.</summary>
+    /// <summary>Null if there is no such key result.</summary>
     public ScoreNode? KeyResult(Code code) =>
         _parts.KeyResults.FirstOrDefault(result => result.Code == code) is { } result && _targets.ContainsKey(result.Target)
             ? KeyResult(result)

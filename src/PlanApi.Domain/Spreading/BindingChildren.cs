@@ -1,6 +1,6 @@
 namespace PlanApi.Domain.Spreading;
 
-/// <summary>Why a child does not help to reach a total.</summary>
+/// <summary>The reason why a child does not help to reach a total.</summary>
 public enum BindingKind
 {
     /// <summary>The lower bound.</summary>
@@ -16,13 +16,13 @@ public enum BindingKind
     Weightless,
 }
 
-/// <summary>A child that keeps a total out of reach.</summary>
+/// <summary>A child that makes a total impossible.</summary>
 /// <param name="Index">Which child.</param>
 /// <param name="Kind">The kind of limit that stops the child.</param>
 /// <param name="Value">Where it stands, in steps.</param>
 public readonly record struct BindingChild(int Index, BindingKind Kind, long Value);
 
-/// <summary>The children that bind, one at a time: every child does where the total is out of reach, each by its own kind.</summary>
+/// <summary>The children that bind, one at a time. If the total is impossible, every child does, each by its own kind of limit.</summary>
 public ref struct BindingChildren
 {
     private readonly SpreadChildren _children;

@@ -40,7 +40,7 @@ internal ref struct BoundedSearch
         (_total, _undecided, _ends, _sides) = (total, undecided, ends, sides);
     }
 
-    /// <summary>The multiplier, or why there is none.</summary>
+    /// <summary>The multiplier, or the reason why there is none.</summary>
     /// <exception cref="ArgumentException">A weight is negative.</exception>
     public static SpreadOutcome? Find(in SpreadChildren children, long total, out Multiplier multiplier)
     {

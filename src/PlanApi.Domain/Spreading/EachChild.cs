@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Spreading;
 
 /// <summary>
-/// Every child changes by a part of its start's size: above zero that is the start times a factor. Rounded half away from zero; what is
-/// zero stays so.
+/// Every child changes by a part of its start's size; above zero that is the start times a factor. The result is rounded half away from
+/// zero. Zero stays zero.
 /// </summary>
 public sealed record TimesFactor(Fraction Factor) : SpreadOutcome
 {
@@ -19,8 +19,8 @@ public sealed record TimesFactor(Fraction Factor) : SpreadOutcome
 public sealed record AllTheSame(long Value) : SpreadOutcome;
 
 /// <summary>
-/// The value of each child by itself, independent of the others. Both methods answer the first child whose hold or bounds do not allow
-/// its value, because no other child can compensate for it; -1 when every value is allowed.
+/// The value of each child by itself, independent of the others. Both methods return the first child whose hold or bounds do not allow its
+/// value, because no other child can compensate for it; -1 if every value is allowed.
 /// </summary>
 public static class EachChild
 {

@@ -70,7 +70,7 @@ internal struct PassSums
     }
 
     /// <summary>
-    /// -1, 0 or 1 as the children fall short of the amount, meet it or exceed it; with the weight of the children that were settled as
+    /// -1, 0 or 1 if the children fall short of the amount, meet it or exceed it; with the weight of the children that were settled as
     /// free.
     /// </summary>
     public readonly int Excess(Int128 amount, Int128 settledWeight, Multiplier multiplier)

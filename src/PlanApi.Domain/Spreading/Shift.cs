@@ -143,7 +143,7 @@ public static class Shift
         );
     }
 
-    /// <summary>Where a sum of weight x value stands against what rounds to the parent.</summary>
+    /// <summary>The position of a sum of weight x value relative to the range that rounds to the parent.</summary>
     private readonly struct WeightedMean(Int128 weights, long parent)
     {
         public int Side(BigInteger sum) => Fraction.Of(sum, weights).Rounded(0).CompareTo(parent);

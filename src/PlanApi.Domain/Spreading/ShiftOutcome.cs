@@ -5,13 +5,12 @@ namespace PlanApi.Domain.Spreading;
 /// <summary>The weighted mean rounds to the parent.</summary>
 /// <param name="Step">The step by which every child moves, before bounds.</param>
 /// <param name="Direction">1 when children moved up, -1 down, 0 when none had to.</param>
-/// <param name="LastFurther">
-/// Where no common step meets the parent: children up to this one, in their order, moved by one step more where they had room; else -1.
-/// </param>
-/// <param name="Mean">The weighted mean that came out, exactly.</param>
+/// <param name="LastFurther">If no common step meets the parent: children up to this one, in their order, moved by one step more if they
+/// had room; otherwise -1.</param>
+/// <param name="Mean">The exact resulting weighted mean.</param>
 public sealed record ShiftMet(Int128 Step, int Direction, int LastFurther, Fraction Mean) : SpreadOutcome
 {
-    /// <summary>Why a child got what it got, from the very arithmetic that gave it.</summary>
+    /// <summary>The reason for a child's value, from the same arithmetic that computed it.</summary>
     /// <param name="children">The children as they were shifted.</param>
     /// <param name="index">Which child.</param>
     /// <exception cref="OverflowException">No bound stops the child and its value does not fit in 64 bits.</exception>
@@ -31,23 +30,23 @@ public sealed record ShiftMet(Int128 Step, int Direction, int LastFurther, Fract
     }
 }
 
-/// <summary>Why a child got what it got by a shift.</summary>
+/// <summary>The reason for a child's value after a shift.</summary>
 /// <param name="Start">The value that it moved away from.</param>
-/// <param name="Step">What every child moves by, before bounds.</param>
+/// <param name="Step">The step of every child, before bounds.</param>
 /// <param name="Stop">The bound that stopped it.</param>
-/// <param name="IsFurther">Whether it moved by one step more than the others, because its turn came.</param>
+/// <param name="IsFurther">Whether it moved by one step more than the others, because of its position in the order.</param>
 /// <param name="Value">The resulting value.</param>
 public readonly record struct ShiftReason(long Start, Int128 Step, SpreadStop Stop, bool IsFurther, long Value);
 
 /// <summary>Bounds keep the weighted mean from rounding to the parent.</summary>
 /// <param name="Parent">The mean that was asked for.</param>
-/// <param name="Lowest">The lowest mean within reach; null where nothing limits it.</param>
-/// <param name="Highest">The highest mean within reach; null where nothing limits it.</param>
+/// <param name="Lowest">The lowest possible mean; null if nothing limits it.</param>
+/// <param name="Highest">The highest possible mean; null if nothing limits it.</param>
 public sealed record MeanOutOfReach(long Parent, Fraction? Lowest, Fraction? Highest) : SpreadOutcome
 {
-    /// <summary>The mean within reach that is nearest to the parent.</summary>
+    /// <summary>The possible mean that is nearest to the parent.</summary>
     public Fraction Nearest => Highest is { } highest && highest < Fraction.Of(Parent) ? highest : Lowest!.Value;
 }
 
-/// <summary>All weights are 0, so that there is no mean.</summary>
+/// <summary>All weights are 0, so there is no mean.</summary>
 public sealed record MeanUndefined : SpreadOutcome;

@@ -12,7 +12,7 @@ namespace PlanApi.Domain.Spreading;
 /// </summary>
 public static class Spread
 {
-    /// <summary>Spreads a total, and says what became of it; anything but <see cref="SpreadMet"/> leaves the result unspecified.</summary>
+    /// <summary>Spreads a total, and returns the outcome; if it is not <see cref="SpreadMet"/>, the result is unspecified.</summary>
     /// <param name="children">The children, in the order that settles ties.</param>
     /// <param name="total">The required total of the children, in steps.</param>
     /// <param name="result">The value of each child, in steps; one entry for each. None of the children's own spans.</param>

@@ -14,9 +14,9 @@ public readonly ref struct SpreadChildren
 
     /// <param name="count">How many children.</param>
     /// <param name="start">The value that a child moves away from: the old one, or 0.</param>
-    /// <param name="weight">How far a child moves beside the others; not negative, and 0 for one that stays.</param>
-    /// <param name="low">The least that a child may get, or <see cref="NoLow"/>.</param>
-    /// <param name="high">The most that a child may get, or <see cref="NoHigh"/>; a child whose bounds are equal is held.</param>
+    /// <param name="weight">How far a child moves relative to the others; not negative, and 0 for a child that stays.</param>
+    /// <param name="low">The least value of a child, or <see cref="NoLow"/>.</param>
+    /// <param name="high">The greatest value of a child, or <see cref="NoHigh"/>; a child whose bounds are equal is held.</param>
     /// <exception cref="ArgumentException">A span is neither empty nor as long as there are children.</exception>
     public SpreadChildren(
         int count,

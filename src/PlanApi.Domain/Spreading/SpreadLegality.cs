@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading;
 
-/// <summary>Along what a number is broken down.</summary>
+/// <summary>The axis along which a number is broken down.</summary>
 public enum SpreadAxisKind
 {
     Scope,
@@ -33,7 +33,7 @@ public static class SpreadLegality
 
     private static readonly SpreadMethod[] Means = [SpreadMethod.Same, SpreadMethod.Shift, SpreadMethod.PercentChange, SpreadMethod.Clear];
 
-    /// <summary>The methods that conserve an indicator's roll-up along an axis; none for one that is never computed.</summary>
+    /// <summary>The methods that conserve an indicator's roll-up along an axis; none for an indicator that is never computed.</summary>
     public static IReadOnlyList<SpreadMethod> Legal(Indicator indicator, SpreadAxisKind axis) =>
         (indicator.Kind, axis) switch
         {
@@ -61,7 +61,7 @@ public static class SpreadLegality
             ],
         };
 
-    /// <summary>Why a method is refused; null where it is legal.</summary>
+    /// <summary>The reason why a method is refused; null if it is legal.</summary>
     public static string? Refusal(Indicator indicator, SpreadAxisKind axis, SpreadMethod method, SpreadMode mode)
     {
         if (!Legal(indicator, axis).Contains(method))

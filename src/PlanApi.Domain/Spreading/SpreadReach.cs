@@ -1,6 +1,6 @@
 namespace PlanApi.Domain.Spreading;
 
-/// <summary>How far bounded children reach, and where each stands, exactly.</summary>
+/// <summary>The range that bounded children can reach, and where each of them stands, exactly.</summary>
 internal static class SpreadReach
 {
     /// <summary>The largest error of a double, relative to its inputs: 5 roundings of 2^-53 each, with some reserve.</summary>
@@ -36,7 +36,7 @@ internal static class SpreadReach
         return Side.Free;
     }
 
-    /// <summary>Why children that may not move as far as the total cannot meet it.</summary>
+    /// <summary>The reason why children that may not move as far as the total cannot meet it.</summary>
     public static SpreadOutcome Failure(in SpreadChildren children, long total)
     {
         var (lowest, highest) = (default(WideSum), default(WideSum));
@@ -63,7 +63,7 @@ internal static class SpreadReach
     }
 
     /// <summary>
-    /// Where every child that may move is at a bound, a whole range of multipliers gives the same shares: the one of them nearest to 0.
+    /// If every child that may move is at a bound, a whole range of multipliers gives the same shares. This is the one nearest to 0.
     /// </summary>
     public static Multiplier NearestToZero(in SpreadChildren children, Multiplier multiplier)
     {

@@ -13,10 +13,10 @@ public enum SpreadStop
     /// <summary>The greatest value of the child.</summary>
     High,
 
-    /// <summary>The child is held, or its weight is zero where only weights move.</summary>
+    /// <summary>The child is held, or its weight is zero and only weights move children.</summary>
     Held,
 
-    /// <summary>A hold or bound of several cells together, to date ones included: it made their multiplier.</summary>
+    /// <summary>A hold or bound of several cells together, also one to date. It gave them their multiplier.</summary>
     Sum,
 
     /// <summary>Periods must rise.</summary>
@@ -29,7 +29,7 @@ public enum SpreadStop
     Totals,
 }
 
-/// <summary>How the last step of a child was settled.</summary>
+/// <summary>How the last step of a child was decided.</summary>
 public enum SpreadRounding
 {
     /// <summary>The share is whole, or a bound.</summary>
@@ -44,20 +44,20 @@ public enum SpreadRounding
     /// </summary>
     UpByOrder,
 
-    /// <summary>Down, for the remainder is smaller than the cut-off.</summary>
+    /// <summary>Rounded down, because the remainder is smaller than the cut-off.</summary>
     Down,
 
-    /// <summary>Down, for the remainder is the cut-off and the steps went to children earlier in the order.</summary>
+    /// <summary>Rounded down, because the remainder equals the cut-off and the steps went to children earlier in the order.</summary>
     DownByOrder,
 }
 
 /// <summary>The smallest fraction of a step that was rounded up.</summary>
 /// <param name="Remainder">The fraction of the cut-off, in (0, 1); 1 when nothing was rounded up.</param>
-/// <param name="LastIndex">The last child with just this fraction that was rounded up; -1 when there is none, and <see cref="All"/> when
+/// <param name="LastIndex">The last child with exactly this fraction that was rounded up; -1 if there is none, and <see cref="All"/> if
 /// all were.</param>
 public readonly record struct CutOff(Fraction Remainder, int LastIndex)
 {
-    /// <summary>No order had to settle who goes up.</summary>
+    /// <summary>No order was needed to decide which children are rounded up.</summary>
     public const int All = int.MaxValue;
 
     public static readonly CutOff None = new(Fraction.One, -1);
@@ -67,7 +67,7 @@ public readonly record struct CutOff(Fraction Remainder, int LastIndex)
 /// <param name="Start">The value that it moved away from.</param>
 /// <param name="Weight">The weight.</param>
 /// <param name="Share">start + multiplier x weight, exactly, before bounds.</param>
-/// <param name="Stop">The bound that the share lies beyond.</param>
+/// <param name="Stop">The bound that the share exceeds.</param>
 /// <param name="Remainder">The fraction of a step that was left after rounding down, in [0, 1).</param>
 /// <param name="Rounding">How the value was rounded.</param>
 /// <param name="Value">The resulting value.</param>

@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading;
 
-/// <summary>Breaks a place's number down to the cells below it. The field also says breakback, allocation or cascade.</summary>
+/// <summary>Breaks a place's number down to the cells below it. Other names for this are breakback, allocation and cascade.</summary>
 public sealed record SpreadRequest
 {
     /// <summary>The scenario; the plan's first when absent.</summary>
@@ -14,11 +14,11 @@ public sealed record SpreadRequest
     public required Code Indicator { get; init; }
 
     /// <summary>
-    /// For a ratio of two parts, a share, a growth or a formula: the indicator whose cells are to be changed so that it comes out.
+    /// For a ratio of two parts, a share, a growth or a formula: the indicator whose cells are changed to reach the number.
     /// </summary>
     public Code? SolveFor { get; init; }
 
-    /// <summary>Which of its numbers; the target when absent.</summary>
+    /// <summary>The measure of the number; the target when absent.</summary>
     public Measure Measure { get; init; }
 
     public Scope Scope { get; init; } = Scope.Top;
@@ -33,36 +33,36 @@ public sealed record SpreadRequest
     public required SpreadMethod Method { get; init; }
 
     /// <summary>
-    /// The axes of the cells that it goes to; their product, where there are several. Members lie below the place's, periods within its.
-    /// For
-    /// <c>reconcile</c>: the dimensions, and the shortest grain, of the stored numbers that move; those at all levels do.
+    /// The axes of the cells that get the number; the product of several axes. Members lie below the place's members, and periods within
+    /// its period. For <c>reconcile</c>: the dimensions, and the shortest grain, of the stored numbers that move; numbers at all levels
+    /// move.
     /// </summary>
     public required IReadOnlyList<SliceAxis> Over { get; init; }
 
     /// <summary>
-    /// For <c>weighted</c>: the weight of each member or period along the axes, 0 or more; those that are not named weigh 0. Several axes:
-    /// the product, with the days and the numbers to go by where they are asked for too. For <c>reconcile</c>: how easily the numbers of a
-    /// member or period move, in place of their size; 0 keeps them.
+    /// For <c>weighted</c>: the weight of each member or period along the axes, 0 or more; members and periods that are not named have
+    /// weight 0. With several axes, the weights are multiplied, also with the days and with other numbers if the request names these. For
+    /// <c>reconcile</c>: how easily the numbers of a member or period move, instead of their size; 0 keeps them.
     /// </summary>
     public IReadOnlyList<SpreadWeight>? Weights { get; init; }
 
     /// <summary>For <c>weighted</c>: whether each period also weighs by the number of its days.</summary>
     public bool ByDays { get; init; }
 
-    /// <summary>For <c>relative</c>, and beside other weights for <c>weighted</c>: the numbers to go by.</summary>
+    /// <summary>For <c>relative</c>, and as an additional weight for <c>weighted</c>: the numbers that weights are taken from.</summary>
     public SpreadLike? Like { get; init; }
 
-    /// <summary>For <c>growth</c>, a rate for each period, and for <c>percentChange</c>: in percent.</summary>
+    /// <summary>For <c>growth</c>, the rate of each period, and for <c>percentChange</c> the change; in percent.</summary>
     public Quantity? Rate { get; init; }
 
     /// <summary>
-    /// For <c>growth</c>: the rates of single periods against the one before, in percent; others go by <see cref="Rate"/>.
+    /// For <c>growth</c>: the rates of single periods against the period before, in percent; other periods use <see cref="Rate"/>.
     /// </summary>
     public IReadOnlyList<SpreadRate>? Rates { get; init; }
 
     /// <summary>
-    /// For <c>straightLine</c> and <c>growth</c>: the first period's value. When absent, it follows from the total: a line is level then.
-    /// Growth from a first value makes its total itself; one that is said too must be that.
+    /// For <c>straightLine</c> and <c>growth</c>: the first period's value. When absent, it follows from the total, and a line is then
+    /// level. Growth from a first value determines its total; if the request also gives a total, the two must be equal.
     /// </summary>
     public Quantity? First { get; init; }
 
@@ -72,13 +72,13 @@ public sealed record SpreadRequest
     /// </summary>
     public IReadOnlyList<SpreadTotal>? Totals { get; init; }
 
-    /// <summary>Whether each period must have at least what the one before has.</summary>
+    /// <summary>Whether each period must have at least as much as the period before.</summary>
     public bool Rising { get; init; }
 
-    /// <summary>Whether to share equally where there is nothing to go by: all zero or missing.</summary>
+    /// <summary>Whether to share equally if all weights are zero or missing.</summary>
     public bool EqualIfEmpty { get; init; }
 
-    /// <summary>Whether stored values above the place change by as much as it does.</summary>
+    /// <summary>Whether stored values above the place change by the same amount as the place.</summary>
     public bool Propagate { get; init; }
 }
 
@@ -140,7 +140,7 @@ public sealed record SpreadWeight
     public required Quantity Value { get; init; }
 }
 
-/// <summary>By how much one period grows against the one before it.</summary>
+/// <summary>The growth of one period against the period before it.</summary>
 public sealed record SpreadRate
 {
     public required Period Period { get; init; }
@@ -152,7 +152,7 @@ public sealed record SpreadRate
 /// <summary>The required total of one member or one period.</summary>
 public sealed record SpreadTotal
 {
-    /// <summary>The member's dimension; to be named where both axes have a member of that code.</summary>
+    /// <summary>The member's dimension; required if both axes have a member with this code.</summary>
     public Code? Dimension { get; init; }
 
     public Code? Member { get; init; }
@@ -163,8 +163,8 @@ public sealed record SpreadTotal
 }
 
 /// <summary>
-/// Numbers to go by, period by period, at the members of the cells that are spread to: a profile, such as last year's shape. None may be
-/// below zero; a cell where none is gets nothing. A flow that is stated per day counts as the period's total.
+/// The numbers that weights are taken from, period by period, at the members of the cells: a profile, such as last year's shape. None may
+/// be below zero; a cell without a number gets nothing. A flow that is stated per day counts as the period's total.
 /// </summary>
 public sealed record SpreadLike
 {
@@ -178,20 +178,20 @@ public sealed record SpreadLike
     public Measure Measure { get; init; } = Measure.Actual;
 
     /// <summary>
-    /// How many years earlier: 1 for last year's. June goes by June, whatever its length; 29 February by 28 February, a 53rd week by the
-    /// 52nd, and in a calendar of weeks a day by the same day of the same week.
+    /// How many years earlier: 1 for last year's. June takes the number of June, whatever its length; 29 February that of 28 February, a
+    /// 53rd week that of the 52nd, and in a calendar of weeks a day that of the same day of the same week.
     /// </summary>
     public int YearsBefore { get; init; }
 
     /// <summary>
-    /// The members whose numbers all cells go by, in place of each cell's own; <c>{}</c> for those of the whole organisation. With
-    /// <c>relative</c>, each cell goes by its own member of a dimension along the axes that is not named here.
+    /// The members whose numbers all cells use, instead of each cell's own members; <c>{}</c> means the whole organisation. With
+    /// <c>relative</c>, each cell uses its own member of a dimension along the axes that is not named here.
     /// </summary>
     public Scope? Scope { get; init; }
 
     /// <summary>
-    /// Flows: whether each number counts by the day, times the days of the period that is spread to, so that a leap day or a 53rd week gets
-    /// its share.
+    /// For flows: whether each number is taken per day, times the days of the period that gets the share, so that a leap day or a 53rd
+    /// week gets its share.
     /// </summary>
     public bool PerDay { get; init; }
 }

@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Targets;
 
 /// <summary>
-/// How a decomposition came to a target. A target whose value is another by now has been edited, and is kept when it is asked for again.
+/// How a decomposition made a target. If the target has another value now, somebody has edited it; a later decomposition then keeps it.
 /// </summary>
 public sealed record Derivation
 {

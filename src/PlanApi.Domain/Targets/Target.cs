@@ -5,14 +5,14 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Targets;
 
-/// <summary>A claim that the plan makes about one place: an indicator, a scope and a period. Several may claim the same place.</summary>
+/// <summary>A claim of the plan about one place: an indicator, a scope and a period. Several targets may be for the same place.</summary>
 public sealed record Target : PlanPart, INamed
 {
     public required Code Indicator { get; init; }
 
     public Scope Scope { get; init; } = Scope.Top;
 
-    /// <summary>Absent where the plan does not say for when.</summary>
+    /// <summary>Absent if the plan states no period.</summary>
     public Period? Period { get; init; }
 
     public required Comparator Comparator { get; init; }
@@ -35,22 +35,24 @@ public sealed record Target : PlanPart, INamed
     /// <summary>ISO 4217, for amounts in another currency than the plan's.</summary>
     public Code? Currency { get; init; }
 
-    /// <summary>Where it starts from, as the plan says it.</summary>
+    /// <summary>The start of the target, as the plan states it.</summary>
     public Baseline? Baseline { get; init; }
 
     /// <summary>The grain at which the plan promises that the target rises in steps.</summary>
     public Grain? RisesBy { get; init; }
 
-    /// <summary>Whether it says that the count is complete with it, as a milestone does: "the stores are built".</summary>
+    /// <summary>Whether the count is complete with this target, as with a milestone: "the stores are built".</summary>
     public bool Completes { get; init; }
 
-    /// <summary>How the number is expected to come to the target; by the periods' targets, steps or a straight line when absent.</summary>
+    /// <summary>The expected way of the number to the target; when absent, by the periods' targets, steps or a straight line.</summary>
     public Pacing? Pace { get; init; }
 
-    /// <summary>The scenario from which on it holds, with those that alter it; every one when absent.</summary>
+    /// <summary>
+    /// The scenario in which it begins: it is also in force in scenarios based on this one. When absent, in every scenario.
+    /// </summary>
     public Code? Scenario { get; init; }
 
-    /// <summary>From which target a decomposition made it, and how.</summary>
+    /// <summary>The target from which a decomposition made this one, and how.</summary>
     public Derivation? Derivation { get; init; }
 
     public LocalText Names { get; init; } = LocalText.Empty;
@@ -92,7 +94,7 @@ public sealed record Baseline
     public Code? Source { get; init; }
 }
 
-/// <summary>How the value binds: "at least 4.6" and "over 4.6" differ at 4.6 itself.</summary>
+/// <summary>How the value limits the number: "at least 4.6" and "over 4.6" differ at 4.6 itself.</summary>
 public enum Comparator
 {
     AtLeast,

@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>How bad a finding is: an error keeps a plan from being approved unless it is waived.</summary>
+/// <summary>The severity of a finding: an error blocks the approval of a plan unless it is waived.</summary>
 public enum Severity
 {
     Note,
@@ -31,7 +31,7 @@ public sealed record Finding
     /// <summary>The calculation, line by line, so that a planner can redo it by hand.</summary>
     public IReadOnlyList<Step> Arithmetic { get; init; } = [];
 
-    /// <summary>Identifies the finding while its rule and places stay the same, whatever the values: what a waiver points to.</summary>
+    /// <summary>Identifies the finding as long as its rule and places are the same, whatever the values. A waiver names it.</summary>
     public string Fingerprint => Fingerprints.Of(this);
 }
 
@@ -41,7 +41,7 @@ public sealed record Finding
 /// <param name="Value">The statement of the place, in <see cref="Notation"/>: <c>≥ 4.6</c>.</param>
 public sealed record Place(string Kind, string Key, string? Value = null)
 {
-    /// <summary>The field of the part that is meant, such as <c>baseline</c>; absent for the part as a whole.</summary>
+    /// <summary>The field of the part, such as <c>baseline</c>; absent for the part as a whole.</summary>
     public string? Field { get; init; }
 
     public Code? Indicator { get; init; }

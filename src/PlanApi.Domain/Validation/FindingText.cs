@@ -3,14 +3,14 @@ using System.Text;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// Puts findings into words: the sentence, the values of places and the arithmetic, in a language or else in English. Parts of the plan are
-/// called by their names, with their keys behind.
+/// Puts findings into words: the sentence, the values of places and the arithmetic, in a language or otherwise in English. Parts of the
+/// plan appear with their names, followed by their keys.
 /// </summary>
 public static class FindingText
 {
     /// <summary>
-    /// The argument that holds the plan's own words, in which signs mean nothing; with a language behind, as in <c>wording.zh</c>, in that
-    /// language.
+    /// The argument with the plan's own words, in which signs have no meaning. With a language after it, as in <c>wording.zh</c>, the
+    /// words are in that language.
     /// </summary>
     public const string Quotation = "wording";
 
@@ -51,7 +51,7 @@ public static class FindingText
     public static string Label(Step step, string language, PlanNames? names = null) =>
         Phrasebook.Label(step.Label, language) is var label && label != step.Label ? label : Arithmetic(null, step.Label, language, names);
 
-    /// <summary>A calculation or what comes out of it, in words.</summary>
+    /// <summary>A calculation or its result, in words.</summary>
     public static string Arithmetic(Finding? finding, string text, string language, PlanNames? names = null)
     {
         var group = finding?.Arguments.GetValueOrDefault("group");
@@ -61,7 +61,7 @@ public static class FindingText
         );
     }
 
-    /// <summary>A value in <see cref="Notation"/>, its signs put into words.</summary>
+    /// <summary>A value in <see cref="Notation"/>, with its signs put into words.</summary>
     public static string Words(string notation, string language)
     {
         if (notation == Notation.Everywhere)

@@ -2,12 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>
-/// Puts the names of parts in the place of their keys in a text of <see cref="Notation"/>, and its signs into words.
-/// </summary>
+/// <summary>Replaces the keys of parts in a text of <see cref="Notation"/> by their names, and puts its signs into words.</summary>
 /// <param name="names">The plan's names.</param>
 /// <param name="language">The language.</param>
-/// <param name="dimension">The dimension of members that are called by their code alone.</param>
+/// <param name="dimension">The dimension of members that the text names only by their code.</param>
 internal sealed partial class NamedText(PlanNames names, string language, string? dimension)
 {
     // Names are put in last, so that a word of a name is never taken for a sign.
@@ -70,7 +68,7 @@ internal sealed partial class NamedText(PlanNames names, string language, string
         return null;
     }
 
-    /// <summary>A number is no name of anything in a calculation.</summary>
+    /// <summary>In a calculation, a number is not a name.</summary>
     private static bool IsNumber(string key, PartKind kind, IReadOnlyList<PartKind> kinds) =>
         kinds == ArgumentKinds.InArithmetic && char.IsDigit(key[0]) && (kind == PartKind.Target || kind == PartKind.Indicator);
 

@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// Values in a short form that belongs to no language: <c>≥ 4.6</c>, <c>+18 % vs previousQuarter</c>, <c>&gt; 500,000 /day</c>.
+/// Values in a short form that is independent of language: <c>≥ 4.6</c>, <c>+18 % vs previousQuarter</c>, <c>&gt; 500,000 /day</c>.
 /// <see cref="FindingText"/> puts its signs and words into a language: "at least 4.6".
 /// </summary>
 public static class Notation
@@ -48,7 +48,7 @@ public static class Notation
 
     public static string Number(Quantity value) => Fraction.Of(value).ToText(Quantity.MaxDecimals);
 
-    /// <summary>A derived number: exact to four decimals, rounded beyond.</summary>
+    /// <summary>A derived number: exact up to four decimals, otherwise rounded.</summary>
     public static string Number(Fraction value) => value.ToText(Quantity.MaxDecimals);
 
     /// <summary>A factor as a change in percent: 1.35 is <c>+35 %</c>.</summary>
@@ -69,7 +69,7 @@ public static class Notation
             _ => Everywhere,
         };
 
-    /// <summary>The names, as many as a sentence bears, and how many more there are.</summary>
+    /// <summary>Some of the names, as many as fit into a sentence, and how many more there are.</summary>
     public static string List(IEnumerable<string> names, int? count = null)
     {
         var all = names as IReadOnlyCollection<string> ?? [.. names];
@@ -78,7 +78,7 @@ public static class Notation
         return more > 0 ? $"{shown}, … (+{more})" : shown;
     }
 
-    /// <summary>The unit behind a value of the indicator, led by a space: <c> %</c>, <c> CNY</c>, <c> /day</c>.</summary>
+    /// <summary>The unit after a value of the indicator, with a space before it: <c> %</c>, <c> CNY</c>, <c> /day</c>.</summary>
     public static string UnitOf(Indicator indicator, Code? currency)
     {
         var unit = indicator.Unit switch

@@ -188,7 +188,7 @@ public static class Phrasebook
         };
     }
 
-    /// <summary>The thing that has the weight: a key result, an objective, or a scope.</summary>
+    /// <summary>The subject of the weight: a key result, an objective, or a scope.</summary>
     public static string Subject(string subject, string language) =>
         subject.StartsWith("key result ", StringComparison.Ordinal)
             ? Say(subject, $"关键结果 {subject["key result ".Length..]}").In(language)

@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>Spells out the places that findings name.</summary>
+/// <summary>Makes the places in findings.</summary>
 public static class Places
 {
     /// <summary>How many places a finding lists at most; its arguments count the rest.</summary>

@@ -18,7 +18,7 @@ public sealed class PlanNames
 
     private PlanNames() { }
 
-    /// <summary>The names of a plan's parts; of targets, which may be many, those that the findings are about.</summary>
+    /// <summary>The names of a plan's parts. There may be many targets, so only names of targets in the findings are included.</summary>
     public static PlanNames Of(PlanDocument document, IEnumerable<Finding> findings)
     {
         var names = new PlanNames();
@@ -34,7 +34,7 @@ public sealed class PlanNames
     }
 
     /// <summary>
-    /// The part's name and its key, as in <c>Revenue [gmv]</c>; the key alone where it has no name, null where there is no such part.
+    /// The part's name and its key, as in <c>Revenue [gmv]</c>; only the key if it has no name, null if there is no such part.
     /// </summary>
     public string? Of(PartKind kind, string key, string language) =>
         !_names.TryGetValue((kind, key), out var name) ? null
@@ -47,9 +47,7 @@ public sealed class PlanNames
 
     private LocalText Named(PartKind kind, string key) => _names.GetValueOrDefault((kind, key), LocalText.Empty);
 
-    /// <summary>
-    /// The name of a part that has no name of its own: the name of the thing that it is about. A waiver is called by its reason.
-    /// </summary>
+    /// <summary>The name for a part without a name of its own: the name of its subject. For a waiver it is the reason.</summary>
     private LocalText NameOf(PlanPart part) =>
         part switch
         {

@@ -12,7 +12,7 @@ public abstract class PlanRule(string code, Severity severity, RuleFamily family
     /// <summary>Stable, in kebab-case: <c>target-contradiction</c>.</summary>
     public string Code { get; } = code;
 
-    /// <summary>The worst that its findings are; one of them may be milder.</summary>
+    /// <summary>The highest severity of its findings; single findings may be less severe.</summary>
     public Severity Severity { get; } = severity;
 
     public RuleFamily Family { get; } = family;

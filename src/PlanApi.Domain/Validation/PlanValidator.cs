@@ -6,11 +6,9 @@ namespace PlanApi.Domain.Validation;
 /// <summary>Runs the rules over a plan.</summary>
 public static class PlanValidator
 {
-    /// <summary>
-    /// Everything that the catalogue's rules find in the plan, and which of it is waived.
-    /// </summary>
+    /// <summary>All findings of the catalogue's rules in the plan, and which of them are waived.</summary>
     /// <param name="document">The plan with its targets, weights and cells.</param>
-    /// <param name="today">The day, in the plan's time zone, on which waivers must still hold.</param>
+    /// <param name="today">The day, in the plan's time zone, on which waivers must be valid.</param>
     /// <param name="cancellation">Looked at between rules.</param>
     public static ValidationReport Validate(PlanDocument document, DateOnly today, CancellationToken cancellation = default) =>
         Validate(document, today, RuleCatalogue.All, cancellation);
@@ -18,7 +16,7 @@ public static class PlanValidator
     /// <summary>The same of a part of a plan.</summary>
     /// <param name="document">The visible part of the plan.</param>
     /// <param name="today">The day.</param>
-    /// <param name="hidden">The dimensions of which the document holds some members only, so that nothing is known of their totals.</param>
+    /// <param name="hidden">The dimensions of which the document holds only some members, so that nothing is known of their totals.</param>
     /// <param name="cancellation">Looked at between rules.</param>
     public static ValidationReport Validate(
         PlanDocument document,

@@ -1,6 +1,6 @@
 namespace PlanApi.Domain.Validation;
 
-/// <summary>A chain of derivations that a rule about its kind of fault tells as well is told once, by that rule.</summary>
+/// <summary>If a chain of derivations has its own rule for this kind of fault, only that rule reports it.</summary>
 internal static class Retellings
 {
     private const string Chains = "claims-cannot-all-hold";
@@ -18,7 +18,7 @@ internal static class Retellings
         "stock-against-movements",
     ];
 
-    /// <summary>Takes out the chains all of whose places another finding of a rule of its own names.</summary>
+    /// <summary>Removes the chains whose places are all named by another finding of a more specific rule.</summary>
     public static void Remove(List<Finding> findings)
     {
         var told = findings

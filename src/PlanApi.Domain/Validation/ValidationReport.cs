@@ -13,7 +13,7 @@ public sealed record ValidationReport(IReadOnlyList<Judgement> Judgements)
 
     public bool IsApprovable => !Blocking.Any();
 
-    /// <summary>The findings that another report does not have, whatever their values are.</summary>
+    /// <summary>The findings that another report does not have; their values do not matter.</summary>
     public ValidationReport Without(ValidationReport other)
     {
         var known = other.Findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);

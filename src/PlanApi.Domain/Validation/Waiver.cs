@@ -14,7 +14,7 @@ public sealed record Waiver : PlanPart
     /// <summary>The party that accepts it.</summary>
     public Code? AcceptedBy { get; init; }
 
-    /// <summary>The last day on which it holds; for good when absent.</summary>
+    /// <summary>The last day on which it is valid; without an end when absent.</summary>
     public DateOnly? Until { get; init; }
 
     public override IEnumerable<Reference> Mentions() => [.. References.To(PartKind.Party, AcceptedBy, "/acceptedBy")];

@@ -11,7 +11,7 @@ public readonly record struct Code : ITextValue<Code>, IComparable<Code>
 {
     public const int MaxLength = 64;
 
-    /// <summary>The scenario that every plan has, and that is meant where none is named.</summary>
+    /// <summary>The scenario that every plan has, and that is used if none is named.</summary>
     public static readonly Code Baseline = Known("baseline");
 
     private static readonly bool _normalizes = "e\u0301".Normalize(NormalizationForm.FormC).Length == 1;
@@ -24,7 +24,7 @@ public readonly record struct Code : ITextValue<Code>, IComparable<Code>
 
     public static string Pattern => @"^[\p{L}\p{N}]([\p{L}\p{M}\p{N}._-]{0,62}[\p{L}\p{M}\p{N}])?$";
 
-    /// <summary>The text of a code that is already known to be one, such as a stored one.</summary>
+    /// <summary>The text of a code that is known to be valid, such as a stored one.</summary>
     public static Code Known(string value) => new(value);
 
     public static Code Parse(string text) =>
@@ -50,7 +50,7 @@ public readonly record struct Code : ITextValue<Code>, IComparable<Code>
         return true;
     }
 
-    /// <summary>By code point, which is the order of the bytes in UTF-8, and so the database's.</summary>
+    /// <summary>By code point, which is the order of the bytes in UTF-8, and so also of the database.</summary>
     public int CompareTo(Code other)
     {
         var (left, right) = (ToString(), other.ToString());

@@ -145,7 +145,7 @@ public readonly struct Fraction
             : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
     }
 
-    /// <summary>Compares long numbers of one sign by their first bits; 0 where those do not tell.</summary>
+    /// <summary>Compares long numbers of one sign by their first bits; 0 if these are equal.</summary>
     private int CompareByFirstBits(Fraction other)
     {
         if (Numerator.GetBitLength() + other.Denominator.GetBitLength() < 4 * FirstBits)

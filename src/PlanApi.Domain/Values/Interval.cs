@@ -30,7 +30,7 @@ public readonly record struct Interval(IntervalEnd? Low, IntervalEnd? High)
 
     public bool IsPoint => Low is { } low && High is { } high && low.Value == high.Value && !low.Open && !high.Open;
 
-    /// <summary>Whether nothing lies both above the lower bound and below the upper one.</summary>
+    /// <summary>Whether no number lies both above the lower bound and below the upper one.</summary>
     public static bool AreDisjoint(IntervalEnd low, IntervalEnd high) =>
         low.Value.CompareTo(high.Value) is var order && (order > 0 || (order == 0 && (low.Open || high.Open)));
 
@@ -52,7 +52,7 @@ public readonly record struct Interval(IntervalEnd? Low, IntervalEnd? High)
     public Interval Intersect(Interval other) =>
         new(IsHigherLow(Low, other.Low) ? Low : other.Low, IsLowerHigh(High, other.High) ? High : other.High);
 
-    /// <summary>The smallest interval that holds both.</summary>
+    /// <summary>The smallest interval that contains both.</summary>
     public Interval Hull(Interval other) =>
         new(IsHigherLow(Low, other.Low) ? other.Low : Low, IsLowerHigh(High, other.High) ? other.High : High);
 
@@ -62,7 +62,7 @@ public readonly record struct Interval(IntervalEnd? Low, IntervalEnd? High)
 
     public static Interval operator -(Interval left, Interval right) => left + -right;
 
-    /// <summary>The products; everything unless both sides are known not to be negative, which plans' quantities are.</summary>
+    /// <summary>The products; every number unless both sides are known not to be negative, as the quantities of plans are.</summary>
     public static Interval operator *(Interval left, Interval right)
     {
         if (left.Low is not { Value.Sign: >= 0 } lowLeft || right.Low is not { Value.Sign: >= 0 } lowRight)
@@ -71,7 +71,8 @@ public readonly record struct Interval(IntervalEnd? Low, IntervalEnd? High)
     }
 
     /// <summary>
-    /// The quotients; everything unless the dividend is known not to be negative, nor the divisor, which may reach zero but not be it.
+    /// The quotients; every number unless dividend and divisor are known not to be negative. The divisor may approach zero but not be
+    /// zero.
     /// </summary>
     public static Interval operator /(Interval left, Interval right)
     {

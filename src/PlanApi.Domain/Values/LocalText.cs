@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PlanApi.Domain.Values;
 
-/// <summary>A text in several languages: BCP 47 language tags to texts, ordered by tag. Empty where nothing was said.</summary>
+/// <summary>A text in several languages: BCP 47 language tags to texts, ordered by tag. Empty if there is no text.</summary>
 public sealed class LocalText : IReadOnlyDictionary<string, string>, IEquatable<LocalText>
 {
     public const int MaxTextLength = 4_000;
@@ -23,7 +23,9 @@ public sealed class LocalText : IReadOnlyDictionary<string, string>, IEquatable<
     /// <summary>A text in English.</summary>
     public static LocalText English(string text) => new([new("en", text)]);
 
-    /// <summary>The text in the language asked for, else in English, else in any language, else the given fallback.</summary>
+    /// <summary>
+    /// The text in the requested language, otherwise in English, otherwise in any language, otherwise the given fallback.
+    /// </summary>
     public string In(string language, string fallback = "") =>
         TryGetValue(language, out var text) || TryGetValue("en", out text) ? text
         : _texts.Count > 0 ? _texts[0].Value

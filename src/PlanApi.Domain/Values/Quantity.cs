@@ -19,7 +19,7 @@ public readonly record struct Quantity(long Steps) : IComparable<Quantity>
             ? quantity
             : throw new OverflowException($"{value} has over {MaxDecimals} decimals or {MaxSignificantDigits} significant digits.");
 
-    /// <summary>Takes the number when it is exact in steps of 1/10,000 and in range; says what is wrong otherwise.</summary>
+    /// <summary>Takes the number if it is exact in steps of 1/10,000 and in range; otherwise gives the fault.</summary>
     public static QuantityFault TryCreate(decimal value, out Quantity quantity)
     {
         quantity = default;
@@ -88,7 +88,7 @@ public readonly record struct Quantity(long Steps) : IComparable<Quantity>
     }
 }
 
-/// <summary>Why a number cannot be a <see cref="Quantity"/>.</summary>
+/// <summary>The reason why a number cannot be a <see cref="Quantity"/>.</summary>
 public enum QuantityFault
 {
     None,

@@ -10,7 +10,7 @@ public static class RelativeChange
     /// <summary>The difference of a number from the base, as a part of the base's size: (to - from) / |from|; null from zero.</summary>
     public static Fraction? Between(Fraction from, Fraction to) => from.IsZero ? null : (to - from) / from.Abs();
 
-    /// <summary>Where a change leads: from + rate x |from|; null from zero.</summary>
+    /// <summary>The result of a change: from + rate x |from|; null from zero.</summary>
     /// <param name="from">The base.</param>
     /// <param name="rate">The change: 0.18 for 18 %.</param>
     public static Fraction? Apply(Fraction from, Fraction rate) => from.IsZero ? null : from + (rate * from.Abs());

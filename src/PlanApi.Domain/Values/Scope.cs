@@ -4,12 +4,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace PlanApi.Domain.Values;
 
 /// <summary>
-/// One member or group of each dimension that is named, the top of every other:
-/// <c>{"line": "sales", "tier": "mid", "market": "latam"}</c>. Ordered by dimension code.
+/// One member or group of each named dimension, and the top of every other: <c>{"line": "sales", "tier": "mid", "market": "latam"}</c>.
+/// Ordered by dimension code.
 /// </summary>
 public sealed class Scope : IReadOnlyDictionary<Code, Code>, IEquatable<Scope>
 {
-    /// <summary>How many dimensions a plan may have: which of them are groups is packed into the bits of a number.</summary>
+    /// <summary>
+    /// How many dimensions a plan may have. It is limited because the groups of a scope are packed into the bits of a number.
+    /// </summary>
     public const int MaxDimensions = 16;
 
     /// <summary>The top of every dimension.</summary>
@@ -39,8 +41,8 @@ public sealed class Scope : IReadOnlyDictionary<Code, Code>, IEquatable<Scope>
             );
 
     /// <summary>
-    /// Reads a scope as people write it, its dimensions in any order: <c>tier=mid;line=sales</c>, or <c>top</c>. Null where the text is
-    /// none.
+    /// Reads a scope as people write it, its dimensions in any order: <c>tier=mid;line=sales</c>, or <c>top</c>. Null if the text is not a
+    /// scope.
     /// </summary>
     public static Scope? Parse(string text)
     {

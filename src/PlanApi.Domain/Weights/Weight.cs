@@ -10,10 +10,10 @@ namespace PlanApi.Domain.Weights;
 /// </summary>
 public sealed record Weight : PlanPart
 {
-    /// <summary>The thing that has the weight: <c>{"line": "sales"}</c>, or a cell of the matrix with two dimensions.</summary>
+    /// <summary>The subject of the weight: <c>{"line": "sales"}</c>, or a cell of the matrix with two dimensions.</summary>
     public Scope? Of { get; init; }
 
-    /// <summary>Where it holds: within <c>{"tier": "head"}</c>; everywhere when empty.</summary>
+    /// <summary>The place in which it counts: within <c>{"tier": "head"}</c>; everywhere when empty.</summary>
     public Scope Within { get; init; } = Scope.Top;
 
     public Code? Objective { get; init; }
@@ -23,7 +23,7 @@ public sealed record Weight : PlanPart
     /// <summary>Percent.</summary>
     public required Quantity Value { get; init; }
 
-    /// <summary>First and last day on which it holds; open where absent.</summary>
+    /// <summary>The first and the last day on which it is in force; open when absent.</summary>
     public DateOnly? From { get; init; }
 
     public DateOnly? To { get; init; }
@@ -35,7 +35,7 @@ public sealed record Weight : PlanPart
 
     public Code? Source { get; init; }
 
-    /// <summary>Whether it holds on a day by itself, and not in a window.</summary>
+    /// <summary>Whether it is in force on a day by itself, and not because of a window.</summary>
     public bool IsStandingOn(DateOnly day) => Window is null && (From is null || From <= day) && (To is null || day <= To);
 
     public override IEnumerable<Scope> Scopes() => Of is null ? [Within] : [Of, Within];

@@ -3,11 +3,12 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Weights;
 
 /// <summary>
-/// Works out what an adjustment does to stored weights: the standing one ends the day before, and a new one holds until it would have
-/// ended; one that begins on the day is changed. Later weights stay, since they are adjustments of their own. Windows are left alone.
+/// Computes the changes of an adjustment to stored weights. The standing weight ends the day before, and a new one is in force until the
+/// end of the old one. A weight that begins on the day is changed. Later weights stay, since they are adjustments of their own. Windows
+/// are left alone.
 /// </summary>
 /// <param name="weights">All weights of the plan.</param>
-/// <param name="siblingsOf">The objectives below the same parents, or the key results of the same objective, with itself.</param>
+/// <param name="siblingsOf">The objectives below the same parents, or the key results of the same objective, including itself.</param>
 public sealed class WeightAdjuster(IReadOnlyList<Weight> weights, Func<AdjustedWeight, IReadOnlyCollection<Code>> siblingsOf)
 {
     private readonly HashSet<Code> _codes = [.. weights.Select(weight => weight.Code)];

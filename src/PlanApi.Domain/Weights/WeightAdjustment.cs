@@ -2,10 +2,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Weights;
 
-/// <summary>New weights from a day on, as each quarter asks for, with why.</summary>
+/// <summary>New weights from a day on, for example each quarter, with the reason.</summary>
 public sealed record WeightAdjustment
 {
-    /// <summary>The first day on which they hold: until the weights that they take the place of would have ended.</summary>
+    /// <summary>The first day on which they are in force. They end when the weights that they replace would have ended.</summary>
     public required DateOnly From { get; init; }
 
     public required LocalText Reason { get; init; }
@@ -21,10 +21,10 @@ public sealed record WeightAdjustment
 /// </summary>
 public sealed record AdjustedWeight
 {
-    /// <summary>The thing that has the weight: <c>{"line": "sales"}</c>, or a cell of the matrix with two dimensions.</summary>
+    /// <summary>The subject of the weight: <c>{"line": "sales"}</c>, or a cell of the matrix with two dimensions.</summary>
     public Scope? Of { get; init; }
 
-    /// <summary>Where it holds: within <c>{"tier": "head"}</c>; everywhere when empty.</summary>
+    /// <summary>The place in which it counts: within <c>{"tier": "head"}</c>; everywhere when empty.</summary>
     public Scope Within { get; init; } = Scope.Top;
 
     public Code? Objective { get; init; }
@@ -36,6 +36,6 @@ public sealed record AdjustedWeight
 }
 
 /// <summary>A stored weight that an adjustment changes, makes or ends.</summary>
-/// <param name="Before">As it was; absent where it is new.</param>
+/// <param name="Before">The weight before; absent if it is new.</param>
 /// <param name="After">As it is.</param>
 public sealed record WeightChange(Weight? Before, Weight After);

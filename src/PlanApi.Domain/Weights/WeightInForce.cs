@@ -2,8 +2,8 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Weights;
 
-/// <summary>A weight as it holds on a day, with where it is from.</summary>
-/// <param name="Given">The weight that says it: of a window, or a standing one.</param>
+/// <summary>A weight that is in force on a day, with its source.</summary>
+/// <param name="Given">The weight that it comes from: a weight of a window, or a standing one.</param>
 /// <param name="Value">The weight in force, in percent.</param>
-/// <param name="Window">The window that says it, or that left so much to a standing weight.</param>
+/// <param name="Window">The window that sets it, or that left this rest to a standing weight.</param>
 public sealed record WeightInForce(Weight Given, Quantity Value, WeightWindow? Window = null);

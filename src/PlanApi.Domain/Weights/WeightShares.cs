@@ -9,11 +9,11 @@ internal static class WeightShares
     private static readonly long Whole = Quantity.Of(100m).Steps;
 
     /// <summary>
-    /// The siblings' weights in the proportion in which they stand, so that all add up to 100 % exactly: largest remainders in steps of
-    /// 1/10,000, ties to the first. As they stand where nothing is left to them, or they have no proportion.
+    /// The siblings' weights in their present proportion, so that all add up to 100 % exactly: by largest remainders in steps of 1/10,000;
+    /// of equal remainders the first one wins. They stay as they are if nothing is left for them, or if they have no proportion.
     /// </summary>
     /// <param name="set">The weights that are set.</param>
-    /// <param name="siblings">The siblings, in the order that settles ties.</param>
+    /// <param name="siblings">The siblings, in the order that decides between equal remainders.</param>
     public static IReadOnlyList<Quantity> Of(IEnumerable<Quantity> set, IReadOnlyList<Quantity> siblings)
     {
         var left = set.Aggregate((Int128)Whole, (rest, value) => rest - value.Steps);

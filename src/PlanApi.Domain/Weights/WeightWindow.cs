@@ -8,12 +8,12 @@ public sealed record WeightWindow : PlanPart, INamed
 {
     public LocalText Names { get; init; } = LocalText.Empty;
 
-    /// <summary>First and last day; absent where the plan does not say.</summary>
+    /// <summary>The first and the last day; absent if the plan does not state them.</summary>
     public DateOnly? From { get; init; }
 
     public DateOnly? To { get; init; }
 
-    /// <summary>The higher one wins where windows overlap.</summary>
+    /// <summary>If windows overlap, the one with the higher precedence wins.</summary>
     public int Precedence { get; init; }
 
     /// <summary>How the siblings of an overridden weight change.</summary>

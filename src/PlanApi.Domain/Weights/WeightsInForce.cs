@@ -3,8 +3,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Weights;
 
 /// <summary>
-/// The weights of scopes, objectives and key results that hold on a day. In a window its own weights override the standing ones; with
-/// <see cref="OtherWeights.Proportional"/> their siblings share what is left of 100 % in proportion, so that all add up to it exactly.
+/// The weights of scopes, objectives and key results that are in force on a day. In a window, its own weights override the standing ones.
+/// With <see cref="OtherWeights.Proportional"/> their siblings share the rest of 100 % in proportion, so that all add up to it exactly.
 /// </summary>
 public sealed class WeightsInForce
 {

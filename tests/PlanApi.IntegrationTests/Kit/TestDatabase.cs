@@ -125,7 +125,8 @@ internal static class TestDatabase
             );
     }
 
-    private static string Name(string path) => "t" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..24];
+    /// <summary>What the database of that path is called on the server.</summary>
+    public static string Name(string path) => "t" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..24];
 }
 
 /// <summary>A test of what SQLite alone does.</summary>

@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using PlanApi.Application.Access;
+using PlanApi.Domain.Values;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Storage;
 
 /// <summary>
 /// Every statement about a plan's rows names the plan, so that the tables may be distributed by it. The test reads all statements that
-/// PostgreSQL gets from this process while it loads, reads, changes and removes a plan with everything in it.
+/// PostgreSQL gets for its database while it loads, reads, changes and removes a plan with everything in it, and makes a key.
 /// </summary>
 public sealed partial class PlanInStatementsTests
 {
@@ -25,41 +27,48 @@ public sealed partial class PlanInStatementsTests
     public async Task Statements_AboutAPlansRows_NameThePlan()
     {
         var heard = new HashSet<string>();
+        await using var service = new CustomService(new TestOptions());
+        var database = TestDatabase.Name(service.Database);
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "Npgsql",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = activity =>
             {
+                // Other tests are at work on theirs.
+                if (activity.GetTagItem("db.namespace") as string != database)
+                    return;
                 lock (heard)
                     heard.Add(activity.GetTagItem("db.query.text") as string ?? activity.GetTagItem("db.statement") as string ?? "");
             },
         };
         ActivitySource.AddActivityListener(listener);
-        await using (var service = new CustomService(new TestOptions()))
+        var plan = await service.NewPlan();
+        await service.NewKey(
+            Role.Viewer,
+            key => key with { Members = new Dictionary<string, IReadOnlyList<Code>> { ["tier"] = [Code.Parse("mid")] } }
+        );
+        foreach (var collection in await Collections(service))
         {
-            var plan = await service.NewPlan();
-            foreach (var collection in await Collections(service))
+            var list = await service.Api.Get($"{plan}/{collection}");
+            var isList = list.Status == 200 && list.Text.StartsWith('{') && list.Json["items"] is System.Text.Json.Nodes.JsonArray;
+            foreach (var item in isList ? list.Items.Take(2) : [])
             {
-                var list = await service.Api.Get($"{plan}/{collection}");
-                var isList = list.Status == 200 && list.Text.StartsWith('{') && list.Json["items"] is System.Text.Json.Nodes.JsonArray;
-                foreach (var item in isList ? list.Items.Take(2) : [])
-                {
-                    if ((string?)item!["code"] is { } code && (await service.Api.Get($"{plan}/{collection}/{code}")) is { Status: 200 } one)
-                        await service.Api.Delete($"{plan}/{collection}/{code}", one.ETag);
-                }
+                if ((string?)item!["code"] is { } code && (await service.Api.Get($"{plan}/{collection}/{code}")) is { Status: 200 } one)
+                    await service.Api.Delete($"{plan}/{collection}/{code}", one.ETag);
             }
-            await service.Api.Get($"{plan}/document");
-            await service.Api.Get($"{plan}/findings");
-            await service.Api.Get($"{plan}/lights");
-            await service.Api.Get($"{plan}/changes");
-            (await service.Api.Delete(plan, (await service.Api.Get(plan)).ETag)).Is(204);
         }
+        await service.Api.Get($"{plan}/document");
+        await service.Api.Get($"{plan}/findings");
+        await service.Api.Get($"{plan}/lights");
+        await service.Api.Get($"{plan}/changes");
+        (await service.Api.Delete(plan, (await service.Api.Get(plan)).ETag)).Is(204);
 
         lock (heard)
         {
             Assert.True(heard.Count > 100, $"{heard.Count} statements were heard.");
-            Assert.DoesNotContain(heard, IsOfAnyPlan);
+            var ofAnyPlan = heard.Where(IsOfAnyPlan).ToList();
+            Assert.True(ofAnyPlan.Count == 0, string.Join("\n\n", ofAnyPlan));
         }
     }
 

@@ -78,23 +78,27 @@ public sealed class OneJudgementTests(OpenService service) : IClassFixture<OpenS
     // A day within its week; a part of a week within its month; what comes to the same is not told.
     [InlineData(
         "sales 2027-W02 70|sales 2027-01-13 5",
-        "sales at the whole organisation: the actual of 2027-W02, 70, counts; 1 of shorter periods within it do not (5): 2027-01-13."
+        "sales at the whole organisation: the actual of 2027-W02 (70) counts. "
+            + "Those of shorter periods within it do not (1 of them, which come to 5): 2027-01-13."
     )]
     [InlineData(
         "sales 2027-01 70|sales 2027-W04 7|sales 2027-01-02 5",
-        "sales at the whole organisation: the actual of 2027-01, 70, counts; 2 of shorter periods within it do not (12): "
+        "sales at the whole organisation: the actual of 2027-01 (70) counts. "
+            + "Those of shorter periods within it do not (2 of them, which come to 12): "
             + "2027-01-02, 2027-W04."
     )]
     [InlineData("sales 2027-01 12|sales 2027-W04 7|sales 2027-01-02 5", null)]
     [InlineData("sales 2027-W02 70|sales 2027-01-20 5|sales 2027-02 9", null)]
     [InlineData(
         "sellers 2027-01 70|sellers 2027-01-20 5",
-        "sellers at the whole organisation: the actual of 2027-01, 70, counts; 1 of shorter periods within it do not (5): 2027-01-20."
+        "sellers at the whole organisation: the actual of 2027-01 (70) counts. "
+            + "Those of shorter periods within it do not (1 of them, which come to 5): 2027-01-20."
     )]
     [InlineData("sellers 2027-W02 70|sellers 2027-01-13 5", null)]
     [InlineData(
         "sales 2026-W53 70|sales 2027 9",
-        "sales at the whole organisation: the actual of 2027, 9, counts; 1 of shorter periods within it do not (30): 2026-W53."
+        "sales at the whole organisation: the actual of 2027 (9) counts. "
+            + "Those of shorter periods within it do not (1 of them, which come to 30): 2026-W53."
     )]
     public async Task WhatIsNotCounted_IsFound(string rows, string? sentence)
     {

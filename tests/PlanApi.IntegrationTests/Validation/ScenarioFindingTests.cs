@@ -61,7 +61,7 @@ public sealed class ScenarioFindingTests(KeysService service) : IClassFixture<Ke
         );
         var finding = (await plan.Api.Get($"{plan.Path}/findings?scenario=bold&rule=target-missed-by-cells")).Is(200).Json["items"]![0]!;
         Assert.Equal(
-            "conversion at the whole organisation in 2024 comes to 5 % from the cells, but the plan wants at least 6 % (six).",
+            "conversion at the whole organisation in 2024: the cells come to 5 %, but the target is at least 6 % (six).",
             (string)finding["sentence"]!
         );
         Assert.Equal(["warning stored-total-differs Target|gmv||2024"], await Found(plan, ""));

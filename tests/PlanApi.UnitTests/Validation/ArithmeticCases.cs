@@ -16,7 +16,7 @@ internal static class ArithmeticCases
             plan => Sellers(plan).Target("latam", "sellers", "= 300", "market=latam").Target("eu", "sellers", ">= 200", "market=eu")
         )
         {
-            Says = "come to at least 550, more than the whole of 500",
+            Says = "come to at least 550, which is more than the whole of 500",
         },
         new(
             "parts-exceed-whole", // Grandchildren count where their parent has no target.
@@ -178,7 +178,7 @@ internal static class ArithmeticCases
                 plan.Indicator("sold").Cell(Measure.Actual, "sold", "= 70", "2024-W07").Cell(Measure.Actual, "sold", "= 5", "2024-02-20")
         )
         {
-            Says = "of shorter periods within it do not (5)",
+            Says = "of shorter periods within it do not (1 of them, which come to 5)",
         },
         new("currency-without-rate", plan => Dollars(plan), plan => Dollars(plan).Rate("USD", 7m)),
     ];

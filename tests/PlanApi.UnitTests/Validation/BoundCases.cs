@@ -12,7 +12,7 @@ internal static class BoundCases
             plan => plan.Indicator("stores").Target("t", "stores", "= 20").Bound("cap", "stores", "<= 20")
         )
         {
-            Says = "is to be 25 (t), but the bound cap lets it be at most 20",
+            Says = "is to be 25 (t), but the bound cap allows at most 20",
         },
         new(
             "bound-against-target", // At least 30 by June is at least 30 in the year.

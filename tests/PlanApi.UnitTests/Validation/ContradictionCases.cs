@@ -26,7 +26,7 @@ internal static class ContradictionCases
             plan => Rate(plan).Target("one", "rate", ">= 18", source: "5").Target("two", "rate", "<= 20", source: "6")
         )
         {
-            Says = "at least 80 in section 3.3 (one) and 90 in section 9 (two)",
+            Says = "at least 80 in section 3.3 (one), but 90 in section 9 (two)",
         },
         // Of two equal numbers nothing is meant differently, nor within one section; contradictions are another rule's.
         new(
@@ -44,7 +44,7 @@ internal static class ContradictionCases
             plan => Rate(plan).Target("one", "rate", ">= 18").Target("two", "rate", "<= 20")
         )
         {
-            Says = "outside the limit of at most 20",
+            Says = "but the limit is at most 20",
         },
         new(
             "target-outside-limit",
@@ -106,7 +106,7 @@ internal static class ContradictionCases
                     .Cell(Measure.Target, "stores", "= 5", "2024-Q3")
         )
         {
-            Says = "comes to 11 from the cells, but the plan wants at most 10",
+            Says = "the cells come to 11, but the target is at most 10",
         },
         new(
             "target-missed-by-cells", // What is missing may not be entered yet; a stored cell is another rule's.
@@ -126,7 +126,7 @@ internal static class ContradictionCases
             plan => Ratio(plan).Cell(Measure.Target, "visitors", "= 100", "2024-Q1").Cell(Measure.Target, "inquiries", "= 6", "2024-Q1")
         )
         {
-            Says = "comes to 5 % from the cells",
+            Says = "the cells come to 5 %",
         },
         new(
             "bound-left-by-cells",
@@ -141,7 +141,7 @@ internal static class ContradictionCases
                     .Cell(Measure.Target, "stores", "= 5", "2024-Q3", "tier=mid")
         )
         {
-            Says = "to be at most 10, but it is 11",
+            Says = "is 11, but the bound cap allows at most 10",
         },
         new(
             "bound-left-by-cells",

@@ -28,7 +28,7 @@ internal static class DeclaredCases
                     .Target("c", "sellers", "= 120")
         )
         {
-            Says = "is to be 150 at the end of 2024 (c), but its opening (100) and its movements make it 120",
+            Says = "is to be 150 at the end of 2024 (c), but its opening value (100) and its movements make it 120",
         },
         new(
             "stock-against-movements", // What leaves is not claimed: it can only be less.
@@ -59,7 +59,7 @@ internal static class DeclaredCases
                     .Target("w", "gmv", "= 1000")
         )
         {
-            Says = "50 (n) of at least 10 each (s) come to at least 500, more than 300 (p)",
+            Says = "50 (n) of at least 10 each (s) come to at least 500, but only 300 is available (p)",
         },
         new(
             "sizes-exceed-share",
@@ -73,7 +73,7 @@ internal static class DeclaredCases
         )
         {
             Severity = Severity.Warning,
-            Says = "the other 10 % then come to at least 35",
+            Says = "The other 10 % then have an average of at least 35",
         },
         new(
             "percentile-against-mean", // Nothing takes longer than 20 days.
@@ -87,7 +87,7 @@ internal static class DeclaredCases
         )
         {
             Severity = Severity.Warning,
-            Says = "the other 20 % then come to at least 28",
+            Says = "The other 20 % then have an average of at least 28",
         },
         new(
             "milestone-completes-less",
@@ -98,7 +98,7 @@ internal static class DeclaredCases
             plan => plan.Indicator("stores").Target("m", "stores", "= 10", period: "2024-06").Target("y", "stores", "= 50")
         )
         {
-            Says = "is complete with 10 in 2024-06 (m), but 2024 wants 50 (y)",
+            Says = "is complete with 10 in 2024-06 (m), but 2024 is to be 50 (y)",
         },
         new(
             "line-without-core-indicator",

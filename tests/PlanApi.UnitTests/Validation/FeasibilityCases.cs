@@ -38,7 +38,7 @@ internal static class FeasibilityCases
             plan => plan.Indicator("gmv").Target("level", "gmv", "= 125").Target("growth", "gmv", "= 25", against: "previousQuarter")
         )
         {
-            Says = "means a start from 100,",
+            Says = "imply a start of 100,",
         },
         new(
             "implied-baseline",
@@ -49,7 +49,7 @@ internal static class FeasibilityCases
             plan => plan.Indicator("rate", IndicatorKind.Score).Target("level", "rate", "= 6.5")
         )
         {
-            Says = "means a start from 6,",
+            Says = "imply a start of 6,",
         },
         new(
             "target-behind-implied-baseline",
@@ -131,7 +131,7 @@ internal static class FeasibilityCases
             plan => Rates(plan).Target("r", "rate", "= 6").Target("i", "inquiries", "= 602").Target("v", "visitors", "= 10000")
         )
         {
-            Says = "rate makes it 5 %",
+            Says = "rate it is 5 %",
         },
         new(
             "identity-broken", // +35 % and +20 % are +62 %.
@@ -139,7 +139,7 @@ internal static class FeasibilityCases
             plan => Product(plan, "a,b").Target("f", "f", "= 62 %").Target("a", "a", "= 35 %").Target("b", "b", "= 20 %")
         )
         {
-            Says = "makes it +62 %",
+            Says = "it is +62 %",
         },
         new(
             "identity-broken", // Formulas that add are evaluated over levels.

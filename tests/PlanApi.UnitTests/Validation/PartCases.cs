@@ -92,7 +92,7 @@ internal static class PartCases
             plan => Quarters(plan.Indicator("gmv"), "gmv", 100, 118).Target("g", "gmv", "= 18", against: "previousQuarter")
         )
         {
-            Says = "goes from 100 in 2024-Q1 (q1) to 110 in 2024-Q2 (q2), which is +10 %",
+            Says = "goes from 100 in 2024-Q1 (q1) to 110 in 2024-Q2 (q2): that is +10 %",
         },
         new(
             "growth-against-steps", // A loss that grows by 40 % of its size has fallen by that.
@@ -100,7 +100,7 @@ internal static class PartCases
             plan => Quarters(plan.Indicator("gmv"), "gmv", -100, -50).Target("g", "gmv", "= 50", against: "previousQuarter")
         )
         {
-            Says = "to -140 in 2024-Q2 (q2), which is -40 %",
+            Says = "to -140 in 2024-Q2 (q2): that is -40 %",
         },
         new(
             "growth-against-steps", // From the last quarter of the year before.
@@ -144,7 +144,7 @@ internal static class PartCases
                     .Target("d", "gmv", "= 150", "tier=mid")
         )
         {
-            Says = "comes to 250 over tier, and to 300 over market: both are complete",
+            Says = "adds up to 250 over tier, but to 300 over market. Both",
         },
         new(
             "break-downs-differ", // Over markets and over quarters.
@@ -163,7 +163,7 @@ internal static class PartCases
             plan => Shares(plan).Target("g", "share", "= 60", "market=emerging").Target("o", "share", "= 40", "market=eu")
         )
         {
-            Says = "g, o come to at least 105 %, more than the whole of 100 %",
+            Says = "g, o come to at least 105 %. That is more than the whole of 100 %",
         },
         new(
             "groups-exceed-whole", // Two groups that overlap in Latin America, of at most 10 %.

@@ -98,7 +98,7 @@ internal static class StructureCases
             plan => plan.With(document => document with { Lists = [List(2)] })
         )
         {
-            Says = "announces 12 in sources, and names 2",
+            Says = "announces 12 things in sources, but names 2",
         },
         new(
             "group-definitions",

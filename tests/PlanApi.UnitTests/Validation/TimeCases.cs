@@ -8,7 +8,10 @@ internal static class TimeCases
 {
     public static readonly RuleCase[] All =
     [
-        new("last-step-short-of-year", plan => Rising(plan, 5.5m), plan => Rising(plan, 6m)) { Says = "ends with 5.5 % (q4) in 2024-Q4" },
+        new("last-step-short-of-year", plan => Rising(plan, 5.5m), plan => Rising(plan, 6m))
+        {
+            Says = "its last step is only 5.5 % (q4) in 2024-Q4",
+        },
         new(
             "last-step-short-of-year", // The steps of a flow are parts of the year, and no steps towards it.
             plan => Rising(plan, 5.9m),

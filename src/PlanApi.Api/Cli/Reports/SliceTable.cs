@@ -6,8 +6,8 @@ using Spectre.Console;
 namespace PlanApi.Api.Cli.Reports;
 
 /// <summary>
-/// A slice for people: what its indicators are and in which units, then a line a row, with codes and names; <c>≠</c> stands before what
-/// the cells below come to, where a stored total differs.
+/// A slice for people: first its indicators with their units, then one line for each row, with codes and names. If a stored total differs
+/// from the sum of the cells below, that sum follows after <c>≠</c>.
 /// </summary>
 internal sealed class SliceTable(IAnsiConsole console, SliceNames names)
 {

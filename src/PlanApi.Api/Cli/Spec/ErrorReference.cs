@@ -14,7 +14,7 @@ internal static class ErrorReference
         # Errors
 
         Every refusal has a stable `code`, the same over REST (in a problem document, RFC 9457), over GraphQL (in a payload's `errors`)
-        and on the command line. Branch on the code; sentences may change. `{names}` stand for what the sentence is about.
+        and on the command line. Decide by the code, because sentences may change. `{names}` stand for the values in a sentence.
 
         ## Failures
 
@@ -27,7 +27,7 @@ internal static class ErrorReference
 
         ## GraphQL's own
 
-        What keeps a GraphQL query from being executed at all is in the answer's `errors`, with the code in `extensions`:
+        If a GraphQL query cannot be executed at all, the reason is in the answer's `errors`, with the code in `extensions`:
 
         | code | meaning |
         | --- | --- |
@@ -35,8 +35,8 @@ internal static class ErrorReference
         | `invalid-query` | The query does not fit the schema. |
         | `bad-request` | The request is not one of GraphQL over HTTP. |
         | `too-large` | The query, a name in it, the number of its fields or the length of its answer is over a limit. |
-        | `too-deep` | The query nests deeper than is taken. |
-        | `too-costly` | The answer could have more fields than are answered at once, were every list as long as it may be, or takes too much to compute. |
+        | `too-deep` | The query is nested too deeply. |
+        | `too-costly` | With lists of the greatest length, the answer would have too many fields, or would be too costly to compute. |
         | `internal-error` | A defect; the log has it. |
 
         """;

@@ -17,7 +17,7 @@ internal static class ApiKeyInput
         var grant = new InputObjectGraphType
         {
             Name = "MemberGrantInput",
-            Description = "The members of one dimension below which the key may look.",
+            Description = "Members of one dimension. The key sees them and everything below them.",
         };
         Field(grant, "dimension", "The dimension's code.", TypeCatalog.NonNull(types.Output(typeof(Code))));
         Field(grant, "members", "The members' codes.", TypeCatalog.NonNull(codes));

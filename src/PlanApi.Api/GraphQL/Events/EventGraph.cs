@@ -85,7 +85,7 @@ internal sealed class EventGraph(ConnectionTypes connections) : IGraph
     }
 
     /// <summary>
-    /// A page has something, unless there is nothing more: Relay's clients go on after a page's last item, or before its first one.
+    /// A page is not empty unless there is nothing more. Relay's clients continue after a page's last item, or before its first one.
     /// </summary>
     private static async Task<Page<PlanEvent>> Page(Ask ask, PageRange asked, ListEvents request)
     {

@@ -8,8 +8,8 @@ using GraphQLParser.AST;
 namespace PlanApi.Api.GraphQL.Execution;
 
 /// <summary>
-/// Equal fields of one query are one call, whatever they are called in the answer: the same field of the same thing with equal
-/// arguments is computed once.
+/// Equal fields of one query are computed once, even if their names in the answer differ: they are the same field of the same thing, with
+/// equal arguments.
 /// </summary>
 internal sealed class FieldCalls
 {
@@ -29,7 +29,9 @@ internal sealed class FieldCalls
         return _byField[key] = call;
     }
 
-    /// <summary>A call's answer on a thing; each that asks has an error of its own, since an error knows where it happened.</summary>
+    /// <summary>
+    /// The result of a call for one thing. Each field that uses it gets its own error, since an error knows its place in the answer.
+    /// </summary>
     public async Task<object?> Answer(object call, object? source, Func<Task<object?>> compute)
     {
         var on = new On(call, source);

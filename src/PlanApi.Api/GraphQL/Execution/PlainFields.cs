@@ -8,22 +8,22 @@ using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace PlanApi.Api.GraphQL.Execution;
 
-/// <summary>A field whose value is there with its source, so that to get it takes nothing and fails never.</summary>
+/// <summary>A field whose value is already in its source, so that reading it costs nothing and never fails.</summary>
 internal interface IPlainField
 {
     object? Get(object source, IDictionary<string, ArgumentValue>? arguments);
 }
 
 /// <summary>
-/// The plain fields that a selection takes of a part. One node stands for those of all items of a list: their values are taken from the
-/// part as the answer is written, without a node for each.
+/// The plain fields in the selection of a part. One node stands for the plain fields of all items in a list. Their values are read from
+/// the part while the answer is written, without a node for each.
 /// </summary>
 internal sealed class PlainFields : ExecutionNode
 {
     private PlainFields(IReadOnlyList<PlainField> all)
         : base(null!, null!, null!, null!, null) => All = all;
 
-    /// <summary>Every field of the selection, in its order; without a scalar, the next of the object's other nodes.</summary>
+    /// <summary>Every field of the selection, in order. A null scalar stands for the next of the object's other nodes.</summary>
     public IReadOnlyList<PlainField> All { get; }
 
     /// <summary>Null where the object is no part, or none of its fields is plain.</summary>

@@ -7,14 +7,14 @@ using ExecutionContext = GraphQL.Execution.ExecutionContext;
 namespace PlanApi.Api.GraphQL.Execution;
 
 /// <summary>
-/// Executes one field after the other, as a database context wants it; edges wait until their level has asked for all that it
-/// needs. Which fields a selection comes to is worked out once for all items of a list. Made anew for each request.
+/// Executes one field after the other, because a database context allows only one query at a time. Edges wait until all fields of their
+/// level have asked for their data. The fields of a selection are worked out once for all items of a list. One object serves one request.
 /// </summary>
 internal sealed class PlanStrategy : SerialExecutionStrategy
 {
     private readonly Dictionary<(GraphQLSelectionSet, IGraphType), Selection> _selections = [];
 
-    /// <summary>A mutation is done, its payload's edges included, before the next begins.</summary>
+    /// <summary>A mutation is finished, with the edges of its payload, before the next one begins.</summary>
     public override async Task ExecuteNodeTreeAsync(ExecutionContext context, ExecutionNode rootNode)
     {
         if (context.Operation.Operation != OperationType.Mutation || rootNode is not RootExecutionNode { SubFields: { } mutations })
@@ -63,7 +63,7 @@ internal sealed class PlanStrategy : SerialExecutionStrategy
         parent.SubFields = nodes;
     }
 
-    /// <summary>The fields of a selection: the node that stands for all plain ones, where there are any, and the others.</summary>
+    /// <summary>The fields of a selection: one node for all plain fields, if there are any, and the other fields.</summary>
     private sealed record Selection(ExecutionNode[] Shared, (GraphQLField Field, FieldType Definition)[] Others)
     {
         public bool IsPlain => Others.Length == 0;

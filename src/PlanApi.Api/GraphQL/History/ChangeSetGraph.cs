@@ -74,7 +74,7 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
         return change;
     }
 
-    /// <summary>A change is called by its set's number and its place there, which is its cursor.</summary>
+    /// <summary>The id of a change consists of the number of its change set and its position there, which is also its cursor.</summary>
     private static Page<Change>? Named(Ask ask, ChangeSet set, Page<Change>? page)
     {
         foreach (var (change, place) in page?.Items.Zip(page.Cursors) ?? [])

@@ -4,7 +4,9 @@ using PlanApi.Application.Documents.Sources;
 
 namespace PlanApi.Api.GraphQL.Http;
 
-/// <summary>Reads variables so that numbers keep their digits: what is no 32-bit integer stays text, for the scalars to judge.</summary>
+/// <summary>
+/// Reads numbers in variables with all their digits: a number that is not a 32-bit integer stays text, and the scalar checks it.
+/// </summary>
 internal static class VariableReader
 {
     public static Inputs Read(JsonElement variables) =>

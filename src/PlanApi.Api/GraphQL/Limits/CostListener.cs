@@ -14,7 +14,7 @@ namespace PlanApi.Api.GraphQL.Limits;
 /// <summary>
 /// Refuses a query whose answer could be too large, or cost too much to compute. Each field counts once for each item of the lists above
 /// it. A computed field also counts its work; equal fields of the same thing count it once. The check runs between validation and
-/// execution, so that it sees the values of variables, also for documents from the cache.
+/// execution, so it knows the values of variables, also for documents from the cache.
 /// </summary>
 internal sealed class CostListener : DocumentExecutionListenerBase
 {
@@ -127,7 +127,7 @@ internal sealed class CostListener : DocumentExecutionListenerBase
                     : null;
         }
 
-        /// <summary>The schema has one size; lists within its lists are what could blow its answer up.</summary>
+        /// <summary>The schema has a fixed size, but lists inside its lists could make its answer very large.</summary>
         private QueryRefused? AddIntrospection(GraphQLField field)
         {
             if (field.SelectionSet is null)

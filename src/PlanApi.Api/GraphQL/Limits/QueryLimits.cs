@@ -33,7 +33,9 @@ internal static class QueryLimits
 
     public const int NameLength = 128;
 
-    /// <summary>Fields of the answer, were every list as long as the query lets it be, and what is computed for it.</summary>
+    /// <summary>
+    /// How many fields the answer may have if every list is as long as the query allows, with the work for computed fields.
+    /// </summary>
     public const int Cost = 250_000;
 
     /// <summary>Bytes of the answer: texts have no bound of their own.</summary>

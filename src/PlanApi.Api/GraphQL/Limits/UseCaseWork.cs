@@ -16,9 +16,9 @@ using PlanApi.Application.Validation;
 namespace PlanApi.Api.GraphQL.Limits;
 
 /// <summary>
-/// The work of use cases that compute more than they read, counted in fields of an answer, however little of the answer is sent. It was
-/// measured on the reference plan with a year of actuals, where a millisecond equals about thirty fields. Every other use case counts
-/// only the fields that it sends.
+/// The work of use cases that compute more than they read. It is counted in fields of an answer, however small the sent answer is. It was
+/// measured on the reference plan with a year of actuals, where a millisecond equals about thirty fields. All other use cases count only
+/// the fields that they send.
 /// </summary>
 internal static class UseCaseWork
 {

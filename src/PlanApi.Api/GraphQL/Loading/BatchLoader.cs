@@ -11,7 +11,7 @@ internal sealed class BatchLoader<TKey, TValue>(
 )
     where TKey : notnull
 {
-    /// <summary>A database takes so many parameters and no more; a larger level is fetched in several goes.</summary>
+    /// <summary>A statement takes only a limited number of parameters. A larger level is fetched in several statements.</summary>
     private const int MaxKeys = 1_000;
 
     private readonly Dictionary<TKey, Batch> _known = [];

@@ -2,7 +2,7 @@ using GraphQL.DataLoader;
 
 namespace PlanApi.Api.GraphQL.Loading;
 
-/// <summary>A value that is fetched when the rest of the level has said what it needs; once, however often it is awaited.</summary>
+/// <summary>A value that is fetched once, when the rest of the level has asked for its data.</summary>
 internal sealed class Deferred<T>(Func<CancellationToken, Task<T>> fetch) : IDataLoaderResult<T>
 {
     private Task<T>? _value;

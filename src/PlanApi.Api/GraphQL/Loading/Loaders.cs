@@ -10,7 +10,7 @@ internal sealed class Loaders(UseCaseSender sender)
 {
     private readonly Dictionary<object, object> _loaders = [];
 
-    /// <summary>The loader of this key, which names all in which its batches may differ. For edges of any kind.</summary>
+    /// <summary>The loader with this key. The key must name everything in which two batches may differ. For edges of any kind.</summary>
     /// <param name="key">The key.</param>
     /// <param name="fetch">The fetch of a batch.</param>
     public BatchLoader<TKey, TValue> Get<TKey, TValue, TAnswer>(object key, Func<IReadOnlyCollection<TKey>, Fetch<TAnswer>> fetch)
@@ -34,7 +34,7 @@ internal sealed class Loaders(UseCaseSender sender)
         where TPart : PlanPart =>
         Get<string, TPart, IReadOnlyDictionary<string, TPart>>((typeof(TPart), plan), keys => new FetchParts<TPart>(plan, keys));
 
-    /// <summary>A page of the parts that hang on an owner.</summary>
+    /// <summary>A page of the parts that belong to an owner.</summary>
     /// <param name="call">The field that asks, with its arguments, which are the options.</param>
     /// <param name="plan">The plan of the owners.</param>
     /// <param name="link">How the parts hang on them.</param>

@@ -11,7 +11,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Nodes;
 
-/// <summary>The kinds of node that are no parts: how the id of one is made, and how one is found by it.</summary>
+/// <summary>The kinds of nodes that are not parts: how their ids are made, and how a node is found by its id.</summary>
 internal sealed class NodeTypes(TypeCatalog types, InterfaceGraphType node)
 {
     private readonly Dictionary<string, Kind> _kinds = new(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Objectives;
 
-/// <summary>An objective with its key results and their targets, by the quickest way that there is to them.</summary>
+/// <summary>An objective with its key results and their targets, read in the fastest possible way.</summary>
 internal sealed class OkrGraph : IGraph
 {
     public void Add(GraphBuilder graph)

@@ -4,7 +4,7 @@ using PlanApi.Application.Parts;
 
 namespace PlanApi.Api.GraphQL.Parts;
 
-/// <summary>A connection before anything of it is read: neither the page nor the count is fetched unless a field asks for it.</summary>
+/// <summary>A connection before it is read. Its page and its count are fetched only if a field asks for them.</summary>
 internal sealed record Connection(Func<IDataLoaderResult<LoadedPage>> Page, Func<IDataLoaderResult<int>>? Count = null)
 {
     /// <summary>A page of a list that is read by itself.</summary>

@@ -79,7 +79,7 @@ internal sealed class ConnectionTypes(TypeCatalog types)
             TypeCatalog.NonNull(types.Output(typeof(string))),
             source => ((Edge)source).Cursor
         );
-        var connection = new ObjectGraphType { Name = node.Name + "Connection", Description = "Some of a list, and where more of it is." };
+        var connection = new ObjectGraphType { Name = node.Name + "Connection", Description = "A page of a list, and its cursors." };
         Paged(connection, "nodes", "The items.", TypeCatalog.NonNull(TypeCatalog.ListOf(node)), page => page.Items);
         Paged(
             connection,

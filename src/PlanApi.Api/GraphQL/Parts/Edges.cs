@@ -19,7 +19,7 @@ internal class Edges<TSource>(EdgeBuilder builder)
 {
     private readonly ObjectGraphType _type = builder.Graph.Types.Object<TSource>();
 
-    /// <summary>To the one part that a property names; null where it names none, or one that the caller may not see.</summary>
+    /// <summary>An edge to the one part that a property names; null if it names none, or one that the caller may not see.</summary>
     public void One<TOther>(Expression<Func<TSource, Code>> mention)
         where TOther : PlanPart => One<TOther>(Property(mention), null);
 
@@ -27,7 +27,7 @@ internal class Edges<TSource>(EdgeBuilder builder)
     public void One<TOther>(Expression<Func<TSource, Code?>> mention, Func<TSource, Code, string>? key = null)
         where TOther : PlanPart => One<TOther>(Property(mention), key);
 
-    /// <summary>To each part that a list names, in its order; those that the caller may not see are left out.</summary>
+    /// <summary>An edge to each part that a list names, in its order; parts that the caller may not see are left out.</summary>
     public void Each<TOther>(Expression<Func<TSource, IEnumerable<Code>?>> mentions, Func<Ask, Code, string>? key = null)
         where TOther : PlanPart
     {

@@ -22,8 +22,8 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Api.GraphQL.Parts;
 
 /// <summary>
-/// Wherever an answer names a part by its code, the part stands beside the code, as the schema says. Edges of parts have their own
-/// definitions; all other codes are known by their names.
+/// Where an answer names a part by its code, a second field leads to the part itself, as the schema says. Edges of parts have their own
+/// definitions; all other codes are known by the names of their fields.
 /// </summary>
 internal sealed class MentionEdges(EdgeBuilder edges)
 {

@@ -13,7 +13,7 @@ internal sealed class PartEdges<TPart>(EdgeBuilder builder) : Edges<TPart>(build
     public Edges<TValue> Of<TValue>()
         where TValue : class => new(_builder);
 
-    /// <summary>To the parts that hang on this one by a link of their store.</summary>
+    /// <summary>An edge to the parts that name this part, by a link of their store.</summary>
     public void Many<TOther>(string name, string link, string description)
         where TOther : PlanPart
     {

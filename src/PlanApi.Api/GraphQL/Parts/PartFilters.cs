@@ -74,9 +74,7 @@ internal static class PartFilters
                         [.. ((IEnumerable<object>)field.Value!).Select(value => value as string ?? CamelCase.Of((Enum)value))]
             );
 
-    /// <summary>
-    /// The part's own enumeration where the filter is by one, an enumeration of its own where there are few values, else text.
-    /// </summary>
+    /// <summary>The part's own enumeration if the filter uses one, a new enumeration if there are few values, otherwise text.</summary>
     private static IGraphType ValueType(TypeCatalog types, Type part, string name, string description, IReadOnlyList<string>? allowed)
     {
         if (allowed is null)

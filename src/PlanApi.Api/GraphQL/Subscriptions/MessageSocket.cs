@@ -92,7 +92,7 @@ internal sealed class MessageSocket(WebSocket socket, CancellationToken aborted)
     }
 }
 
-/// <summary>Why a server closes a connection, in graphql-transport-ws.</summary>
+/// <summary>The reasons for which a server closes a connection, in graphql-transport-ws.</summary>
 internal static class CloseCodes
 {
     public const int BadRequest = 4400,

@@ -12,13 +12,13 @@ internal sealed class Subscription
     private readonly Queue<object> _read = new();
     private Feed? _feed;
 
-    /// <summary>Whether there are events that have been read and not sent.</summary>
+    /// <summary>Whether there are events that have been read but not sent yet.</summary>
     public bool HasRead => _read.Count > 0;
 
     /// <summary>Whether the operation found nothing to be executed for.</summary>
     public bool IsIdle { get; private set; }
 
-    /// <summary>Whether the operation did not get as far as an event, so that it ends.</summary>
+    /// <summary>Whether the operation failed before its first event, and therefore ends.</summary>
     public bool HasFailed { get; private set; }
 
     /// <summary>The operation is executed once more.</summary>
@@ -44,9 +44,9 @@ internal sealed class Subscription
         return next ?? throw new NothingYet();
     }
 
-    /// <summary>Until there may be an event; false when there has been silence for long.</summary>
+    /// <summary>Waits until there may be an event; false after a long silence.</summary>
     public Task<bool> Wait(CancellationToken cancellation) => _feed!.Wait(cancellation);
 
-    /// <summary>Ends an execution whose result nobody sees.</summary>
+    /// <summary>Ends an execution whose result nobody will see.</summary>
     private sealed class NothingYet() : ExecutionError("There is no event yet.");
 }

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace PlanApi.Api.GraphQL.Types;
 
-/// <summary>The summaries of the doc comments, which describe the schema too, so that nothing is said twice.</summary>
+/// <summary>The summaries of the doc comments. They also describe the schema, so that every text exists only once.</summary>
 internal sealed partial class Descriptions
 {
     private readonly Dictionary<string, string> _summaries = [];

@@ -3,13 +3,13 @@ using GraphQLParser.AST;
 
 namespace PlanApi.Api.GraphQL.Types;
 
-/// <summary>A JSON value as it is, for what has no type of its own: a part of any kind as it once was. Nothing takes one.</summary>
+/// <summary>A JSON value without a type of its own, such as an earlier state of a part of any kind. It is never an input.</summary>
 internal sealed class JsonScalar : ScalarGraphType
 {
     public JsonScalar()
     {
         Name = "JSON";
-        Description = "A JSON value as it is, with the names and numbers that REST answers have.";
+        Description = "Any JSON value, with the same field names and numbers as in REST answers.";
     }
 
     public override object? Serialize(object? value) => value;

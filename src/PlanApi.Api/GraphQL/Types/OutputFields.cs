@@ -140,7 +140,7 @@ internal static class OutputFields
                 new QueryArgument(TypeCatalog.NonNull(types.Output(typeof(string))))
                 {
                     Name = Language,
-                    Description = "A BCP 47 language tag. Where the text is not given in that language it comes in English, else in any.",
+                    Description = "A BCP 47 language tag. Without a text in this language, it is in English, or else in any.",
                     DefaultValue = DefaultLanguage,
                 }
             ),

@@ -71,7 +71,7 @@ internal sealed class TypeCatalog
         {
             Name = type.Name + (patch ? "Patch" : "Input"),
             Description = patch
-                ? $"{Descriptions.Of(type)} What to change of it: a field that is left out stays, null clears it."
+                ? $"{Descriptions.Of(type)} The fields to change: an absent field stays as it is, and null clears a field."
                 : Descriptions.Of(type),
         };
         _inputs[(type, patch)] = graph;

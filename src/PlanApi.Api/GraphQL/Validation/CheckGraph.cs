@@ -7,7 +7,7 @@ using PlanApi.Domain.Plans;
 
 namespace PlanApi.Api.GraphQL.Validation;
 
-/// <summary>Validates what is not stored: a document, and a plan as it would be if parts of it were changed.</summary>
+/// <summary>Validates a plan that is not stored: a document, or a plan with some of its parts changed.</summary>
 internal sealed class CheckGraph(IReadOnlyDictionary<Type, IPartGraph> parts) : IGraph
 {
     public void Add(GraphBuilder graph)

@@ -75,7 +75,7 @@ internal sealed class WhatIfInput(IReadOnlyDictionary<Type, IPartGraph> parts)
         var change = new InputObjectGraphType
         {
             Name = part.Part.Name + "Change",
-            Description = $"A change of {part.Kind.AnyOne}, a new one, or one to be taken out.",
+            Description = $"A change of {part.Kind.AnyOne}, a new one, or one to remove.",
         };
         if (part.Kind.InDimension)
             Field(change, Dimension, "The code of its dimension.", code);

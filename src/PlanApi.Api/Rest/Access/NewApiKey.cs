@@ -11,13 +11,13 @@ public sealed record NewApiKey
 
     public required Role Role { get; init; }
 
-    /// <summary>The plans that it may use; every one when absent.</summary>
+    /// <summary>The plans that the key may use; all plans when absent.</summary>
     public IReadOnlyList<Code>? Plans { get; init; }
 
-    /// <summary>By dimension, the members below which it may look; everywhere when absent.</summary>
+    /// <summary>By dimension, the members that the key sees, with everything below them; all members when absent.</summary>
     public IReadOnlyDictionary<Code, IReadOnlyList<Code>>? Members { get; init; }
 
-    /// <summary>From when on it is refused; never when absent.</summary>
+    /// <summary>The time from which the key is refused; never when absent.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     internal ApiKey ToApiKey() =>

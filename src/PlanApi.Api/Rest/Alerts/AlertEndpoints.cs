@@ -192,7 +192,7 @@ internal static class AlertEndpoints
     }
 }
 
-/// <summary>Which alerts are wanted by their measures.</summary>
+/// <summary>Filters alerts by the state of their measures.</summary>
 internal enum Due
 {
     Any,

@@ -8,7 +8,7 @@ using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Rest.Cube;
 
-/// <summary>The bodies in which cells are sent: JSON, which says everything itself, or a file with the rest in the query.</summary>
+/// <summary>The bodies in which cells are sent: JSON, which contains all options, or a file with the options in the query.</summary>
 internal static class CellBodies
 {
     public const int MaxFileBytes = 128 * 1024 * 1024;

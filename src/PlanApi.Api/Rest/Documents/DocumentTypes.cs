@@ -7,7 +7,7 @@ namespace PlanApi.Api.Rest.Documents;
 /// <summary>The media types of plan documents: RFC 9512 for YAML.</summary>
 internal static class DocumentTypes
 {
-    /// <summary>What a body is written in; null for anything else, such as what a web form could send.</summary>
+    /// <summary>The format of a body; null for any other type, such as the type of a web form.</summary>
     public static DocumentFormat? Sent(HttpRequest request) =>
         !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? null
         : type.MediaType.Equals(MediaTypes.Yaml, StringComparison.OrdinalIgnoreCase) ? DocumentFormat.Yaml

@@ -69,9 +69,10 @@ internal sealed record TakesLastEventId;
 
 /// <summary>Some of a plan's events, the oldest first.</summary>
 /// <param name="Items">The events.</param>
-/// <param name="Last">How far this has read: send it as <c>after</c> the next time, whether there were events or not.</param>
-/// <param name="Next">The address of the next page; absent when there is no more by now.</param>
-/// <param name="NextCursor">The cursor in that address, for the parameter <c>after</c>; absent when there is no more by now.</param>
+/// <param name="Last">The position up to which this page has read. Send it as <c>after</c> the next time, whether there were events or
+/// not.</param>
+/// <param name="Next">The address of the next page; absent if there are no more events yet.</param>
+/// <param name="NextCursor">The cursor in that address, for the parameter <c>after</c>; absent if there are no more events yet.</param>
 public sealed record EventsAnswer(IReadOnlyList<PlanEvent> Items, string Last, string? Next, string? NextCursor)
 {
     internal static IResult Of(Outcome<EventPage> outcome, HttpRequest request) =>

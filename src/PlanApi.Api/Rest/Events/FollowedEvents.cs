@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Events;
 
-/// <summary>A plan's events as they come. A client that was cut off goes on after the last one that it has seen.</summary>
+/// <summary>A plan's events as they happen. A client that was cut off continues after the last event that it has seen.</summary>
 internal static class FollowedEvents
 {
     private const string LastEventId = "Last-Event-ID";

@@ -79,7 +79,7 @@ internal sealed class FollowedFeed<TPage>(
 }
 
 /// <summary>An event as it is sent.</summary>
-/// <param name="Id">Names the event to a client that connects again; null where none is needed.</param>
+/// <param name="Id">The id for a client that connects again; null if none is needed.</param>
 /// <param name="Name">The kind of event.</param>
 /// <param name="Json">The event itself.</param>
 internal readonly record struct SentEvent(string? Id, string Name, byte[] Json);

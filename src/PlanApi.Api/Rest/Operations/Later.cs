@@ -15,7 +15,9 @@ internal static class Later
             .Produces<OperationAnswer>(StatusCodes.Status202Accepted)
             .Produces<Problem>(StatusCodes.Status429TooManyRequests, MediaTypes.Problem);
 
-    /// <summary>Does what is asked, or stores it where the client would rather not wait: 202 with the operation and its address.</summary>
+    /// <summary>
+    /// Does the work at once. If the client does not want to wait, it stores the request instead: 202 with the operation and its address.
+    /// </summary>
     public static async Task<IResult> SendOrStart<TAnswer>(
         this UseCaseSender sender,
         HttpContext context,

@@ -13,7 +13,7 @@ public sealed record OperationAnswer : Operation
     private OperationAnswer(Operation operation)
         : base(operation) { }
 
-    /// <summary>Where the answer of the request can be read, once the operation has succeeded.</summary>
+    /// <summary>The address of the request's answer, once the operation has succeeded.</summary>
     public string? Result { get; init; }
 
     internal static string Address(long id) => $"/v1/operations/{id}";

@@ -12,7 +12,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Reviews;
 
-/// <summary>Looks back at periods: how the plan stood, what was asked and answered, and what is to be done.</summary>
+/// <summary>Reviews of periods: the state of the plan, the questions with their answers, and the actions to be done.</summary>
 internal static class ReviewEndpoints
 {
     public const string Markdown = "text/markdown";

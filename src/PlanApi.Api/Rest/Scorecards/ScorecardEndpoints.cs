@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Scorecards;
 
-/// <summary>Scores of objectives, key results, members and matrix cells; what is meant is named by one of three parameters.</summary>
+/// <summary>Scores of objectives, key results, members and matrix cells. One of three parameters names the subject.</summary>
 internal static class ScorecardEndpoints
 {
     private const string Objective = "objective";

@@ -12,7 +12,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Access.Finding;
 
 /// <summary>
-/// Works out what the caller's member grants show of a plan; the one place where grants are turned into rows and numbers.
+/// Works out the part of a plan that the caller's member grants show. It is the one place that turns grants into rows and numbers.
 /// </summary>
 public sealed class VisibilityFinder(PlanDb db, Caller caller) : IRequestCache
 {
@@ -47,7 +47,7 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller) : IRequestCache
             : new Forbidden("a grant for members of this plan");
     }
 
-    /// <summary>Null where a limited dimension is none of the structure's: a limit must not be lost.</summary>
+    /// <summary>Null if a limited dimension does not exist in the structure, because a limit must never be lost.</summary>
     private static Grants? Of(Visibility visibility, CubeStructure structure)
     {
         var members = new Dictionary<int, HashSet<int>>();
@@ -66,8 +66,8 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller) : IRequestCache
     }
 
     /// <summary>
-    /// Whether the caller may write parts of this kind at all: structure, which is nobody's in particular, is for keys that see the whole
-    /// plan.
+    /// Whether the caller may write parts of this kind at all. Structure belongs to no member, so only keys that see the whole plan may
+    /// write it.
     /// </summary>
     public bool MayWriteKind(PlanPart part) => caller.Identity is { Members: null } || PartKind.Of(part).LimitedKeysWrite;
 
@@ -119,7 +119,7 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller) : IRequestCache
     }
 
     /// <summary>
-    /// The dimension that a grant is bound to. One that is not bound hides every member of the dimension that has its name.
+    /// The dimension that a grant is bound to. A grant without a bound dimension hides every member of the dimension with its name.
     /// </summary>
     private async Task<(long Id, string Code)?> Dimension(long planId, string name, List<GrantRow> granted, CancellationToken cancellation)
     {
@@ -132,7 +132,8 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller) : IRequestCache
     }
 
     /// <summary>
-    /// The granted members, all below them, and the groups that hold nothing else, with their codes. Level by level, one query each.
+    /// The granted members with all members below them, and the groups that contain no other members, with their codes. One query for each
+    /// level.
     /// </summary>
     private async Task<Dictionary<long, string>> Below(long planId, long dimensionId, long[] granted, CancellationToken cancellation)
     {

@@ -9,12 +9,14 @@ using PlanApi.Application.UseCases;
 
 namespace PlanApi.Application.Access.Keys;
 
-/// <summary>Makes an API key; its secret is in this answer and nowhere else.</summary>
+/// <summary>Makes an API key. Its secret is in this answer and nowhere else.</summary>
 public sealed record CreateApiKey(ApiKey ApiKey) : Command<ApiKey>
 {
     public override Permission Permission => Permission.Administer;
 
-    /// <summary>Sent again, the command says which key it made, but no longer the secret, which is kept nowhere.</summary>
+    /// <summary>
+    /// If the command is sent again, the answer names the key that it made, but not the secret, because the service does not keep it.
+    /// </summary>
     public override ApiKey WithoutSecrets(ApiKey answer) => answer with { Key = null };
 }
 
@@ -58,7 +60,7 @@ internal sealed class CreateApiKeyHandler(
         return created with { Key = KeySecrets.Key(row.Id, secret) };
     }
 
-    /// <summary>An empty list of grants would grant nothing or everything, as one reads it; neither is wanted.</summary>
+    /// <summary>One could read an empty list of grants as nothing or as everything, so it is refused.</summary>
     private static IEnumerable<Fault> Faults(ApiKey key, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(key.Name) || key.Name.Length > MaxNameLength || key.Name.Any(char.IsControl))

@@ -3,7 +3,7 @@ using PlanApi.Application.UseCases;
 
 namespace PlanApi.Application.Access.Keys;
 
-/// <summary>A ticket that stands for the caller's key once, within a minute, where a stream can be opened by an address alone.</summary>
+/// <summary>A ticket stands for the caller's key once, within a minute. It is for streams that can be opened only by an address.</summary>
 public sealed record CreateStreamTicket : Query<StreamTicket>
 {
     public override Permission Permission => Permission.Read;

@@ -9,8 +9,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Access.Keys;
 
 /// <summary>
-/// Turns the codes in keys' grants into the ids of members, once for each plan: when the key is made, and when a plan gets a member that
-/// a key names. Later names mean nothing to a grant.
+/// Turns the codes in keys' grants into the ids of members. This happens once for each plan: when the key is made, or when the plan gets a
+/// member that a key names. A later change of a code does not change the grant.
 /// </summary>
 public sealed class GrantBinder(PlanDb db, ChangeRecorder recorder) : IBeforeCommit
 {

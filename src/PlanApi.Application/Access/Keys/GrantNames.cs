@@ -8,22 +8,23 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Access.Keys;
 
 /// <summary>
-/// Whether the plans, dimensions and members that a new key names are there. A slip of the pen would make a key that sees nothing, so it
-/// is refused with the name that is nearest.
+/// Checks that the plans, dimensions and members of a new key exist. A typing error would make a key that sees nothing, so it is refused,
+/// and the nearest name is suggested.
 /// </summary>
 public sealed class GrantNames(PlanDb db)
 {
     public async Task<IReadOnlyList<Fault>> Faults(ApiKey key, CancellationToken cancellation)
     {
         var faults = new List<Fault>();
-        IQueryable<DimensionRow> dimensions = db.Set<DimensionRow>().AsNoTracking();
-        IQueryable<MemberRow> places = db.Set<MemberRow>().AsNoTracking();
+        IQueryable<PlanRow> mayUse = db.Set<PlanRow>();
         if (key.Plans is not null)
         {
             var codes = key.Plans.Select(plan => plan.ToString()).ToArray();
-            var plans = db.Set<PlanRow>().Where(plan => codes.Contains(plan.Code)).Select(plan => plan.Id);
-            (dimensions, places) = (dimensions.Where(row => plans.Contains(row.PlanId)), places.Where(row => plans.Contains(row.PlanId)));
+            mayUse = mayUse.Where(plan => codes.Contains(plan.Code));
         }
+        var plans = mayUse.Select(plan => plan.Id);
+        var dimensions = db.Set<DimensionRow>().AsNoTracking().Where(row => plans.Contains(row.PlanId));
+        var places = db.Set<MemberRow>().AsNoTracking().Where(row => plans.Contains(row.PlanId));
         foreach (var (name, granted) in key.Members ?? new Dictionary<string, IReadOnlyList<Code>>())
         {
             var pointer = JsonPointer.Append("/members", name);

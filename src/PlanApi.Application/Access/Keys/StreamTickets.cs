@@ -4,8 +4,8 @@ using PlanApi.Application.UseCases;
 namespace PlanApi.Application.Access.Keys;
 
 /// <summary>
-/// Tickets for programs that can put a key nowhere but into an address, such as a browser's EventSource. Each is good once, and for a
-/// minute. Used ones are noted in the database, so that this holds for several processes as well.
+/// Tickets for programs that can send a key only in an address, such as a browser's EventSource. Each ticket works once, and for a minute.
+/// Used tickets are noted in the database, so that this also holds for several processes.
 /// </summary>
 public sealed class StreamTickets(PlanDb db, KeyTokens tokens, WriterQueue queue, TimeProvider clock)
 {
@@ -23,7 +23,7 @@ public sealed class StreamTickets(PlanDb db, KeyTokens tokens, WriterQueue queue
     /// <summary>A ticket that stands for the key with this id; 0 is the machine itself.</summary>
     public StreamTicket Make(long key) => new(tokens.Make(Use, key, Life), clock.GetUtcNow() + Life);
 
-    /// <summary>The id of the key that a ticket stands for; null where it is none, is too old, or was used before.</summary>
+    /// <summary>The id of the key that a ticket stands for; null if the ticket is not valid, is too old, or was used before.</summary>
     public async Task<long?> Redeem(string ticket, CancellationToken cancellation)
     {
         if (tokens.Read(Use, ticket) is not { } content)

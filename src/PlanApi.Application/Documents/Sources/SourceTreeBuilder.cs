@@ -3,8 +3,8 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Application.Documents.Sources;
 
 /// <summary>
-/// Builds a <see cref="SourceNode"/> from a parser's events, on a stack of its own so that depth costs no stack, and counts
-/// what it builds. Every method answers false once nothing more is taken.
+/// Builds a <see cref="SourceNode"/> from a parser's events, on a stack of its own so that depth costs no stack, and counts what it
+/// builds. Every method returns false once a limit is reached.
 /// </summary>
 internal sealed class SourceTreeBuilder(SourceLimits limits, FaultList faults)
 {

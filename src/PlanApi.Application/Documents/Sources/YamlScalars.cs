@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace PlanApi.Application.Documents.Sources;
 
 /// <summary>
-/// Writes texts plainly where every reader of YAML, 1.1 ones included, takes them for the same text, and in double quotes
-/// otherwise. Plain texts are safe in blocks and in lines alike.
+/// Writes a text without quotes if every reader of YAML, 1.1 ones included, reads the same text, and in double quotes otherwise. Texts
+/// without quotes are safe in blocks and in lines alike.
 /// </summary>
 internal static partial class YamlScalars
 {

@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Lights.Evaluation;
 
-/// <summary>Evaluates today's lights when the plan has changed since, or a day has begun.</summary>
+/// <summary>Evaluates today's lights if the plan has changed since the last time, or a new day has begun.</summary>
 internal sealed class LightWork(PlanFinder plans, TimeProvider clock) : IPlanWork
 {
     public string Name => "evaluate-lights";

@@ -39,7 +39,7 @@ public sealed record EvaluateLights(Code Plan, DateOnly? Date = null) : Command<
 /// <summary>The result of an evaluation.</summary>
 /// <param name="Date">The day.</param>
 /// <param name="Evaluated">How many lights were evaluated.</param>
-/// <param name="Changed">How many are another than before the day.</param>
+/// <param name="Changed">How many lights differ from those before the day.</param>
 /// <param name="Changes">The changes, at most 1,000 of them.</param>
 public sealed record LightsEvaluated(DateOnly Date, int Evaluated, int Changed, IReadOnlyList<LightChange> Changes);
 

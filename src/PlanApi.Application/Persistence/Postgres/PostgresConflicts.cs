@@ -4,7 +4,7 @@ namespace PlanApi.Application.Persistence.Postgres;
 
 internal static class PostgresConflicts
 {
-    /// <summary>Does something that may be refused for what is stored.</summary>
+    /// <summary>Does a write that may conflict with stored data.</summary>
     public static T Translated<T>(Func<T> work)
     {
         try

@@ -19,7 +19,7 @@ internal static class PostgresErrors
             _ => null,
         };
 
-    /// <summary>The stored data that contradicts a write; null where the error is something else.</summary>
+    /// <summary>The stored data that contradicts a write; null if the error is something else.</summary>
     public static StoredConflict? ConflictOf(PostgresException failure) =>
         failure.SqlState switch
         {

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace PlanApi.Application.Persistence.Postgres;
 
-/// <summary>EF's commands too find the connection free, and its queries make way for others.</summary>
+/// <summary>
+/// Commands of EF also wait until the connection is free, and their results are moved to memory when another statement comes.
+/// </summary>
 internal sealed class PostgresMakesWay : DbCommandInterceptor
 {
     public override InterceptionResult<DbDataReader> ReaderExecuting(

@@ -6,8 +6,8 @@ using Npgsql;
 namespace PlanApi.Application.Persistence.Postgres;
 
 /// <summary>
-/// Rows as they come from the server; those that are left when another statement is sent are taken into memory. So a read that asks
-/// again for each row works as it does on SQLite.
+/// Rows as they arrive from the server. When another statement is sent, the remaining rows are moved to memory. So a read that sends
+/// another query for each row works as on SQLite.
 /// </summary>
 internal sealed class PostgresReader : DbDataReader
 {
@@ -37,7 +37,7 @@ internal sealed class PostgresReader : DbDataReader
 
     public override object this[string name] => GetValue(GetOrdinal(name));
 
-    /// <summary>Takes the row that is being read, and those after it, into memory, and frees the connection.</summary>
+    /// <summary>Moves the present row and the rows after it to memory, and frees the connection.</summary>
     public void Take()
     {
         _row = _reader.IsOnRow ? Values() : null;

@@ -1,8 +1,8 @@
 namespace PlanApi.Application.Persistence.Postgres;
 
 /// <summary>
-/// Rows that are held in memory, so that other statements may be run in between, and go to the server together. Those of which some may
-/// be there already go by <c>COPY</c> into a table of the transaction's own, and from there in one statement.
+/// Holds rows in memory, so that other statements may run in between, and then sends them together. Rows whose keys may already exist go
+/// by <c>COPY</c> into a temporary table, and from there in one statement.
 /// </summary>
 internal sealed class PostgresRowBuffer : RowWriter
 {
@@ -20,7 +20,7 @@ internal sealed class PostgresRowBuffer : RowWriter
 
     /// <param name="connection">Inside a transaction.</param>
     /// <param name="table">The table.</param>
-    /// <param name="columns">What each row has, those of the key first.</param>
+    /// <param name="columns">The columns of each row, the key's columns first.</param>
     /// <param name="key">How many columns are the key; 0 where every row is new.</param>
     public PostgresRowBuffer(PostgresConnection connection, string table, IReadOnlyList<StoredColumn> columns, int key)
     {

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace PlanApi.Application.Persistence.Postgres;
 
 /// <summary>
-/// A statement whose parameters PostgreSQL itself knows as <c>$1</c>, <c>$2</c>, ...; the provider keeps those prepared that come often.
+/// A statement with PostgreSQL's own parameters <c>$1</c>, <c>$2</c>, ...; the provider keeps frequent statements prepared.
 /// </summary>
 internal sealed class PostgresStatement(PostgresConnection connection, string sql) : SqlStatement
 {

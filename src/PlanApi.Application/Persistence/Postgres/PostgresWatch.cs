@@ -2,9 +2,9 @@ using Npgsql;
 
 namespace PlanApi.Application.Persistence.Postgres;
 
-/// <summary>Tells, by one small question, whether any transaction has been committed since, whoever's it was.</summary>
+/// <summary>Tells, by one small query, whether any transaction has been committed since the last time, by any process.</summary>
 /// <param name="source">Where connections come from.</param>
-/// <param name="lost">Told when the server has been away.</param>
+/// <param name="lost">Called when the connection to the server was lost.</param>
 internal sealed class PostgresWatch(NpgsqlDataSource source, Action lost) : IDisposable
 {
     private readonly Lock _lock = new();

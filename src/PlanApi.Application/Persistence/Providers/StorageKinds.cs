@@ -10,9 +10,9 @@ public static class StorageKinds
     /// <summary>As settings name them.</summary>
     public const string Names = "Sqlite or PostgreSql";
 
-    /// <summary>The database that the settings name.</summary>
+    /// <summary>The database in the settings.</summary>
     /// <param name="provider">Its kind: see <see cref="Names"/>; the first where it is absent.</param>
-    /// <param name="connectionString">Where it is, in the words of its kind.</param>
+    /// <param name="connectionString">The address of the database, in the form of its kind.</param>
     /// <param name="secretFile">The file with the secret that API keys are checked with; by default beside an SQLite database.</param>
     /// <exception cref="CannotStart">They cannot be read.</exception>
     public static Storage Open(string? provider, string connectionString, string? secretFile = null) =>

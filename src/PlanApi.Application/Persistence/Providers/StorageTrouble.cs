@@ -5,8 +5,8 @@ using PlanApi.Application.Persistence.Sqlite;
 namespace PlanApi.Application.Persistence.Providers;
 
 /// <summary>
-/// Tells what is wrong with the disk or the database, whatever kind it is, from defects: such things are expected, and get better
-/// without a new program.
+/// Tells problems of the disk or the database from defects, for every kind of database. Such problems are expected, and disappear without
+/// a new version of the program.
 /// </summary>
 public static class StorageTrouble
 {
@@ -14,6 +14,6 @@ public static class StorageTrouble
     public static Failure? Of(Exception? exception) =>
         Troubles.Of(exception, database => SqliteErrors.TroubleOf(database) ?? PostgresErrors.TroubleOf(database));
 
-    /// <summary>What the exception itself says, in one line, for the log.</summary>
+    /// <summary>The exception's own message, in one line, for the log.</summary>
     public static string Detail(Exception exception) => Troubles.Detail(exception);
 }

@@ -4,8 +4,8 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Application.Persistence.Sqlite;
 
 /// <summary>
-/// Watches that the database's files are still the files that were opened. Writes to a file that was removed or replaced would be lost. A
-/// check looks at the folder three times.
+/// Checks that the database's files are still those that were opened. Writes to a file that was removed or replaced would be lost. A check
+/// looks at the folder three times.
 /// </summary>
 public sealed class DatabaseFiles
 {
@@ -26,7 +26,7 @@ public sealed class DatabaseFiles
     /// <summary>Where the database lies.</summary>
     public string Path { get; }
 
-    /// <summary>Bytes that the service may still write to the disk; a large number where nobody knows.</summary>
+    /// <summary>The number of bytes that the service may still write to the disk; a large number if it is unknown.</summary>
     public long FreeBytes
     {
         get
@@ -45,7 +45,7 @@ public sealed class DatabaseFiles
     /// <summary>Remembers the files as they are, once a connection is open that keeps them there.</summary>
     internal void Remember() => _opened = [.. _paths.Select(FileIdentity.Of)];
 
-    /// <summary>The failure, where the files are others than those that were opened.</summary>
+    /// <summary>The failure, if the files are not those that were opened.</summary>
     public Failure? Check()
     {
         if (_opened is not { } opened)
@@ -58,7 +58,7 @@ public sealed class DatabaseFiles
         return null;
     }
 
-    /// <summary>For what must not open another file by the same name.</summary>
+    /// <summary>For connections that must not open another file of the same name.</summary>
     internal void Demand()
     {
         if (Check() is { } moved)

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace PlanApi.Application.Persistence.Sqlite;
 
 /// <summary>
-/// Which file a path leads to: its device and its number there (stat(2)). A file that was removed, and one that was put in its
-/// place, differ from the one before. Where the system has no such numbers, an open file can be neither removed nor replaced.
+/// Identifies the file at a path: its device and its number there (stat(2)). If a file was removed and another one put in its place, the
+/// two differ. On systems without such numbers, an open file can be neither removed nor replaced.
 /// </summary>
 internal readonly partial record struct FileIdentity(long Device, long Number)
 {

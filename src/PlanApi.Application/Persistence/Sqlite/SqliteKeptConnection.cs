@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace PlanApi.Application.Persistence.Sqlite;
 
 /// <summary>
-/// A kept connection. As one thread at a time has it, it does without the lock that SQLite otherwise takes for each value that is read.
+/// A kept connection. Only one thread at a time uses it, so it does not need the lock that SQLite otherwise takes for each value.
 /// </summary>
 internal sealed class SqliteKeptConnection : KeptConnection
 {

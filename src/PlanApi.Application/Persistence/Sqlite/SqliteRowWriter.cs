@@ -1,6 +1,6 @@
 namespace PlanApi.Application.Persistence.Sqlite;
 
-/// <summary>One prepared statement a row: SQLite has nothing faster.</summary>
+/// <summary>One prepared statement for each row: SQLite has no faster way.</summary>
 internal sealed class SqliteRowWriter(PlanDb db, string table, IReadOnlyList<StoredColumn> columns, int key = 0) : RowWriter
 {
     private readonly SqlStatement _insert = db.Prepare(

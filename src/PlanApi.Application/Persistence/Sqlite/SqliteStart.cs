@@ -4,10 +4,12 @@ using SQLitePCL;
 
 namespace PlanApi.Application.Persistence.Sqlite;
 
-/// <summary>Opens the database at start, making the file where there is none, and says in a sentence what stands against it.</summary>
+/// <summary>
+/// Opens the database at start, and makes the file if it does not exist. If that fails, it gives the reason as a sentence.
+/// </summary>
 internal static class SqliteStart
 {
-    /// <summary>Whether the file can be written and is a database of this service's, or an empty one.</summary>
+    /// <summary>Whether the file can be written and is this service's database, or an empty one.</summary>
     public static void Check(string connectionString)
     {
         var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
@@ -41,7 +43,7 @@ internal static class SqliteStart
         }
     }
 
-    /// <summary>The reason why a database cannot be opened or brought up to date; null where that is a defect.</summary>
+    /// <summary>The reason why a database cannot be opened or updated; null if the error is a defect.</summary>
     public static Exception? Of(Exception failure, string path) =>
         Troubles.Of(failure, SqliteErrors.TroubleOf) switch
         {
@@ -61,8 +63,8 @@ internal static class SqliteStart
         };
 
     /// <summary>
-    /// A process killed inside a migration leaves its lock behind, on which every later start would wait for ever; as SQLite rolls the
-    /// migration itself back, the lock is stale when nobody else has the file.
+    /// If a process is killed during a migration, its lock stays, and every later start would wait for it for ever. SQLite rolls the
+    /// migration itself back. So the lock is out of date if nobody else has the file open.
     /// </summary>
     public static void ClearStaleLock(PlanDb db)
     {

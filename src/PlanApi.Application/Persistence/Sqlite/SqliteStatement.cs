@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace PlanApi.Application.Persistence.Sqlite;
 
-/// <summary>A prepared statement of SQLite's own, for many rows: without what ADO.NET does for each value.</summary>
+/// <summary>SQLite's own prepared statement, for many rows. It avoids the work that ADO.NET does for each value.</summary>
 internal sealed class SqliteStatement : SqlStatement
 {
     private readonly sqlite3 _connection;

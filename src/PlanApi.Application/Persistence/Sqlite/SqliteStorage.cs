@@ -6,7 +6,7 @@ using SQLitePCL;
 
 namespace PlanApi.Application.Persistence.Sqlite;
 
-/// <summary>One file, which needs nothing but a folder.</summary>
+/// <summary>One file, which needs only a folder.</summary>
 public sealed class SqliteStorage : Storage
 {
     static SqliteStorage() => Batteries_V2.Init();
@@ -27,7 +27,7 @@ public sealed class SqliteStorage : Storage
 
     public override string Place => _files.Path;
 
-    /// <summary>Where not even the folder is there, or the place is one, opening says so.</summary>
+    /// <summary>If the folder does not exist, or the path is itself a folder, opening reports it.</summary>
     public override bool IsMissing => !Path.Exists(Place) && Directory.Exists(Path.GetDirectoryName(Place));
 
     public override string SecretFile { get; }
@@ -79,7 +79,7 @@ public sealed class SqliteStorage : Storage
     }
 
     /// <summary>
-    /// The same database, but only where it is there: one that is gone must not be made anew, empty, while the service runs.
+    /// The same database, but only if it exists: a database that was removed must not be replaced by an empty one while the service runs.
     /// </summary>
     private static string Existing(string connectionString)
     {

@@ -1,8 +1,6 @@
 namespace PlanApi.Application.Persistence.Sqlite;
 
-/// <summary>
-/// Tells, for the price of a look at shared memory, whether anybody has changed the database: this process or another one.
-/// </summary>
+/// <summary>Tells whether this process or another one has changed the database. It only reads shared memory.</summary>
 internal sealed class SqliteWatch(Func<KeptConnection> open) : IDisposable
 {
     private const string Sql = "PRAGMA data_version";

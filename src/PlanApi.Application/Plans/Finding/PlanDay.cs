@@ -1,11 +1,11 @@
 namespace PlanApi.Application.Plans.Finding;
 
-/// <summary>Days begin and end by the plan's time zone.</summary>
+/// <summary>Days begin and end in the plan's time zone.</summary>
 internal static class PlanDay
 {
     public static DateOnly Today(TimeProvider clock, string timeZone) => Of(clock.GetUtcNow(), timeZone);
 
-    /// <summary>When a day ends: at the first moment at which the zone's clock shows a later one.</summary>
+    /// <summary>The end of a day: the first moment at which the zone's clock shows a later day.</summary>
     public static DateTimeOffset EndOf(DateOnly day, string timeZone)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);

@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Plans.Finding;
 
-/// <summary>Finds a plan by its code, once for each request; inside a transaction as that sees it.</summary>
+/// <summary>Finds a plan by its code, once for each request. Inside a transaction it is read in that transaction.</summary>
 public sealed class PlanFinder(PlanDb db, PlanReader reader) : IRequestCache
 {
     private static readonly PerModel<Func<PlanDb, string, CancellationToken, Task<PlanRow?>>> _byCode = new(() =>

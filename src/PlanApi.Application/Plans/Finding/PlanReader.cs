@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Plans.Finding;
 
-/// <summary>A hand-written read of a plan, which nearly every request begins with.</summary>
+/// <summary>A hand-written read of a plan. Nearly every request begins with it.</summary>
 public sealed class PlanReader(KeptConnections connections)
 {
     private const string Sql = """
@@ -21,7 +21,7 @@ public sealed class PlanReader(KeptConnections connections)
         WHERE p.code = $1
         """;
 
-    /// <summary>The plan's row and the plan as it is shown; null where there is none.</summary>
+    /// <summary>The plan's row, and the plan as it is shown; null if there is none.</summary>
     public (PlanRow Row, Plan Plan)? Find(string code)
     {
         using var connection = connections.Rent();

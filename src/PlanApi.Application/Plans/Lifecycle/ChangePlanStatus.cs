@@ -10,8 +10,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Plans.Lifecycle;
 
 /// <summary>
-/// Takes a plan on or back: draft, in review, approved, closed. Approval is the committee's, and needs every error resolved or
-/// waived; from then on structure, targets and weights are locked until the committee takes the plan back to draft.
+/// Moves a plan to another status: draft, in review, approved, closed. Only the committee approves, and every error must be resolved or
+/// waived. After approval, structure, targets and weights are locked until the committee moves the plan back to draft.
 /// </summary>
 public sealed record ChangePlanStatus(Code Plan, PlanStatus Status, SeenVersions? ExpectedVersion) : Command<Plan>
 {

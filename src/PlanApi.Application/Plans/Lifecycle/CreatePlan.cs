@@ -16,7 +16,7 @@ namespace PlanApi.Application.Plans.Lifecycle;
 /// <summary>Starts an empty plan, with its baseline scenario.</summary>
 public sealed record CreatePlan(Plan Plan) : Command<Plan>
 {
-    /// <summary>A plan whose fields may be at fault; then those faults are answered with all others.</summary>
+    /// <summary>A plan whose fields may have faults. These are reported together with all others.</summary>
     public CreatePlan(ReadPart<Plan> read)
         : this(read.Part) => Faults = read.Faults;
 

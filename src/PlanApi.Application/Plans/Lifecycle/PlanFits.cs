@@ -10,7 +10,7 @@ using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application.Plans.Lifecycle;
 
-/// <summary>Whether a plan's parts can still be said under a changed calendar or currency.</summary>
+/// <summary>Whether a plan's parts are still valid under a changed calendar or currency.</summary>
 public sealed class PlanFits(PlanDb db, PartStores stores)
 {
     // Enough to find them by.

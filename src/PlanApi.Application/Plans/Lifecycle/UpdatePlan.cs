@@ -12,7 +12,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Plans.Lifecycle;
 
-/// <summary>Changes the plan's own fields that a JSON merge patch names. The status changes by a request of its own.</summary>
+/// <summary>Changes those fields of the plan itself that a JSON merge patch names. The status has its own request.</summary>
 public sealed record UpdatePlan(Code Plan, SourceNode Patch, SeenVersions? ExpectedVersion) : Command<Plan>
 {
     public override Permission Permission => Permission.PlanWhole;

@@ -7,8 +7,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Actuals.Demo;
 
 /// <summary>
-/// Actuals that nobody has measured, for a plan that has none yet: a year of days (and of weeks for the year before, where growth is
-/// looked at), the same ones for the same seed. For trying things out and for load tests; synthetic, and to be called so.
+/// Made-up actuals for a plan that has none yet: a year of days, and weeks of the year before for growth. The same seed gives the same
+/// actuals. They are for trying things out and for load tests; they are synthetic, and must be called so.
 /// </summary>
 public sealed class DemoActuals(PlanDocument document, int seed)
 {
@@ -24,8 +24,8 @@ public sealed class DemoActuals(PlanDocument document, int seed)
     private readonly Calendar _calendar = document.Plan.Calendar;
 
     /// <summary>
-    /// The rows of the plan's year: few enough to look at, or so many. More are made by going further down and, at the end, back through
-    /// the years that the calendar has; there may be fewer than asked for.
+    /// The rows of the plan's year: either few enough to read, or the given number. More rows are made at lower members and, at the end,
+    /// in earlier years of the calendar. There may be fewer than requested.
     /// </summary>
     public IEnumerable<ActualEntry> Rows(long? count = null) => count is { } most ? Many().Take(checked((int)most)) : Few();
 
@@ -68,7 +68,7 @@ public sealed class DemoActuals(PlanDocument document, int seed)
         }
     }
 
-    /// <summary>Stored numbers that add up, or are means.</summary>
+    /// <summary>Indicators with stored numbers that add up, or that are means.</summary>
     private IEnumerable<Indicator> Stored() =>
         _plan
             .Indicators.OrderBy(indicator => indicator.Code)
@@ -104,8 +104,8 @@ public sealed class DemoActuals(PlanDocument document, int seed)
     }
 
     /// <summary>
-    /// A flow's days add up to its level in whole steps: each is what the sum to date grows by. Business picks up during the year, and is
-    /// slower on Sundays.
+    /// A flow's days add up to its level in whole steps: each day is the increase of the sum to date. Business grows during the year, and
+    /// is slower on Sundays.
     /// </summary>
     private IEnumerable<ActualEntry> Flow(Indicator indicator, Scope scope, Fraction level, DateOnly first, DateOnly last, int every)
     {
@@ -127,7 +127,7 @@ public sealed class DemoActuals(PlanDocument document, int seed)
         }
     }
 
-    /// <summary>A height is taken every week, and gets nearer to its level during the year.</summary>
+    /// <summary>A level is measured every week, and approaches its final value during the year.</summary>
     private IEnumerable<ActualEntry> Heights(Indicator indicator, Scope scope, Fraction level, DateOnly first, DateOnly last)
     {
         var name = $"{indicator.Code} {scope}";

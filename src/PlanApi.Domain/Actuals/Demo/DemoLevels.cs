@@ -7,8 +7,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Actuals.Demo;
 
 /// <summary>
-/// The made-up level of an indicator in the year: about the value that its targets claim, a little less or more. Where no target claims
-/// anything, the level follows from ratios with targets. Otherwise it is some number.
+/// The made-up level of an indicator in the year: about the value of its targets, a little less or more. Without a target, the level
+/// follows from ratios with targets. Otherwise it is any number.
 /// </summary>
 internal sealed class DemoLevels
 {
@@ -34,7 +34,7 @@ internal sealed class DemoLevels
             ratios.ForEach(Follow);
     }
 
-    /// <summary>The sum over the year of a flow, the height of any other.</summary>
+    /// <summary>The sum over the year for a flow, the level for any other.</summary>
     public Fraction Of(Indicator indicator)
     {
         if (_levels.TryGetValue(indicator.Code, out var known))
@@ -61,7 +61,7 @@ internal sealed class DemoLevels
             * Fraction.Of(indicator.PerDay ? _plan.Plan.Calendar.LengthOf(Period.OfYear(_plan.Plan.Calendar.Year)) : 1);
     }
 
-    /// <summary>A part of a ratio whose other part and own height are known.</summary>
+    /// <summary>A part of a ratio whose other part and own level are known.</summary>
     private void Follow(Indicator ratio)
     {
         var (above, below) = (ratio.Numerator!.Value, ratio.Denominator!.Value);
@@ -76,7 +76,7 @@ internal sealed class DemoLevels
             _levels[below] = numerator / height;
     }
 
-    /// <summary>How well an indicator does, in a year that is better for some than for others.</summary>
+    /// <summary>How well an indicator does in the year. Some do better than others.</summary>
     private Fraction Luck(Indicator indicator)
     {
         var percent = Chance.Between(78, 108, _seed, indicator.Code.ToString());

@@ -42,7 +42,7 @@ internal sealed class DemoPlaces
     }
 
     /// <summary>
-    /// The scopes, so many at most: dimensions with many members are left out first. Without a limit, all dimensions that there are.
+    /// The scopes, up to the limit: dimensions with many members are left out first. Without a limit, all dimensions are used.
     /// </summary>
     public IReadOnlyList<Scope> Of(Indicator indicator, int? most)
     {
@@ -70,7 +70,7 @@ internal sealed class DemoPlaces
         return _plan.Plan.Matrix is { } matrix ? looked.Append(matrix.Columns) : looked;
     }
 
-    /// <summary>When an indicator is looked at, the indicators that it is computed from are looked at in the same way.</summary>
+    /// <summary>If an indicator has actuals at some scopes, the indicators that it is computed from have them at the same scopes.</summary>
     private void Look(IReadOnlyDictionary<Code, Indicator> indicators, Code code, IEnumerable<Code> dimensions, HashSet<Code> seen)
     {
         if (!seen.Add(code) || !indicators.TryGetValue(code, out var indicator))

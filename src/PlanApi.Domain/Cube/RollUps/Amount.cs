@@ -6,7 +6,7 @@ namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>An amount that was converted to the plan's currency, or a sum of such amounts.</summary>
 /// <param name="Value">The amount.</param>
-/// <param name="Unknown">Not zero where an amount without a rate is part of it; see <see cref="Trace"/>.</param>
+/// <param name="Unknown">Not zero if an amount without a rate is part of it; see <see cref="Trace"/>.</param>
 internal readonly record struct Amount(Fraction Value, ulong Unknown)
     : IAdditionOperators<Amount, Amount, Amount>,
         ISubtractionOperators<Amount, Amount, Amount>,

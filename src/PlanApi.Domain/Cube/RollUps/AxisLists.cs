@@ -3,8 +3,8 @@ using System.Collections;
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// Along one axis of a frame, the offsets of the entries that a member is or lies below: a number of a list in a pool, found once
-/// for each member. Members of which nothing is named share the list of their parent.
+/// Along one axis of a frame: for each member, the positions of the entries that the member is or lies below. A list is found once for
+/// each member, and kept in a pool under a number. A member that is not named itself shares the list of its parent.
 /// </summary>
 internal sealed class AxisLists
 {
@@ -24,9 +24,9 @@ internal sealed class AxisLists
     /// <param name="frame">The frame; entries outside its window are left out.</param>
     /// <param name="axis">The axis.</param>
     /// <param name="sums">Whether its members may be added up; if not, each is only itself.</param>
-    /// <param name="days">The days on which members are looked up; one alone where they stand after every move.</param>
-    /// <param name="asIs">Whether they stand after every move.</param>
-    /// <param name="many">Whether most members will be asked for.</param>
+    /// <param name="days">The days on which members are looked up; only one if members count under their latest parents.</param>
+    /// <param name="asIs">Whether members count under their latest parents.</param>
+    /// <param name="many">Whether most members will be needed.</param>
     public AxisLists(OffsetPool pool, DimensionIndex index, Frame frame, FrameAxis axis, bool sums, DateOnly[] days, bool asIs, bool many)
     {
         (_pool, Index, Dimension, _sums, _days, _asIs) = (pool, index, axis.Dimension, sums, days, asIs);

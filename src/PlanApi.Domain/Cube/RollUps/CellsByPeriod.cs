@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube.RollUps;
 
-/// <summary>A partition's cells one period after the other, so that a sum for each costs one pass over the cells in all.</summary>
+/// <summary>A partition's cells, one period after the other. Sums for all periods then need only one pass over the cells.</summary>
 internal sealed class CellsByPeriod
 {
     private readonly FrameMap _map;
@@ -34,7 +34,8 @@ internal sealed class CellsByPeriod
     }
 
     /// <summary>
-    /// Adds the cells of one period, each at the places with these offsets of periods; answers what was added until the next period's.
+    /// Adds the cells of one period, each at the places with these offsets of periods. The result is the sum until the next period's cells
+    /// are added.
     /// </summary>
     public Scatter Add<T>(int period, long[] ofPeriod, T[] contributions, T[] sums)
         where T : struct, IAdditionOperators<T, T, T>

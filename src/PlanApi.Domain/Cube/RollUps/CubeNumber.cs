@@ -11,13 +11,13 @@ public enum CellState
     /// <summary>The number is stored at the cell itself.</summary>
     Stored,
 
-    /// <summary>Added up from stored cells below, or their weighted mean.</summary>
+    /// <summary>Added up from stored cells below, or the weighted mean of these.</summary>
     RolledUp,
 
     /// <summary>Computed from other indicators at the same place: a ratio, share, growth or formula.</summary>
     Derived,
 
-    /// <summary>There are numbers, but none follows from them; <see cref="CubeNumber.Reason"/> says why.</summary>
+    /// <summary>There are numbers, but no number follows from them; <see cref="CubeNumber.Reason"/> gives the reason.</summary>
     Undefined,
 }
 
@@ -26,7 +26,7 @@ public enum NoNumber
 {
     None,
 
-    /// <summary>The indicator is entered at each level and never computed, or does not sum over a dimension.</summary>
+    /// <summary>The indicator is entered at each level and never computed, or is not summed over a dimension.</summary>
     NotAdditive,
 
     /// <summary>A quotient's divisor is zero.</summary>
@@ -37,7 +37,7 @@ public enum NoNumber
     /// </summary>
     Overlap,
 
-    /// <summary>A mean has several parts, of which one has no weight.</summary>
+    /// <summary>A mean has several parts, and one of them has no weight.</summary>
     NoWeight,
 
     /// <summary>An amount in another currency has no exchange rate on its day.</summary>
@@ -46,26 +46,26 @@ public enum NoNumber
     /// <summary>The growth's base has another length than the period.</summary>
     NoBase,
 
-    /// <summary>The indicator is, by way of others, defined by itself.</summary>
+    /// <summary>The indicator is defined by itself, through other indicators.</summary>
     Cycle,
 
-    /// <summary>The number would show a total that the caller may not see.</summary>
+    /// <summary>The number would reveal a total that the caller may not see.</summary>
     Hidden,
 
-    /// <summary>The parts that weights are needed for are spread too thinly over the dimensions.</summary>
+    /// <summary>The parts that need weights are spread too thinly over the dimensions.</summary>
     TooLarge,
 
-    /// <summary>The numerator of a quotient is known for some days for which the denominator is not.</summary>
+    /// <summary>For some days the numerator of a ratio is known, but not its denominator.</summary>
     OneSided,
 
-    /// <summary>The base of a growth is negative, where growth is worked out by a quotient.</summary>
+    /// <summary>The base of a growth is negative, and the growth is computed as a quotient.</summary>
     NegativeBase,
 }
 
 /// <summary>One exact number of the cube.</summary>
 /// <param name="State">How it came about.</param>
-/// <param name="Steps">The number in steps of 1/10,000, where <paramref name="Exact"/> is absent.</param>
-/// <param name="Exact">The number as a fraction, where steps need not bear it.</param>
+/// <param name="Steps">The number in steps of 1/10,000, if <paramref name="Exact"/> is absent.</param>
+/// <param name="Exact">The number as a fraction, if steps may not be enough.</param>
 /// <param name="Reason">Why there is none.</param>
 public readonly record struct CubeNumber(CellState State, long Steps = 0, Fraction? Exact = null, NoNumber Reason = NoNumber.None)
 {

@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube.RollUps;
 
-/// <summary>The numbers of a flow on another basis than its indicator's: per day, or each period's total.</summary>
+/// <summary>The numbers of a flow in another form than its indicator's: per day, or as each period's total.</summary>
 public sealed class DailyNumbers : Numbers
 {
     private readonly Numbers _stated;
@@ -14,17 +14,17 @@ public sealed class DailyNumbers : Numbers
     private DailyNumbers(Numbers stated, Calendar calendar, bool toDay)
         : base(stated.Frame) => (_stated, _calendar, _toDay) = (stated, calendar, toDay);
 
-    /// <summary>Whether an indicator's numbers differ on that basis.</summary>
+    /// <summary>Whether an indicator's numbers differ in that form.</summary>
     public static bool Converts(Indicator indicator, FlowBasis basis) =>
         indicator.Kind == IndicatorKind.Flow && basis == (indicator.PerDay ? FlowBasis.Total : FlowBasis.PerDay);
 
-    /// <summary>An indicator's numbers on a basis, and to how many decimals they are shown.</summary>
+    /// <summary>An indicator's numbers in a form, and the number of decimals that are shown.</summary>
     public static (Numbers Numbers, int Decimals) Of(Numbers stated, Indicator indicator, FlowBasis basis, Calendar calendar) =>
         Converts(indicator, basis)
             ? (new DailyNumbers(stated, calendar, !indicator.PerDay), indicator.PerDay ? indicator.Decimals : Quantity.MaxDecimals)
             : (stated, indicator.Decimals);
 
-    /// <summary>A total over its days, or a number a day times them; exact.</summary>
+    /// <summary>A total divided by its days, or a number per day times the days; exact.</summary>
     public static Fraction Convert(Fraction value, int days, bool toDay) => toDay ? value / Fraction.Of(days) : value * Fraction.Of(days);
 
     public override CubeNumber At(int place) => Converted(_stated.At(place), place);

@@ -5,8 +5,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// Flows and stocks that are rolled up from kept sums of days: a range of days for each scope, however many cells lie below. Flows over
-/// whole months take the kept sums of months.
+/// Flows and stocks that are rolled up from kept sums of days. For each scope a range of days is read, however many cells lie below.
+/// Flows over whole months use the kept sums of months.
 /// </summary>
 internal sealed class DayNumbers : Numbers
 {
@@ -28,7 +28,7 @@ internal sealed class DayNumbers : Numbers
         (_totals, _days, _parts, _own) = (new Int128[frame.Count], new int[frame.Count], new long[frame.Count], new bool[frame.Count]);
     }
 
-    /// <summary>The numbers over a frame; null where it names too many scopes, or the indicator adds nothing up.</summary>
+    /// <summary>The numbers over a frame; null if it names too many scopes, or the indicator is not summed.</summary>
     public static DayNumbers? Of(IDaySums sums, CubeSource source, Indicator indicator, Frame frame)
     {
         if (indicator.Kind is not (IndicatorKind.Flow or IndicatorKind.Stock) || frame.Count == 0)

@@ -26,8 +26,8 @@ internal static class DerivedKinds
     }
 
     /// <summary>
-    /// The change against the base period, as a part of the base's size; a base that the measure does not have is taken from actuals, else
-    /// from references.
+    /// The change from the base period, as a part of the base's size. If the measure has no number for the base, it is taken from actuals,
+    /// and otherwise from references.
     /// </summary>
     public static Numbers Growth(RollUpEngine cube, Indicator growth, Measure measure, Frame frame)
     {
@@ -55,7 +55,7 @@ internal static class DerivedKinds
         );
     }
 
-    /// <summary>The part that a place has of the place with the top of one dimension.</summary>
+    /// <summary>The share of a place in the place with the top of one dimension.</summary>
     public static Numbers Share(RollUpEngine cube, Indicator share, Measure measure, Frame frame)
     {
         if (share is not { Base: { } code, ShareOf: { } over })

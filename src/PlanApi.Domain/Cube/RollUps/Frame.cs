@@ -4,12 +4,12 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// The places at which numbers are wanted: the product of its axes, counted row by row with the last axis running fastest, or a
-/// window of it. Every kind of indicator is computed over the same places; growth and share look at other periods or members of them.
+/// The places whose numbers are wanted: the product of its axes, counted row by row, with the last axis changing fastest; or a window of
+/// that product. Every kind of indicator is computed over the same places. Growth and share look at other periods or members of them.
 /// </summary>
-/// <param name="Axes">The axes of dimensions; a dimension stands on one at most, and a filter is an axis of one entry.</param>
+/// <param name="Axes">The axes of dimensions. A dimension is on at most one axis, and a filter is an axis of one entry.</param>
 /// <param name="Periods">The periods that are wanted.</param>
-/// <param name="PeriodStride">How far apart in the product two periods are that follow each other.</param>
+/// <param name="PeriodStride">The distance in the product between two successive periods.</param>
 /// <param name="First">The first place of the window.</param>
 /// <param name="Count">How many places the window has.</param>
 public sealed record Frame(IReadOnlyList<FrameAxis> Axes, IReadOnlyList<Period> Periods, long PeriodStride, long First, int Count)
@@ -23,7 +23,7 @@ public sealed record Frame(IReadOnlyList<FrameAxis> Axes, IReadOnlyList<Period> 
     /// <summary>The same places with each period replaced by another.</summary>
     public Frame WithPeriods(IReadOnlyList<Period> periods) => this with { Periods = periods };
 
-    /// <summary>Which of an axis's entries the window names.</summary>
+    /// <summary>The entries of an axis that the window names.</summary>
     public IEnumerable<int> EntriesInWindow(FrameAxis axis)
     {
         if (Count == 0)
@@ -36,8 +36,8 @@ public sealed record Frame(IReadOnlyList<FrameAxis> Axes, IReadOnlyList<Period> 
     }
 
     /// <summary>
-    /// The same places with one dimension left out, so that each names its top: fewer places, and which of them each place of this
-    /// window becomes.
+    /// The same places without one dimension, so that each has its top. There are fewer of them; the result also gives, for each place of
+    /// this window, its place among them.
     /// </summary>
     public (Frame Frame, Func<int, int> PlaceOf) Without(int dimension)
     {
@@ -68,5 +68,5 @@ public sealed record Frame(IReadOnlyList<FrameAxis> Axes, IReadOnlyList<Period> 
 /// <summary>The members, groups or top of one dimension along a frame.</summary>
 /// <param name="Dimension">The dimension's number.</param>
 /// <param name="Entries">Member or group numbers, or the top; one may come twice.</param>
-/// <param name="Stride">How far apart in the product two entries are that follow each other.</param>
+/// <param name="Stride">The distance in the product between two successive entries.</param>
 public sealed record FrameAxis(int Dimension, IReadOnlyList<int> Entries, long Stride);

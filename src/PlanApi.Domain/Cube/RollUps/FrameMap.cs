@@ -3,10 +3,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube.RollUps;
 
-/// <summary>From stored places to the places of a frame that they belong to; see <see cref="OffsetPool"/> for what an offset is.</summary>
+/// <summary>From stored places to the places of a frame that contain them; see <see cref="OffsetPool"/> for offsets.</summary>
 internal sealed class FrameMap
 {
-    /// <summary>A list for each member of a dimension is not made for fewer scopes than one of so many members.</summary>
+    /// <summary>For so many members, a list for each member is not made for fewer scopes than this.</summary>
     private const int FewScopes = 16;
 
     private readonly ScopeIndex _scopes;
@@ -23,8 +23,8 @@ internal sealed class FrameMap
     /// <param name="partition">The stored places.</param>
     /// <param name="frame">The places that are wanted.</param>
     /// <param name="calendar">The plan's calendar.</param>
-    /// <param name="tree">Which stored periods lie in which.</param>
-    /// <param name="asIs">Whether members stand where they stand after every move, rather than on the last day of each stored
+    /// <param name="tree">Tells which stored periods contain others.</param>
+    /// <param name="asIs">Whether members count under their latest parents, and not under those on the last day of each stored
     /// period.</param>
     /// <param name="sumsOver">The dimensions over which places may be added up; all when absent.</param>
     public FrameMap(
@@ -68,10 +68,10 @@ internal sealed class FrameMap
 
     public Partition Partition { get; }
 
-    /// <summary>The partition's scopes that can belong to the frame, by position; null where that may be any of them.</summary>
+    /// <summary>The partition's scopes that can belong to the frame, by position; null if any of them can.</summary>
     public int[]? Runs { get; }
 
-    /// <summary>The offsets of the frame's periods that a stored period is, or is part of.</summary>
+    /// <summary>The offsets of the frame's periods that are, or contain, a stored period.</summary>
     public long[] OfPeriod(Period stored)
     {
         var offsets = new List<long>();
@@ -88,7 +88,7 @@ internal sealed class FrameMap
     /// <summary>The same, each as if it were the stored period itself.</summary>
     public long[] WithinPeriod(Period stored) => Array.ConvertAll(OfPeriod(stored), offset => offset | 1);
 
-    /// <summary>Whether the scope names a member that moves, so that its list holds for one of the partition's periods only.</summary>
+    /// <summary>Whether the scope names a member that moves, so that its list is only valid for one of the partition's periods.</summary>
     public bool IsDated(int scope)
     {
         if (!_isDated)

@@ -5,7 +5,9 @@ namespace PlanApi.Domain.Cube.RollUps;
 
 public static class Frames
 {
-    /// <summary>The product of members and periods, the last axis running faster than those before it, and periods fastest.</summary>
+    /// <summary>
+    /// The product of members and periods. A later axis changes faster than the axes before it, and periods change fastest.
+    /// </summary>
     /// <exception cref="OverflowException">There are too many places.</exception>
     public static Frame Product(IReadOnlyList<(int Dimension, IReadOnlyList<int> Entries)> axes, IReadOnlyList<Period> periods)
     {
@@ -19,7 +21,7 @@ public static class Frames
         return new Frame(along, periods, 1, 0, stride);
     }
 
-    /// <summary>One scope in some periods. The scope's codes must be known ones.</summary>
+    /// <summary>One scope in some periods. The scope's codes must exist.</summary>
     public static Frame At(ScopeIndex scopes, Scope scope, IReadOnlyList<Period> periods) =>
         new(
             [

@@ -1,6 +1,6 @@
 namespace PlanApi.Domain.Cube.RollUps;
 
-/// <summary>Numbers of which some places may not be seen.</summary>
+/// <summary>Numbers of which the caller may not see some places.</summary>
 internal sealed class GrantedNumbers : Numbers
 {
     private readonly Numbers _all;
@@ -9,7 +9,7 @@ internal sealed class GrantedNumbers : Numbers
     private GrantedNumbers(Numbers all, Grants grants)
         : base(all.Frame) => (_all, _grants) = (all, grants);
 
-    /// <summary>The numbers themselves, where all of their places may be seen.</summary>
+    /// <summary>The numbers themselves, if the caller may see all of their places.</summary>
     public static Numbers Of(Numbers numbers, Grants grants) =>
         grants.Limited.All(dimension => MaySeeAll(numbers.Frame, grants, dimension)) ? numbers : new GrantedNumbers(numbers, grants);
 

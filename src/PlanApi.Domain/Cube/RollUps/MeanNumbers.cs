@@ -3,10 +3,10 @@ using System.Numerics;
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// Scores, and ratios without parts: the mean of stored cells, weighted by another indicator's number at each one's place. One
-/// cell alone needs no weight. Weight and product roll up side by side, and their quotient is exact.
+/// Scores, and ratios without parts: the mean of stored cells, weighted by another indicator's number at each cell's place. A single cell
+/// needs no weight. Weight and product roll up side by side, and their quotient is exact.
 /// </summary>
-/// <typeparam name="T">Int128, in steps; fractions where weights or amounts are no whole steps.</typeparam>
+/// <typeparam name="T">Int128, in steps; fractions if weights or amounts are not whole steps.</typeparam>
 internal sealed class MeanNumbers<T> : Numbers
     where T : struct, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>, IMultiplyOperators<T, T, T>
 {
@@ -82,7 +82,7 @@ internal sealed class MeanNumbers<T> : Numbers
 /// <summary>Sums over cells side by side: products, weights, and the traces of the cells.</summary>
 /// <param name="Product">The sum of weights times values.</param>
 /// <param name="Weight">The sum of the weights.</param>
-/// <param name="Count">How many cells, less those that others cover.</param>
+/// <param name="Count">The number of cells, minus the cells that others replace.</param>
 /// <param name="Cells">Their numbers.</param>
 /// <param name="Traces">Their traces; see <see cref="Trace"/>.</param>
 /// <param name="Unweighted">The traces of the cells without a weight.</param>
@@ -95,7 +95,7 @@ internal readonly record struct Mean<T>(T Product, T Weight, long Count, long Ce
     public bool AddsNothing => Product.Equals(default(T)) && Weight.Equals(default(T));
 
     /// <summary>
-    /// Whether it is one cell alone, and nothing else that is covered only in part: a sparse sum gives its one entry back.
+    /// Whether it is exactly one cell, without any other that is only partly replaced. A sum of one entry returns this entry.
     /// </summary>
     public bool IsOneCell => Count == 1 && Cells is >= 0 and < int.MaxValue && Traces == Trace.Of((int)Cells);
 

@@ -1,15 +1,15 @@
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// Finds the few scopes of a partition that can belong to a frame: a page of a hundred members out of a million must not cost a
-/// pass over the million.
+/// Finds the few scopes of a partition that can belong to a frame: a page of a hundred members out of a million must not need a pass over
+/// the million.
 /// </summary>
 internal static class NearRuns
 {
-    /// <summary>Finding a scope takes about as long as passing by so many.</summary>
+    /// <summary>Finding a scope takes about as long as passing over so many.</summary>
     private const int CostOfFinding = 8;
 
-    /// <summary>The positions in the partition's scopes; null where a pass over all of them costs no more.</summary>
+    /// <summary>The positions in the partition's scopes; null if a pass over all of them is not slower.</summary>
     public static int[]? Of(ScopeIndex scopes, Partition partition, Frame frame, Func<int, bool> sums)
     {
         List<int>? best = null;

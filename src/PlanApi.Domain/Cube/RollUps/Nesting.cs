@@ -30,8 +30,8 @@ public sealed class Nesting
     /// <param name="scopes">The plan's scopes.</param>
     /// <param name="partition">The cells.</param>
     /// <param name="calendar">The plan's calendar.</param>
-    /// <param name="atLastDay">Whether a week lies where its last day does.</param>
-    /// <param name="asIs">Whether members stand where they stand after every move, rather than where they stood in each period.</param>
+    /// <param name="atLastDay">Whether a week belongs to the period of its last day.</param>
+    /// <param name="asIs">Whether members count under their latest parents, and not under those of each period.</param>
     /// <param name="sumsOver">The dimensions that are summed over; all when absent.</param>
     public static Nesting Of(
         ScopeIndex scopes,

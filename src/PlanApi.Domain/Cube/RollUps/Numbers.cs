@@ -11,17 +11,17 @@ public abstract class Numbers(Frame frame)
     /// <summary>The sum of the cells below a stored cell, for its difference; missing where nothing is below.</summary>
     public virtual CubeNumber BelowAt(int place) => CubeNumber.Missing;
 
-    /// <summary>How many stored cells below a place it is made of.</summary>
+    /// <summary>How many stored cells below a place its number comes from.</summary>
     public virtual int PartsAt(int place) => 0;
 
-    /// <summary>By place, the days of the cells that it is made of; null where that is not known.</summary>
+    /// <summary>For each place, the days of the cells in its number; null if unknown.</summary>
     internal virtual DaySet[]? Days() => null;
 
-    /// <summary>By place, whether a cell that it is made of shares no day with some others.</summary>
+    /// <summary>For each place, whether a cell in its number shares no day with some others.</summary>
     internal virtual bool[]? Outside(DaySet[] others) => null;
 }
 
-/// <summary>Numbers that are worked out when they are asked for.</summary>
+/// <summary>Numbers that are computed when they are needed.</summary>
 internal sealed class DerivedNumbers(Frame frame, Func<int, CubeNumber> at) : Numbers(frame)
 {
     public override CubeNumber At(int place) => at(place);

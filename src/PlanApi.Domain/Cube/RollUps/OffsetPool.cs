@@ -20,7 +20,7 @@ internal sealed class OffsetPool
 
     public ReadOnlySpan<long> At(int list) => _lists[list];
 
-    /// <summary>Keeps a list of some offsets, marked as own or not, and others as they are.</summary>
+    /// <summary>Keeps a list of some offsets, marked as own or not, and of others unchanged.</summary>
     public int Keep(ReadOnlySpan<long> named, long own, ReadOnlySpan<long> others)
     {
         if (named.Length + others.Length == 0)
@@ -33,7 +33,7 @@ internal sealed class OffsetPool
         return _lists.Count - 1;
     }
 
-    /// <summary>The list of every sum of two offsets, of one list and of another.</summary>
+    /// <summary>The list of every sum of an offset of one list and an offset of another.</summary>
     public int Combined(int one, int other)
     {
         if (one == Nowhere || other == Nowhere)
@@ -55,7 +55,7 @@ internal sealed class OffsetPool
         return parts;
     }
 
-    /// <summary>Places add up, and only own with own is own.</summary>
+    /// <summary>Places add up. The sum is own only if both are own.</summary>
     public static long Combine(long one, long other) => ((one & ~1L) + (other & ~1L)) | (one & other & 1);
 
     private static IEnumerable<long> Sums(long[] ones, long[] others) =>

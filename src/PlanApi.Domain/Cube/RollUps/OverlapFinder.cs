@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// Cells that share a part with others although neither contains the other, such as a line's total and a tier's. All of them meet
-/// in the same smallest place, so that one of each side stands for all: time and room go with the cells and not with their pairs.
+/// Cells that share a part with others although neither contains the other, such as a line's total and a tier's. All of them meet in the
+/// same smallest place, so one cell of each side is enough to represent all. Time and memory depend on the number of cells, not of pairs.
 /// </summary>
 /// <param name="Ones">Cells, by index.</param>
 /// <param name="Others">Cells that each share a part with each of the first.</param>

@@ -4,11 +4,12 @@ namespace PlanApi.Domain.Cube.RollUps;
 internal static class Overlaps
 {
     /// <summary>
-    /// Marks the places above cells that overlap, unless one adds nothing or a stored cell that lies there too contains both.
+    /// Marks the places above cells that overlap, unless one of them adds nothing, or a stored cell at the place or below it contains
+    /// both.
     /// </summary>
     /// <param name="cells">The partition's cells over the frame.</param>
     /// <param name="nesting">Which of them overlap.</param>
-    /// <param name="isZero">Whether a cell adds nothing; absent where that does not matter.</param>
+    /// <param name="isZero">Whether a cell adds nothing; absent if that does not matter.</param>
     /// <returns>By place; null where there is none.</returns>
     public static bool[]? Mark(Scatter cells, Nesting nesting, Func<int, bool>? isZero)
     {

@@ -17,7 +17,7 @@ internal sealed class PeriodTree(Calendar calendar, bool atLastDay)
     /// <summary>Whether a week in two months is split between them.</summary>
     public bool Splits => !atLastDay;
 
-    /// <summary>How fine a period is: 0 for a year; weeks, their parts and days come last.</summary>
+    /// <summary>The rank of a period by length: 0 for a year; weeks, their parts and days come last.</summary>
     public static int LevelOf(Period period) =>
         period.Grain switch
         {
@@ -38,7 +38,7 @@ internal sealed class PeriodTree(Calendar calendar, bool atLastDay)
             : CanHold(level, finer) && calendar.Contains(outer, inner);
     }
 
-    /// <summary>The period of a coarser level that contains a stored one; null where none does.</summary>
+    /// <summary>The period of a longer grain that contains a stored one; null if none does.</summary>
     public Period? Above(Period stored, int level)
     {
         var finer = LevelOf(stored);

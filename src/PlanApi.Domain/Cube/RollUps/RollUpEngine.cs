@@ -11,7 +11,7 @@ namespace PlanApi.Domain.Cube.RollUps;
 /// <param name="Indicators">The plan's indicators by code.</param>
 /// <param name="Partitions">The stored cells of an indicator and measure; empty where nothing is stored.</param>
 /// <param name="Rates">The exchange rates for a measure.</param>
-/// <param name="Sums">Kept sums that say the same as the stored cells, where there are such.</param>
+/// <param name="Sums">Kept sums with the same totals as the stored cells, if there are any.</param>
 public sealed record CubeSource(
     ScopeIndex Scopes,
     Calendar Calendar,
@@ -21,7 +21,9 @@ public sealed record CubeSource(
     Func<Code, Measure, IDaySums?>? Sums = null
 )
 {
-    /// <summary>Whether some of an indicator's stored cells are of a grain; not asked of days, of which kept sums are.</summary>
+    /// <summary>
+    /// Whether some of an indicator's stored cells have a grain. It is not asked for days, because kept sums exist for these.
+    /// </summary>
     public bool Has(Grain grain, Code indicator, Measure measure) =>
         Sums?.Invoke(indicator, measure) is null && Array.Exists(Partitions(indicator, measure).Periods, period => period.Grain == grain);
 
@@ -30,12 +32,12 @@ public sealed record CubeSource(
 }
 
 /// <summary>
-/// Computes numbers of any kind of indicator at the places of a frame: each kind rolls up in its own way, and what must not be
-/// summed is not.
+/// Computes numbers of any kind of indicator at the places of a frame. Each kind rolls up in its own way, and numbers that must not be
+/// summed are not.
 /// </summary>
 /// <param name="source">The input.</param>
-/// <param name="grants">The caller's grants. Numbers of other places are never used, not even within a share.</param>
-/// <param name="asIs">Whether members stand where they stand after every move, rather than where they stood in each period.</param>
+/// <param name="grants">The caller's grants. Numbers of other places are never used, not even inside a share.</param>
+/// <param name="asIs">Whether members count under their latest parents, and not under those of each period.</param>
 public sealed class RollUpEngine(CubeSource source, Grants grants, bool asIs = false)
 {
     private readonly Dictionary<(Code, Measure, Frame), Numbers> _found = [];
@@ -69,8 +71,8 @@ public sealed class RollUpEngine(CubeSource source, Grants grants, bool asIs = f
     }
 
     /// <summary>
-    /// The same as other numbers are computed with it: a flow that is stated per day counts with each period's total, as 100,000 visitors a
-    /// day and the inquiries of a month make no rate.
+    /// The same in the form for computing other numbers: a flow that is stated per day counts with each period's total, because 100,000
+    /// visitors a day and the inquiries of a month do not make a rate.
     /// </summary>
     public Numbers Totals(Code indicator, Measure measure, Frame frame) =>
         source.Indicators.TryGetValue(indicator, out var definition)

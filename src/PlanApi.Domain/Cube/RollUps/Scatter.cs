@@ -19,10 +19,10 @@ internal sealed class Scatter
         (Stored, Parts) = (new int[map.Frame.Count], new int[map.Frame.Count]);
     }
 
-    /// <summary>By place, the index plus one of the cell that is stored at the place itself; 0 where none is.</summary>
+    /// <summary>For each place, the index plus one of the cell that is stored at the place itself; 0 if there is none.</summary>
     public int[] Stored { get; }
 
-    /// <summary>By place, how many cells lie below it.</summary>
+    /// <summary>For each place, how many cells lie below it.</summary>
     public int[] Parts { get; }
 
     /// <summary>Adds every cell's contribution to the sums of the places that contain it. Sums that overflow throw.</summary>
@@ -61,7 +61,7 @@ internal sealed class Scatter
         }
     }
 
-    /// <summary>The places, own ones left out, that contain a cell.</summary>
+    /// <summary>The places that contain a cell, except its own place.</summary>
     public IEnumerable<int> PlacesAbove(int cell) => PlacesAbove(cell, _map.OfPeriod(_partition.Periods[_partition.PeriodOf[cell]]));
 
     /// <summary>The same where the cell's period has these offsets.</summary>

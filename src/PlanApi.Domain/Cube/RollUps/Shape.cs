@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// How coarse a stored place is: for each dimension the level of its member below the top, or its group; and that of its period, see
-/// <see cref="PeriodTree"/>. Whether cells of one shape can contain those of another is known from the shapes alone.
+/// How coarse a stored place is: for each dimension, the level of its member below the top, or its group; and the rank of its period, see
+/// <see cref="PeriodTree"/>. The shapes alone show whether cells of one can contain cells of another.
 /// </summary>
 internal sealed record Shape(int[] Levels, int Period)
 {
@@ -12,7 +12,8 @@ internal sealed record Shape(int[] Levels, int Period)
     public List<int> Cells { get; } = [];
 
     /// <summary>
-    /// Whatever contains cells of this shape comes after them: its period is coarser, or else the day is the same and its levels are.
+    /// An order in which all cells that contain cells of this shape come later: their period is longer, or the days are the same and their
+    /// levels are higher.
     /// </summary>
     public (int, int) Order => (-Period, -Levels.Sum(level => IsGroup(level) ? 1 : 2 * level));
 
@@ -41,7 +42,7 @@ internal sealed record Shape(int[] Levels, int Period)
         return this != other;
     }
 
-    /// <summary>The shape of the smallest places that contain cells of both; null where none does.</summary>
+    /// <summary>The shape of the smallest places that contain cells of both; null if there are none.</summary>
     public static Shape? Join(Shape one, Shape other, bool[] sums)
     {
         if (one.Period != other.Period && !PeriodTree.CanHold(one.Period, other.Period) && !PeriodTree.CanHold(other.Period, one.Period))

@@ -57,16 +57,16 @@ internal sealed class ShapeIndex
     /// <summary>By dimension, whether it is summed over.</summary>
     public bool[] Sums { get; }
 
-    /// <summary>Whether members move, and count where they stood in each period.</summary>
+    /// <summary>Whether members move, and count under their parents of each period.</summary>
     public bool IsDated { get; }
 
-    /// <summary>The shapes that cells have on their own days; whatever contains cells of one comes after it.</summary>
+    /// <summary>The shapes of cells on their own days. A shape comes after all shapes that it can contain.</summary>
     public IReadOnlyList<Shape> Shapes { get; }
 
-    /// <summary>By shape, those that its cells have on some day: a member that moves may stand on another level then.</summary>
+    /// <summary>For each shape, the shapes of its cells on any day: a member that moves may be on another level then.</summary>
     public IReadOnlyList<IReadOnlySet<Shape>> SeenAs { get; }
 
-    /// <summary>The cell that contains a cell at a coarser shape; -1 where none is stored.</summary>
+    /// <summary>The cell that contains a cell at a coarser shape; -1 if none is stored.</summary>
     public int ContainerOf(int cell, Shape coarser)
     {
         Span<int> key = stackalloc int[Sums.Length + 1];
@@ -74,8 +74,8 @@ internal sealed class ShapeIndex
     }
 
     /// <summary>
-    /// The place of a cell seen at coarser levels: member numbers, and the period's key. The answer has one bit for each dimension in
-    /// which the member is not the cell's own, and then one for the period; it is -1 where the cell lies in no such place.
+    /// The place of a cell at coarser levels: member numbers, and the period's key. The result has one bit for each dimension in which the
+    /// member is not the cell's own, and one for the period; it is -1 if the cell lies in no such place.
     /// </summary>
     public int Project(int cell, Shape coarser, Span<int> key)
     {

@@ -5,7 +5,7 @@ using PlanApi.Domain.Indicators;
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// Stocks: at each stored period they are summed over scope. A longer period shows the last, the mean or the largest of these sums. Where
+/// Stocks: for each stored period they are summed over scope. A longer period shows the last, the mean or the largest of these sums. If
 /// one stored period contains another, the longer one counts.
 /// </summary>
 /// <typeparam name="T">Int128; amounts over several currencies.</typeparam>
@@ -28,7 +28,7 @@ internal sealed class StockNumbers<T> : Numbers
     /// <param name="overTime">The aggregation over time for a longer period.</param>
     /// <param name="amounts">By cell, its amount.</param>
     /// <param name="stored">The number of a stored cell.</param>
-    /// <param name="rolledUp">The number of a sum over so many periods, whose mean is meant.</param>
+    /// <param name="rolledUp">The number for a sum over so many periods, as their mean.</param>
     public StockNumbers(
         FrameMap map,
         Nesting nesting,

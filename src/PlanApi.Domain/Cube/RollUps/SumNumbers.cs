@@ -3,8 +3,8 @@ using System.Numerics;
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// Flows: they are summed over scope and time. A stored value stands for its place. A cell that contains other cells adds only its excess
-/// over them.
+/// Flows: they are summed over scope and time. A stored value is the number of its place. A cell that contains other cells adds only its
+/// excess over them.
 /// </summary>
 /// <typeparam name="T">long where all sums fit; Int128 for others and for flows per day; amounts over several currencies.</typeparam>
 internal sealed class SumNumbers<T> : Numbers
@@ -19,7 +19,7 @@ internal sealed class SumNumbers<T> : Numbers
 
     /// <param name="map">The places, and the stored cells over them.</param>
     /// <param name="nesting">Which cells contain others.</param>
-    /// <param name="contributions">By cell, what it adds to places above.</param>
+    /// <param name="contributions">For each cell, the amount that it adds to places above.</param>
     /// <param name="isZero">Whether a contribution changes nothing.</param>
     /// <param name="stored">The number of a stored cell.</param>
     /// <param name="rolledUp">The number of a sum at a place.</param>

@@ -4,16 +4,16 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Spreading.Breakdowns;
 
 /// <summary>
-/// Why a cell of a breakdown, or the sum of a period, has its value: from what the calculation kept. All numbers count steps.
+/// The reason for the value of a cell, or for the sum of a period, taken from the calculation itself. All numbers count steps.
 /// </summary>
-/// <param name="Share">The share, exactly, before bounds, rising and rounding.</param>
+/// <param name="Share">The exact share, before bounds, rising and rounding.</param>
 /// <param name="Value">The resulting value.</param>
 public sealed record BreakdownReason(Fraction Share, long Value)
 {
-    /// <summary>The starting value; null where shares are not changes.</summary>
+    /// <summary>The starting value; null if shares are not changes.</summary>
     public long? Start { get; init; }
 
-    /// <summary>How far it moves beside the others; null where all move alike.</summary>
+    /// <summary>How far it moves relative to the others; null if all move alike.</summary>
     public long? Weight { get; init; }
 
     /// <summary>Where it has one: share = start + multiplier x weight.</summary>
@@ -27,23 +27,23 @@ public sealed record BreakdownReason(Fraction Share, long Value)
 
     public Fraction? ColumnFactor { get; init; }
 
-    /// <summary>The limit that keeps the cell from its share, or that makes its multiplier different from that of other cells.</summary>
+    /// <summary>The limit that keeps the cell from its share, or that gives it another multiplier than other cells.</summary>
     public SpreadStop Stop { get; init; }
 
-    /// <summary>The name of that, where it is not the cell's own.</summary>
+    /// <summary>The name of that limit, if it is not the cell's own.</summary>
     public string? StopBy { get; init; }
 
     public SpreadRounding Rounding { get; init; }
 
-    /// <summary>Where one cut-off settles the rounding of all: remainders above it went up, and at it those that come first.</summary>
+    /// <summary>If one cut-off decides the rounding of all: larger remainders were rounded up, and of equal ones the first ones.</summary>
     public Fraction? CutOff { get; init; }
 
-    /// <summary>Where the sums of the periods came first: why the cells of its period come to what they do.</summary>
+    /// <summary>If the sums of the periods were computed first: the reason for the sum of the cell's period.</summary>
     public BreakdownReason? Total { get; init; }
 
     /// <summary>The reason of a child's share, from the result for all children.</summary>
     /// <param name="outcome">A multiplier, a shift, a factor, or one value for all.</param>
-    /// <param name="children">The children as they were spread over.</param>
+    /// <param name="children">The children of the spread.</param>
     /// <param name="index">Which child.</param>
     /// <exception cref="ArgumentException">The outcome gives the children nothing.</exception>
     public static BreakdownReason Of(SpreadOutcome outcome, in SpreadChildren children, int index) =>
@@ -91,7 +91,7 @@ public sealed record BreakdownReason(Fraction Share, long Value)
         };
     }
 
-    /// <summary>Which way a number went to become a whole one.</summary>
+    /// <summary>The direction of the rounding.</summary>
     internal static SpreadRounding RoundingOf(Fraction exact, long value) =>
         Fraction.Of(value).CompareTo(exact) switch
         {

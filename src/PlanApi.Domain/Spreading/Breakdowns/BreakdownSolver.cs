@@ -3,14 +3,14 @@ using PlanApi.Domain.Spreading.Trees;
 namespace PlanApi.Domain.Spreading.Breakdowns;
 
 /// <summary>
-/// Chooses the method that fits the limits of a breakdown. Single limits on cells: Spread. Limits that contain each other: the least
+/// Chooses the method that fits the limits of a breakdown. Limits on single cells: Spread. Limits that contain each other: the least
 /// change of a tree. Periods that rise or have limits to date: a series. Limits of rows and columns together: a two-way fit.
 /// </summary>
 public static class BreakdownSolver
 {
     public const string TotalName = "total";
 
-    /// <summary>The code of a conflict of which nothing says who gets what.</summary>
+    /// <summary>The code of a conflict in which nothing decides how to divide the total.</summary>
     public const string NothingCode = "nothing-to-go-by";
 
     /// <exception cref="OverflowException">A value does not fit in 64 bits.</exception>
@@ -99,6 +99,6 @@ public static class BreakdownSolver
 
 internal static class BreakdownConflicts
 {
-    /// <summary>How many limits are named: enough to see what it is about.</summary>
+    /// <summary>The most limits that are named, which is enough to understand the conflict.</summary>
     public const int Named = 100;
 }

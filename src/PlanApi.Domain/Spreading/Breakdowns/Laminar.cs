@@ -5,7 +5,7 @@ namespace PlanApi.Domain.Spreading.Breakdowns;
 /// <summary>Limits that lie within each other or apart, as a tree: cells first, then limits from the smallest to the total.</summary>
 internal static class Laminar
 {
-    /// <summary>The tree; null where two limits share cells although neither holds the other.</summary>
+    /// <summary>The tree; null if two limits share cells although neither contains the other.</summary>
     public static NamedTree? Tree(Breakdown breakdown, IReadOnlyList<SumLimit> limits)
     {
         var cells = breakdown.Count;

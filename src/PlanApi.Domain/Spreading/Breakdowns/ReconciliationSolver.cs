@@ -4,8 +4,8 @@ namespace PlanApi.Domain.Spreading.Breakdowns;
 
 /// <summary>
 /// Makes stored numbers agree by the least change of all of them together, totals and parts alike: see <see cref="LeastChange"/>. Amounts
-/// beside the cells are a part that stays. A limit on several siblings is a total between them and their parent. Where totals or limits
-/// cross, see <see cref="Crossing.CrossingChange"/>.
+/// beside the cells are a fixed part. A limit on several siblings is a total between them and their parent. If totals or limits cross, see
+/// <see cref="Crossing.CrossingChange"/>.
 /// </summary>
 public static class ReconciliationSolver
 {

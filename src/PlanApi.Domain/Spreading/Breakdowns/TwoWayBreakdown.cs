@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading.Breakdowns;
 
-/// <summary>Breaks down to totals of rows and columns at once, and tells a refusal in the words of breakdowns.</summary>
+/// <summary>Breaks a total down to totals of rows and columns at once, and translates a refusal into the terms of breakdowns.</summary>
 public static class TwoWayBreakdown
 {
     private const int Named = 20;

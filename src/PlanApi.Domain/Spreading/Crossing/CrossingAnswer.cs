@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading.Crossing;
 
-/// <summary>Numbers of which every sum is what its parts come to; or why there are none.</summary>
+/// <summary>Numbers in which every sum equals the sum of its parts; or the reason why there are none.</summary>
 public sealed class CrossingAnswer
 {
     private readonly Func<int, Fraction>? _priceOf;
@@ -18,11 +18,11 @@ public sealed class CrossingAnswer
     public bool IsPossible => _priceOf is not null;
 
     /// <summary>
-    /// Where sums do not form two hierarchies: an odd number of them of which each crosses the next, and the last the first.
+    /// If sums do not form two hierarchies: an odd number of sums, of which each crosses the next, and the last crosses the first.
     /// </summary>
     public IReadOnlyList<int> Circle { get; } = [];
 
-    /// <summary>Which bounds contradict each other; null where none do.</summary>
+    /// <summary>The bounds that contradict each other; null if none do.</summary>
     public CrossingConflict? Conflict { get; }
 
     /// <summary>Each number's value in steps; empty where there is none.</summary>
@@ -41,7 +41,8 @@ public sealed class CrossingAnswer
 /// <summary>Bounds that cannot all be kept.</summary>
 /// <param name="Binding">The bounds that contradict each other: more must flow into a part of the network than can leave it.</param>
 /// <param name="Short">By how many steps.</param>
-/// <param name="Relaxations">Smallest changes: alternatives, of which each would do alone; the changes of one together.</param>
+/// <param name="Relaxations">Smallest changes, by alternative. Each alternative is enough alone; the changes of one alternative belong
+/// together.</param>
 public sealed record CrossingConflict(
     IReadOnlyList<CrossingBound> Binding,
     Int128 Short,

@@ -15,7 +15,9 @@ namespace PlanApi.Domain.Spreading.Crossing;
 /// </remarks>
 public static class CrossingChange
 {
-    /// <summary>How many numbers a caller should ask about: about a second's work, which grows a little faster than they do.</summary>
+    /// <summary>
+    /// The largest number of numbers that a caller should ask for: about a second's work, which grows slightly faster than they do.
+    /// </summary>
     public const int MostNumbers = 20_000;
 
     private const int MostBits = 124;

@@ -8,10 +8,10 @@ namespace PlanApi.Domain.Spreading.Crossing;
 /// </summary>
 internal static class CrossingConflicts
 {
-    /// <summary>How many bounds are tried and named.</summary>
+    /// <summary>The most bounds that are tried and named.</summary>
     private const int Named = 100;
 
-    /// <summary>The first number whose own bounds cross, and what would do; null where none do.</summary>
+    /// <summary>The first number whose own bounds cross, and the change that would help; null if there is none.</summary>
     /// <param name="network">The network.</param>
     /// <param name="values">Within bounds, and at the high where they cross.</param>
     /// <param name="low">The least that each may be.</param>

@@ -6,7 +6,7 @@ namespace PlanApi.Domain.Spreading.Crossing;
 /// <see cref="None"/> stands for what a number does not have. The arrays are read, never written.
 /// </summary>
 /// <param name="start">The wished value of each number. Every part has one; a sum may have one or none.</param>
-/// <param name="parts">For each sum its parts, ascending and at least one; nothing for a number that is a part itself.</param>
+/// <param name="parts">For each sum its parts, ascending and at least one; empty for a number that is itself a part.</param>
 public sealed class CrossingProblem(long[] start, int[][] parts)
 {
     public const long None = long.MinValue;
@@ -17,7 +17,7 @@ public sealed class CrossingProblem(long[] start, int[][] parts)
     /// <summary>How easily each number moves, 0 or more; 0 keeps it at its start. The absolute start where absent.</summary>
     public long[]? Weight { get; init; }
 
-    /// <summary>The least that a number may be. Equal to <see cref="High"/>, it is a hold.</summary>
+    /// <summary>The least value of each number. If it equals <see cref="High"/>, it is a hold.</summary>
     public long[]? Low { get; init; }
 
     /// <summary>The most that a number may be.</summary>

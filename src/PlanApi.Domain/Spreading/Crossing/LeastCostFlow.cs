@@ -40,7 +40,7 @@ internal sealed class LeastCostFlow<T>(Network network, ISlopes<T> slopes, long[
     public Int128[] Excess { get; } = new Int128[network.Nodes];
 
     /// <summary>
-    /// After a run that fell short: whether what is left over could flow up to the node. Between such nodes and others all bounds bind.
+    /// After a run that fell short: whether the remaining flow could reach the node. Between such nodes and the others all bounds bind.
     /// </summary>
     public bool IsReached(int node) => _state[node] == State.Closed;
 
@@ -113,9 +113,7 @@ internal sealed class LeastCostFlow<T>(Network network, ISlopes<T> slopes, long[
         }
     }
 
-    /// <summary>
-    /// Moves one step along a cheapest path from where there is too much to where there is too little; false where there is none.
-    /// </summary>
+    /// <summary>Moves one step along a cheapest path from a node with too much to a node with too little; false if there is none.</summary>
     private bool Augment()
     {
         Array.Clear(_state);

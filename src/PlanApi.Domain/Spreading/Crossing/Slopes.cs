@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace PlanApi.Domain.Spreading.Crossing;
 
-/// <summary>How steeply the cost of a number rises. Costs are convex: the slope never falls as the number grows.</summary>
+/// <summary>How steeply the cost of a number rises. Costs are convex: the slope never falls when the number grows.</summary>
 internal interface ISlopes<T>
 {
     /// <summary>
@@ -11,7 +11,7 @@ internal interface ISlopes<T>
     T Of(int number, long value, long steps);
 }
 
-/// <summary>The slopes of (x - start)^2 / weight: (2 (x - start) + steps) / weight. Nothing for a number without a start.</summary>
+/// <summary>The slopes of (x - start)^2 / weight: (2 (x - start) + steps) / weight. Zero for a number without a start.</summary>
 /// <param name="Start">The starts.</param>
 /// <param name="Weight">The weights.</param>
 /// <param name="Scale">How many units a slope of 1 is.</param>

@@ -1,14 +1,15 @@
 namespace PlanApi.Domain.Spreading.Crossing;
 
 /// <summary>
-/// Puts sums that cross on two sides, so that those of one side lie within each other or apart: the sums and their crossings as a graph,
-/// coloured with two colours.
+/// Puts sums that cross on two sides, so that those of one side lie within each other or apart. The sums and their crossings form a graph,
+/// which is coloured with two colours.
 /// </summary>
 public static class TwoHierarchies
 {
-    /// <summary>By sum its side, 0 or 1; null where there would have to be three.</summary>
+    /// <summary>The side of each sum, 0 or 1; null if three sides would be needed.</summary>
     /// <param name="sums">The parts of each sum; nothing for what is no sum.</param>
-    /// <param name="circle">Where there would: sums of which each crosses the next, and the last the first; their count is odd.</param>
+    /// <param name="circle">If three sides would be needed: an odd number of sums, of which each crosses the next, and the last crosses
+    /// the first.</param>
     public static int[]? SidesOf(IReadOnlyList<int[]> sums, out IReadOnlyList<int> circle)
     {
         ArgumentNullException.ThrowIfNull(sums);
@@ -42,7 +43,7 @@ public static class TwoHierarchies
         return side;
     }
 
-    /// <summary>For each sum those with which it shares parts although neither contains the other.</summary>
+    /// <summary>For each sum, the sums with which it shares parts although neither contains the other.</summary>
     private static List<int>[] Crossings(IReadOnlyList<int[]> sums)
     {
         var crossings = new List<int>[sums.Count];

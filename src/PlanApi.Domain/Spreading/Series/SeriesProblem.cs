@@ -24,10 +24,10 @@ public sealed class SeriesProblem(long total, long[] start)
     /// <summary>The least to which the periods up to and including each may add up: 10 stores by June.</summary>
     public long[]? CumulativeLow { get; init; }
 
-    /// <summary>The most to which they may add up.</summary>
+    /// <summary>The greatest value to which they may add up.</summary>
     public long[]? CumulativeHigh { get; init; }
 
-    /// <summary>Whether each period is at least the one before.</summary>
+    /// <summary>Whether each period must be at least the one before.</summary>
     public bool Rising { get; init; }
 
     internal long[] Start => start;

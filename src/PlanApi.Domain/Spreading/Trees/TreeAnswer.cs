@@ -2,7 +2,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading.Trees;
 
-/// <summary>A forest of which every parent is the sum of its children; or why there is none.</summary>
+/// <summary>A forest in which every parent is the sum of its children; or the reason why there is none.</summary>
 public sealed class TreeAnswer
 {
     private readonly TreeProblem? _problem;
@@ -21,13 +21,13 @@ public sealed class TreeAnswer
 
     public bool IsPossible => Conflicts.Count == 0;
 
-    /// <summary>The lowest nodes that cannot be met, by index. Empty where everything can.</summary>
+    /// <summary>The lowest nodes that cannot be met, by index. Empty if every node can.</summary>
     public IReadOnlyList<TreeConflict> Conflicts { get; }
 
     /// <summary>Each node's value in steps; empty where the forest is impossible.</summary>
     public ReadOnlySpan<long> Values => _values;
 
-    /// <summary>Why the node has its value: from what the calculation kept, without a second one.</summary>
+    /// <summary>The reason for the node's value, taken from the calculation itself and not from a second one.</summary>
     /// <exception cref="InvalidOperationException">The forest is impossible.</exception>
     public TreeReason Reason(int node)
     {

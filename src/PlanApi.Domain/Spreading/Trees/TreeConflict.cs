@@ -34,7 +34,7 @@ public readonly record struct NodeRelaxation(NodeBound Bound, long To)
 /// The bounds that contradict each other: the node's own first, then those that make up the end of the interval that is too near. None can
 /// be left out: the bounds of a node whose children set its end are not among them, nor those below a node that sets its own.
 /// </param>
-/// <param name="Relaxations">Each of them would do alone; in the order of <paramref name="Binding"/>. Empty where none does.</param>
+/// <param name="Relaxations">Each of them is enough alone; in the order of <paramref name="Binding"/>. Empty if none is.</param>
 /// <param name="IsWhole">
 /// Whether a relaxation makes the whole forest possible. Otherwise it resolves this conflict only, and there are others, or none alone
 /// resolves all that lies above.

@@ -35,7 +35,7 @@ internal sealed class TreePath
         }
     }
 
-    /// <summary>The nearest value to which the bound can be moved; null where that would not do.</summary>
+    /// <summary>The nearest value to which the bound can be moved; null if moving it is not enough.</summary>
     public long? Nearest(NodeBound bound)
     {
         var path = new List<(int Node, (Int128 Low, Int128 High) Reach, (Int128 Low, Int128 High) Besides)>();

@@ -10,11 +10,13 @@ namespace PlanApi.Domain.Spreading.TwoWay;
 /// </summary>
 internal static class BiproportionalFit
 {
-    /// <summary>The fit is done where all columns' errors add up to less than this share of the total, and than so many steps.</summary>
+    /// <summary>
+    /// The fit is finished when the columns' errors add up to less than this share of the total, and to less than this many steps.
+    /// </summary>
     internal const double RelativeError = 1e-12,
         AbsoluteError = 1e-3;
 
-    /// <summary>So many sweeps at most, fewer of a large table: what is then missing is left to the rounding, which is exact.</summary>
+    /// <summary>The greatest number of sweeps; fewer for a large table. The exact rounding then does the rest.</summary>
     internal static int MostSweeps(int cells) => (int)Math.Clamp(1_000_000_000L / Math.Max(1, cells), 200, 20_000);
 
     /// <summary>

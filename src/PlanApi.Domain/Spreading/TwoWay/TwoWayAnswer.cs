@@ -13,25 +13,25 @@ public sealed record TotalsDiffer(Int128 Rows, Int128 Columns) : TwoWayAnswer;
 public sealed record BoundsCross(int Row, int Column, long Low, long High) : TwoWayAnswer;
 
 /// <summary>
-/// No table with these signs, zeros, holds and bounds has these totals. The cut proves it. The totals beside it are the nearest possible
-/// ones. They differ from the requested totals by twice <see cref="TwoWayCut.Unplaceable"/> in all. No smaller change would be enough,
-/// because the totals on both sides of the cut must give way by that amount.
+/// No table with these signs, zeros, holds and bounds has these totals. The cut proves it. The totals given with it are the nearest
+/// possible ones. They differ from the requested totals by twice <see cref="TwoWayCut.Unplaceable"/> in all. No smaller change would be
+/// enough, because the totals on both sides of the cut must change by that amount.
 /// </summary>
 public sealed record TotalsUnreachable(TwoWayCut Cut, IReadOnlyList<long> NearestRowTotals, IReadOnlyList<long> NearestColumnTotals)
     : TwoWayAnswer
 {
     /// <summary>
-    /// Bounds and holds of which each would do alone, by <see cref="TwoWayCut.Unplaceable"/>; no change is smaller in all.
+    /// Bounds and holds, each of which is enough alone if it changes by <see cref="TwoWayCut.Unplaceable"/>; no smaller change is enough.
     /// </summary>
     public IReadOnlyList<CellRelaxation> Alone { get; init; } = [];
 
     /// <summary>
-    /// Where none does alone: the smallest changes of bounds, holds and totals in all. Null in a table that is too large to try.
+    /// If none is enough alone: the smallest joint changes of bounds, holds and totals. Null in a table that is too large to try.
     /// </summary>
     public TwoWayRelaxation? Smallest { get; init; }
 }
 
-/// <summary>Whether a cut is told of rows, or with rows and columns in each other's place.</summary>
+/// <summary>Whether a cut is described by rows, or with rows and columns exchanged.</summary>
 public enum TableSide
 {
     Rows,
@@ -49,13 +49,13 @@ public enum CellLimit
     /// <summary>The high that the caller gave.</summary>
     High,
 
-    /// <summary>The caller's low is the caller's high.</summary>
+    /// <summary>The caller gave the same low and high.</summary>
     Hold,
 
     /// <summary>The seed is zero and stays so.</summary>
     ZeroSeed,
 
-    /// <summary>The seed's sign: the cell goes no further than zero.</summary>
+    /// <summary>The seed's sign: the cell cannot go beyond zero.</summary>
     Sign,
 
     /// <summary>The totals, together with the other cells' limits, leave the cell this one value.</summary>

@@ -7,10 +7,10 @@ namespace PlanApi.Domain.Spreading.TwoWay;
 /// </summary>
 public static class TwoWaySpread
 {
-    /// <summary>Above so many cells, a refusal relaxes totals alone.</summary>
+    /// <summary>In a table with more cells than this, a refusal only relaxes totals.</summary>
     private const int MostRelaxed = 20_000;
 
-    /// <summary>So many cells of the cut are tried by themselves.</summary>
+    /// <summary>The most cells of the cut that are tried one by one.</summary>
     private const int MostAlone = 100;
 
     /// <exception cref="OverflowException">The totals can only be met by a cell that does not fit in 64 bits.</exception>

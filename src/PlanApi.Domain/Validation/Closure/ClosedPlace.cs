@@ -5,13 +5,12 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// A number that the closure knows something about: a level (in total where it is stated per day), the factor of a change, or a change in
-/// points. A stated number has two readings, one for adding and one for multiplying (see <see cref="Written"/>); a derived number has
-/// one.
+/// A number that the closure knows something about: a level (as a total if it is stated per day), the factor of a change, or a change in
+/// points. A stated number has two readings, one for adding and one for multiplying (see <see cref="Written"/>); a derived number has one.
 /// </summary>
 internal sealed class ClosedPlace
 {
-    /// <summary>How often one end is drawn closer; circles of relations could go on for ever.</summary>
+    /// <summary>How often one end may be narrowed; circles of relations could otherwise continue for ever.</summary>
     private const int MostNarrowings = 8;
 
     private int _lows,
@@ -23,13 +22,13 @@ internal sealed class ClosedPlace
 
     public required Period Period { get; init; }
 
-    /// <summary>How many days a level is in total of; 1 for what is not stated per day.</summary>
+    /// <summary>The number of days in the total of a level that is stated per day; 1 for other numbers.</summary>
     public required int Days { get; init; }
 
     /// <summary>The plan's claim here, if any.</summary>
     public ClaimedPlace? Claims { get; init; }
 
-    /// <summary>Zero, for what cannot be less: it is taken for granted and contradicts nothing.</summary>
+    /// <summary>Zero, for numbers that cannot be negative. It is assumed, and contradicts nothing.</summary>
     public KnownEnd? Floor { get; set; }
 
     public Known Added { get; set; }
@@ -38,14 +37,14 @@ internal sealed class ClosedPlace
 
     public Known Derived { get; private set; }
 
-    /// <summary>Whether it is stated, or something was derived, so that relations can make use of it.</summary>
+    /// <summary>Whether a value is stated or derived, so that relations can use it.</summary>
     public bool IsKnown { get; set; }
 
     public List<Relation> Relations { get; } = [];
 
     public bool IsStated => !Added.IsNothing;
 
-    /// <summary>Whether one number states it, within how it is written: nothing draws that closer.</summary>
+    /// <summary>Whether a single number is stated, within its rounding. Nothing narrows that further.</summary>
     public bool IsPinned =>
         Multiplied is { Low: { } low, High: { } high }
         && ReferenceEquals(low.Source, high.Source)
@@ -63,14 +62,14 @@ internal sealed class ClosedPlace
         return new Known(low, high);
     }
 
-    /// <summary>The same as an interval, not below zero where nothing else is known and it cannot be.</summary>
+    /// <summary>The same as an interval. If nothing else is known and the number cannot be negative, the interval begins at zero.</summary>
     public Known ReadWithFloor(bool added)
     {
         var known = Read(added);
         return known.Low is null && Floor is not null && known.High is not { End.Value.Sign: < 0 } ? known with { Low = Floor } : known;
     }
 
-    /// <summary>Takes a derived end, if it is closer than what is derived already and it has not been drawn closer too often.</summary>
+    /// <summary>Takes a derived end if it is narrower than the present one, and the end has not been narrowed too often.</summary>
     public bool Narrow(KnownEnd bound)
     {
         if (!bound.IsTighterThan(bound.IsLow ? Derived.Low : Derived.High) || (bound.IsLow ? _lows++ : _highs++) >= MostNarrowings)

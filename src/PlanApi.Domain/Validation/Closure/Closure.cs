@@ -16,10 +16,10 @@ internal sealed class Closure
 
     private const int MostRestarts = 12;
 
-    /// <summary>How many contradictions that share statements are looked through for what they have in common.</summary>
+    /// <summary>How many contradictions that share statements are searched for their common statements.</summary>
     private const int MostTogether = 64;
 
-    /// <summary>The longest numbers, in bits, that are derived from.</summary>
+    /// <summary>The longest numbers, in bits, that further numbers are derived from.</summary>
     private const int MostBits = 512;
 
     private readonly PlanIndex _plan;
@@ -51,10 +51,12 @@ internal sealed class Closure
     /// <summary>Each contradiction once, as the shortest chain that leads to it.</summary>
     public IReadOnlyList<Contradiction> Contradictions { get; }
 
-    /// <summary>All that is stated, as far as it was closed before the first contradiction.</summary>
+    /// <summary>Everything that is stated, closed as far as the first contradiction.</summary>
     public PlaceNet Whole { get; }
 
-    /// <summary>Whether something other than the equation tells the number: a claim, a past value, or a derivation from these.</summary>
+    /// <summary>
+    /// Whether the number is known from something other than the equation: a claim, a past value, or a derivation from these.
+    /// </summary>
     public bool IsKnownOtherwise(int indicator, int scope, Calendars.Period period, Indicators.Indicator? than)
     {
         var key = new PlaceKey(indicator, scope, _plan.Claims.Normaliser.TimeOf(indicator, period), 0);
@@ -191,8 +193,8 @@ internal sealed class Closure
     }
 
     /// <summary>
-    /// The shortest of contradictions that share statements. From now on, the statements on which most of them rest are left out, so that
-    /// the other contradictions come again only if they hold without them. Where there are very many, each one is told.
+    /// The shortest of contradictions that share statements. From then on, the statements behind most of them are left out, so that the
+    /// other contradictions appear again only if they hold without them. If there are very many, each one is reported.
     /// </summary>
     private static IEnumerable<Contradiction> Tell(List<Contradiction> together, HashSet<object> without)
     {

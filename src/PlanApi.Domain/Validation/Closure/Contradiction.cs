@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Validation;
 
 /// <summary>Two ends of one number that exclude each other. Each has the chain of derivations from the plan's statements.</summary>
-/// <param name="Low">The least that the number can be.</param>
-/// <param name="High">The most that it can be, which is less than the low end.</param>
+/// <param name="Low">The least possible value.</param>
+/// <param name="High">The greatest possible value, which is less than the least one.</param>
 internal sealed record Contradiction(KnownEnd Low, KnownEnd High)
 {
     /// <summary>The derivations, each after those that it builds on.</summary>

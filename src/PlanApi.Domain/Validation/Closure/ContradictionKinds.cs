@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// The contradictions that the closure finds, told apart by the rules that tell of them: sums of parts; single equations and single
-/// growths, whose rules show the claims of one kind of section together; and everything else as a chain of steps.
+/// The contradictions of the closure, divided among the rules that report them: sums of parts; single equations and single growths, whose
+/// rules show the claims of one kind of section together; and all others as a chain of steps.
 /// </summary>
 internal sealed class ContradictionKinds
 {

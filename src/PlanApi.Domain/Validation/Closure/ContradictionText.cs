@@ -5,7 +5,7 @@ namespace PlanApi.Domain.Validation;
 /// <summary>Shows a chain of derivations: the places that state something, and each step's arithmetic with its numbers.</summary>
 internal sealed class ContradictionText(PlanIndex plan, Contradiction chain)
 {
-    /// <summary>The end as the plan states it, or else what it was derived to be.</summary>
+    /// <summary>The end as the plan states it, or otherwise its derived value.</summary>
     public static string Said(KnownEnd end, string unit) =>
         end.Claim is { } claim ? Notation.Of(claim)
         : end.Place is { Days: 1, Key.Kind: ClaimKind.Level } ? (end.By is null ? Show(end) : Result(end)) + unit
@@ -13,7 +13,7 @@ internal sealed class ContradictionText(PlanIndex plan, Contradiction chain)
 
     public static string Show(KnownEnd end) => Notation.Of(end.IsLow ? new Interval(end.End, null) : new Interval(null, end.End));
 
-    /// <summary>The statements, and the indicators by whose definitions the rest follows.</summary>
+    /// <summary>The statements, and the indicators whose definitions lead to the rest.</summary>
     public IReadOnlyList<Place> Places() =>
         [
             .. chain

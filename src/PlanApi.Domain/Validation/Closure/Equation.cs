@@ -7,7 +7,7 @@ namespace PlanApi.Domain.Validation;
 /// <param name="Defined">The indicator that it defines.</param>
 /// <param name="Indicators">The numbers of the defined indicator and of those on the right side.</param>
 /// <param name="Levels">The right side over levels.</param>
-/// <param name="Factors">The same over the factors of changes, from which constants cancel out; null for a formula that also adds.</param>
+/// <param name="Factors">The same over the factors of changes, in which constants cancel out; null for a formula that also adds.</param>
 internal sealed record Equation(Indicator Defined, int[] Indicators, Expression Levels, Expression? Factors)
 {
     public bool IsShare => Defined.Kind == IndicatorKind.Share;

@@ -55,7 +55,7 @@ internal sealed class EquationNet
         }
     }
 
-    /// <summary>Between a level, what it is measured against, and the change: every growth is such an equation.</summary>
+    /// <summary>An equation between a level, its base and the change: every growth is such an equation.</summary>
     public void AddGrowths()
     {
         foreach (var change in _plan.Claims.Places)

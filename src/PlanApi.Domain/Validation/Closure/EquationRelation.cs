@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>A number that others define at one place: by a formula, as a ratio or a share, or by growing.</summary>
+/// <summary>A number that other numbers define at one place: by a formula, as a ratio or a share, or by a growth.</summary>
 /// <param name="expression">The right side.</param>
 /// <param name="defined">The indicator that is defined so; null for a growth, which every level has.</param>
 internal sealed class EquationRelation(Expression expression, Indicator? defined) : Relation
@@ -16,7 +16,7 @@ internal sealed class EquationRelation(Expression expression, Indicator? defined
 
     public override Interval[] Project(IReadOnlyList<Interval> terms, bool definedOnly = false) => expression.Project(terms, definedOnly);
 
-    /// <summary>The ends of the terms that the bound needs. Every end is taken away without which the bound still follows.</summary>
+    /// <summary>The ends of the terms that the bound needs. Every end that is not needed is removed.</summary>
     public override IReadOnlyList<KnownEnd> PremisesOf(KnownEnd bound)
     {
         var target = Terms.IndexOf(bound.Place);

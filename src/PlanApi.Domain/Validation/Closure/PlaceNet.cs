@@ -7,7 +7,7 @@ namespace PlanApi.Domain.Validation;
 
 /// <summary>
 /// The claimed numbers and the relations between them. The net grows from known numbers: a relation is made only when it can tell
-/// something, not for every possible place. The size of the plan's statements limits the number of relations.
+/// something, not for every possible place. So the number of the plan's statements limits the number of relations.
 /// </summary>
 internal sealed class PlaceNet
 {
@@ -51,7 +51,7 @@ internal sealed class PlaceNet
 
     public ClosedPlace? Find(PlaceKey key) => _places.GetValueOrDefault(key);
 
-    /// <summary>A level; null where there are too many places already.</summary>
+    /// <summary>A level; null if there are already too many places.</summary>
     public ClosedPlace? At(int indicator, int scope, Period period) =>
         At(new PlaceKey(indicator, scope, _plan.Claims.Normaliser.TimeOf(indicator, period), 0), period);
 
@@ -89,7 +89,9 @@ internal sealed class PlaceNet
         return place;
     }
 
-    /// <summary>Something became known of a place: relations that can make use of it are asked, and made when the net settles.</summary>
+    /// <summary>
+    /// Called when something becomes known about a place. Relations that can use it are collected, and made when the net settles.
+    /// </summary>
     public void Learn(ClosedPlace place)
     {
         if (!place.IsKnown)

@@ -3,8 +3,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// Holds each of several claims that exclude each other against the sums by itself: whichever of them the plan keeps, what contradicts it
-/// is told now.
+/// Checks each of several claims that exclude each other separately against the sums. So whichever of them the plan keeps, its
+/// contradictions are reported now.
 /// </summary>
 internal sealed class SeparateClaims(PlanIndex plan, PlaceNet net)
 {

@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// The plan's statements about a number: claims and past values. Where they contradict each other, the interval covers all of them: the
-/// rules about contradictions report that, and everything else accepts what any of them allows.
+/// The plan's statements about a number: claims and past values. If they contradict each other, the interval covers all of them: the rules
+/// about contradictions report that, and everything else accepts the values that any of them allows.
 /// </summary>
 internal readonly struct StatedBounds(PlanIndex plan, ClosedPlace place, IReadOnlySet<object> without)
 {

@@ -19,7 +19,7 @@ internal sealed class SumNet(PlanIndex plan, PlaceNet net)
     private const int ByTime = -1,
         NoGroup = -1;
 
-    /// <summary>A group's sum, whose whole is asked for by being named, and what is 100 % of itself.</summary>
+    /// <summary>A group's sum, which is needed because the group is named, and the sum of shares that make 100 % of a number.</summary>
     public void AddAround(ClosedPlace place)
     {
         if (!IsSummed(place))

@@ -4,9 +4,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// A whole and the parts of it of which something is known: members of a dimension below their parent or in a group, periods of a longer
-/// one, a group beside all the rest. Parts of which nothing is known count as zero or more; only where all are known the whole is no more
-/// than they come to.
+/// A whole and those of its parts about which something is known: members of a dimension below their parent or in a group, periods of a
+/// longer one, or a group beside all the rest. Unknown parts count as zero or more. Only if all parts are known, the whole is not larger
+/// than their sum.
 /// </summary>
 /// <param name="axis">A dimension's code, or <see cref="PartSum.Time"/>.</param>
 /// <param name="count">How many parts there are.</param>

@@ -3,15 +3,15 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>An equation between indicators that holds at every scope and period, since it defines one of them.</summary>
+/// <summary>An equation between indicators that holds at every scope and period, because it defines one of them.</summary>
 /// <param name="Defined">The ratio, share or formula from which the equation comes.</param>
-/// <param name="Result">The indicator on the left: the defined one or, where a formula multiplies out to a single indicator, that
-/// one.</param>
+/// <param name="Result">The indicator on the left: the defined one, or the single indicator that remains when a formula is multiplied
+/// out.</param>
 /// <param name="Product">The right side as a number times powers of indicators; null for a formula that also adds.</param>
 /// <param name="Formula">The right side as it is written; null for ratios and shares.</param>
 public sealed record FormulaIdentity(Indicator Defined, Indicator Result, FormulaProduct? Product, Formula? Formula)
 {
-    /// <summary>How many indicators the right side may have, and how often one of them; larger formulas are not checked.</summary>
+    /// <summary>How many indicators the right side may have, and how often each of them; larger formulas are not checked.</summary>
     public const int MaxInputs = 16;
     public const int MaxExponent = 8;
 
@@ -64,7 +64,7 @@ public sealed record FormulaIdentity(Indicator Defined, Indicator Result, Formul
             .Times(FormulaProduct.Of(denominator), -1);
 
     /// <summary>
-    /// The one indicator to which a product comes when every ratio in it is replaced by its parts: visitors x (orders / visitors) is
+    /// The single indicator that remains of a product when every ratio in it is replaced by its parts: visitors x (orders / visitors) is
     /// orders.
     /// </summary>
     private static Indicator? Single(PlanIndex plan, FormulaProduct product)

@@ -10,7 +10,7 @@ namespace PlanApi.Domain.Validation;
 /// <param name="Stated">The range that the claims allow for the left side.</param>
 /// <param name="Inputs">The right side, term by term.</param>
 /// <param name="Computed">The joint range of the known terms.</param>
-/// <param name="Implied">The range that is left for the unknown terms; without meaning when there are none.</param>
+/// <param name="Implied">The range that remains for the unknown terms; without meaning if there are none.</param>
 /// <param name="Verdict">Whether that is possible.</param>
 /// <param name="Days">How many days the period has, by which a flow that is stated per day is multiplied.</param>
 public sealed record IdentityCheck(
@@ -29,9 +29,7 @@ public sealed record IdentityCheck(
 
     public IEnumerable<IdentityTerm> Missing => Inputs.Where(term => term.Claims.Count == 0);
 
-    /// <summary>
-    /// The number of the scope at which a term stands: that of the left side, without a dimension for the whole of a share.
-    /// </summary>
+    /// <summary>The number of a term's scope: that of the left side, without a dimension for the whole of a share.</summary>
     internal int ScopeOf(PlanIndex plan, IdentityTerm term) =>
         plan.Scopes.NumberOf(term.WholeOver is { } dimension ? Result[0].Target.Scope.With(dimension, null) : Result[0].Target.Scope);
 
@@ -46,7 +44,7 @@ public sealed record IdentityCheck(
             Validation.Places.Of(Identity.Defined, Identity.Formula?.Text),
         ];
 
-    /// <summary>The equation, the known terms with their numbers, the stated result, and what is left.</summary>
+    /// <summary>The equation, the known terms with their numbers, the stated result, and the rest for the unknown terms.</summary>
     public IReadOnlyList<Step> Arithmetic()
     {
         List<Step> steps = [new("identity", Identity.Defined.Code.ToString(), $"{Identity.Result.Code} = {RightSide()}")];
@@ -77,7 +75,7 @@ public sealed record IdentityCheck(
     /// <summary>The range of the left side that follows from the known terms.</summary>
     public string ShownComputed => Show(Computed, Identity.Result);
 
-    /// <summary>The range that is left for the unknown terms.</summary>
+    /// <summary>The range that remains for the unknown terms.</summary>
     public string ShownImplied => Show(Implied, Inputs.FirstOrDefault(term => term.Claims.Count == 0)?.Indicator);
 
     // A value as it is, a factor as a change in percent.
@@ -100,7 +98,7 @@ public sealed record IdentityCheck(
                     + $"{Identity.Defined.Numerator} / {Identity.Defined.Denominator}"
         );
 
-    /// <summary>The known terms as a product, led by the equation's constant: <c>100 × 5,000 / 200</c>.</summary>
+    /// <summary>The product of the known terms, beginning with the equation's constant: <c>100 × 5,000 / 200</c>.</summary>
     private string Expression()
     {
         if (Identity.Product is null)
@@ -153,7 +151,9 @@ public sealed record IdentityTerm(
             : $"{Code} ({Notation.Of(WholeOver is { } dimension ? ShareScope.With(dimension, null) : ShareScope)})";
 }
 
-/// <summary>Whether claims fit an equation: they break it, leave something implausible for what is unknown, or merely imply it.</summary>
+/// <summary>
+/// Whether claims fit an equation: they break it, leave an implausible value for the unknown terms, or only imply this value.
+/// </summary>
 public enum IdentityVerdict
 {
     Broken,

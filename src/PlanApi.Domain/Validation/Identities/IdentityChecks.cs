@@ -6,7 +6,7 @@ namespace PlanApi.Domain.Validation;
 
 /// <summary>
 /// Puts claims into equations. Claims from sections of one purpose are compared first: expected results about GMV with expected results
-/// about visitors. Only where those sections say nothing about a term are the other sections used.
+/// about visitors. Only if those sections have no claim about a term are the other sections used.
 /// </summary>
 internal sealed class IdentityChecks(PlanIndex plan)
 {
@@ -138,8 +138,8 @@ internal sealed class IdentityChecks(PlanIndex plan)
     }
 
     /// <summary>
-    /// The claims together, as the number that an equation takes: a factor for a change, the period's sum for what is stated per day.
-    /// Nothing here is negative.
+    /// The claims together, as the number for an equation: a factor for a change, the period's sum for a number per day. Nothing here is
+    /// negative.
     /// </summary>
     private Interval Read(IReadOnlyList<Claim> claims, ClaimedPlace place, Indicator indicator, Func<Claim, Interval> of)
     {
@@ -161,7 +161,7 @@ internal sealed class IdentityChecks(PlanIndex plan)
         return last.DayNumber - first.DayNumber + 1;
     }
 
-    /// <summary>The known terms multiplied; for a formula that adds, which has no unknown ones, its value.</summary>
+    /// <summary>The product of the known terms; for a formula that adds, and so has no unknown terms, its value.</summary>
     private static Interval Compute(FormulaIdentity identity, ClaimKind kind, IdentityTerm[] inputs, Func<IdentityTerm, Interval> of)
     {
         if (identity.Product is null)

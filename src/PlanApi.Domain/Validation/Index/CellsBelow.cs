@@ -5,8 +5,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// Finds the stored cells that lie at or below places: each cell looks for the places above it, so that time goes with the cells and the
-/// depth of their trees, however many places there are.
+/// Finds the stored cells that lie at or below places. Each cell looks for the places above it, so that the time depends on the cells and
+/// the depth of their trees, and not on the number of places.
 /// </summary>
 internal sealed class CellsBelow(PlanIndex plan, PlanCube cube)
 {

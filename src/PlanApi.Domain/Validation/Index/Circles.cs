@@ -1,6 +1,6 @@
 namespace PlanApi.Domain.Validation;
 
-/// <summary>Finds what leads back to itself, in time linear in the number of links and without recursion.</summary>
+/// <summary>Finds circles, in time linear in the number of links and without recursion.</summary>
 public static class Circles
 {
     /// <summary>The nodes that lie on a circle, where every node has one successor (or a negative number for none).</summary>

@@ -32,15 +32,17 @@ public sealed class Claim
     /// <summary>The target's period, or the plan's year.</summary>
     public Period Period { get; }
 
-    /// <summary>The base of a change; null for levels, and where the plan does not say it.</summary>
+    /// <summary>The base of a change; null for levels, and if the plan does not state it.</summary>
     public GrowthBase? Against { get; init; }
 
     public ClaimKind Kind => Key.Kind;
 
-    /// <summary>Assumptions where the plan says nothing. Claims with the same assumptions are compared with each other.</summary>
+    /// <summary>
+    /// Assumptions about things that the plan leaves open. Claims with the same assumptions are compared with each other.
+    /// </summary>
     public Assumption Assumed { get; init; }
 
-    /// <summary>The currency of the target's amount: the plan's where it names none.</summary>
+    /// <summary>The currency of the target's amount; the plan's if it names none.</summary>
     public Code Currency { get; init; }
 
     /// <summary>The factor that converts the value to the plan's currency.</summary>
@@ -52,9 +54,7 @@ public sealed class Claim
     /// <summary>The values that fulfil the claim, in the place's unit.</summary>
     public Interval Interval => Read();
 
-    /// <summary>
-    /// Whether it limits what other claims aim at: "at most" where higher is better. Everything else is an aim.
-    /// </summary>
+    /// <summary>Whether it limits the aim of other claims: "at most" where higher is better. Every other claim is an aim.</summary>
     public bool IsLimit =>
         (Stated.Direction, Target.Comparator)
             is
@@ -62,7 +62,9 @@ public sealed class Claim
                 or
                 (Direction.LowerIsBetter, Comparator.AtLeast or Comparator.MoreThan);
 
-    /// <summary>The values to hold derived ones against: <see cref="Written"/> says how far a number may be from what is written.</summary>
+    /// <summary>
+    /// The values for comparisons with derived numbers: <see cref="Written"/> defines how far a number may be from its written form.
+    /// </summary>
     public Interval Tolerated =>
         Target.Comparator != Comparator.Equal
             ? Interval
@@ -79,12 +81,10 @@ public sealed class Claim
             ? Interval
             : Written.Converted(Written.Added(Stated, Target.Comparator, Target.Value), Rate);
 
-    /// <summary>
-    /// The factors by which a change multiplies what it starts from, the percentage taken as rounded: +18 % is 1.175 to 1.185.
-    /// </summary>
+    /// <summary>The factors of a change, with the percentage as rounded: +18 % is 1.175 to 1.185.</summary>
     public Interval Factors => Tolerated.Times(Fraction.Of(1, 100)).Plus(Fraction.One);
 
-    /// <summary>The factor that the claim's own number stands for.</summary>
+    /// <summary>The factor for the claim's own number.</summary>
     public Fraction Factor => Fraction.One + (Fraction.Of(Target.Value) / Fraction.Hundred);
 
     private Interval Read() =>
@@ -111,9 +111,9 @@ public enum Assumption
 {
     None = 0,
 
-    /// <summary>No period is given: the plan's year.</summary>
+    /// <summary>No period is given, so the plan's year is assumed.</summary>
     Period = 1,
 
-    /// <summary>A change does not say from when: from the year before.</summary>
+    /// <summary>A change has no base, so the year before is assumed.</summary>
     Against = 2,
 }

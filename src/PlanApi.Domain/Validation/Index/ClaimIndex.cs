@@ -60,7 +60,7 @@ public sealed class ClaimIndex
         }
     }
 
-    /// <summary>Every claim; claims about one place stand together, in the order of their codes.</summary>
+    /// <summary>Every claim. Claims about one place are together, in the order of their codes.</summary>
     public Claim[] All { get; }
 
     /// <summary>Every place that is claimed, in the order of its first claim's code.</summary>

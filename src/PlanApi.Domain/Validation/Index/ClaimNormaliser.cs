@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>Reads targets as claims: see <see cref="Claim"/> for what is made the same.</summary>
+/// <summary>Reads targets as claims: see <see cref="Claim"/> for their common form.</summary>
 internal sealed class ClaimNormaliser
 {
     private readonly PlanIndex _plan;
@@ -107,7 +107,7 @@ internal sealed class ClaimNormaliser
         return number;
     }
 
-    /// <summary>The base of a change, as a period where the claim's own period tells it.</summary>
+    /// <summary>The base of a change, as a period if the claim's own period determines it.</summary>
     private GrowthBase? AgainstOf(Target target, Indicator stated, Basis basis, Period period, ref Assumption assumed)
     {
         var said = target.Against ?? (stated.Kind == IndicatorKind.Growth ? stated.Against : null);

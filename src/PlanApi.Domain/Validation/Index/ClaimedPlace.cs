@@ -32,8 +32,8 @@ public sealed class ClaimedPlace
     public Period Period => First.Period;
 
     /// <summary>
-    /// The values that the plan allows here: those that fulfil every claim or, where none does, all that lie between the claims.
-    /// Rules that build on it stay silent about a contradiction which a rule of its own reports.
+    /// The values that the plan allows here: those that fulfil every claim or, if none does, all values between the claims. Rules that use
+    /// it do not report contradictions, because another rule does.
     /// </summary>
     public Interval Demanded => (_demanded ??= new(Combine(Claims, claim => claim.Interval))).Value;
 
@@ -41,8 +41,8 @@ public sealed class ClaimedPlace
     public bool IsContradictory => Claims.Aggregate(Interval.Everything, (both, claim) => both.Intersect(claim.Interval)).IsEmpty;
 
     /// <summary>
-    /// The values that fulfil all the claims. Where no value does, the values between the claims: "at least 500" and "100" together allow
-    /// 100 and more.
+    /// The values that fulfil all the claims. If no value does, the values between the claims: "at least 500" and "100" together allow 100
+    /// and more.
     /// </summary>
     public static Interval Combine(IReadOnlyList<Claim> claims, Func<Claim, Interval> of)
     {

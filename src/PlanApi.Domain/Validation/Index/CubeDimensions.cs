@@ -4,10 +4,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>A plan's dimensions as roll-ups take them.</summary>
+/// <summary>A plan's dimensions in the form for roll-ups.</summary>
 internal static class CubeDimensions
 {
-    /// <summary>In the order of their codes; null where members may be their own ancestors, so that nothing rolls up.</summary>
+    /// <summary>In the order of their codes; null if members may be their own ancestors, so that nothing rolls up.</summary>
     public static IReadOnlyList<DimensionIndex>? Of(PlanIndex plan)
     {
         var members = plan.Document.Members.ToLookup(member => member.Dimension);

@@ -99,14 +99,14 @@ public sealed class DimensionTree
     public int ChildCount(int member) => member == None ? RootCount : _children[member];
 
     /// <summary>
-    /// Whether a child joins or leaves this member (or the top) during the plan's year, so that its parts are not the same all year.
+    /// Whether a child joins or leaves this member (or the top) during the plan's year, so that it does not have the same parts all year.
     /// </summary>
     public bool IsShifting(int member) => _shifting[ShiftSlot(member)];
 
-    /// <summary>Where a walk through the trees, parents before children, meets the member.</summary>
+    /// <summary>The position of the member in a walk through the trees, with parents before children.</summary>
     public int EnterOf(int member) => _enter[member];
 
-    /// <summary>The end of the stretch of that walk which lies within the member, itself left out.</summary>
+    /// <summary>The end of the part of that walk that lies within the member, without the member itself.</summary>
     public int LeaveOf(int member) => _leave[member];
 
     /// <summary>Whether the group's definition in force names the member.</summary>

@@ -6,10 +6,10 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// The cells by which a plan is judged, wherever it comes from: all cells except the actuals of its own year and later years. Those
-/// follow the plan and are no part of it. Actuals of earlier years are its starting point. There may be very many cells of single days. A
-/// flow's daily cells become one monthly cell where every day of the month has a cell. A stock's daily cell counts on the last day of a
-/// month. Other daily cells, and cells of weeks, say nothing about a longer period.
+/// The cells for checking a plan, from any source: all cells except the actuals of its own year and later years. Those follow the plan and
+/// are not part of it. Actuals of earlier years are its starting point. There may be very many cells of single days. A flow's daily cells
+/// become one monthly cell if every day of the month has a cell. A stock's daily cell counts on the last day of a month. Other daily
+/// cells, and cells of weeks, say nothing about a longer period.
 /// </summary>
 public sealed class JudgedCells(Calendar calendar, IReadOnlyDictionary<Code, Indicator> indicators)
 {
@@ -28,7 +28,7 @@ public sealed class JudgedCells(Calendar calendar, IReadOnlyDictionary<Code, Ind
         return judged.All();
     }
 
-    /// <summary>Whether actuals of the kind are judged whatever their period is, since no number of theirs should be stored.</summary>
+    /// <summary>Whether actuals of the kind are checked for every period, because numbers of this kind should never be stored.</summary>
     public static bool IsComputed(IndicatorKind kind) => kind is IndicatorKind.Growth or IndicatorKind.Share or IndicatorKind.Formula;
 
     public void Add(Cell cell)
@@ -58,7 +58,7 @@ public sealed class JudgedCells(Calendar calendar, IReadOnlyDictionary<Code, Ind
             _months[place] = (known.Sum + cell.Value.Steps, known.Days);
     }
 
-    /// <summary>The judged cells among all that were added.</summary>
+    /// <summary>The cells for checking, among all that were added.</summary>
     public IReadOnlyList<Cell> All()
     {
         if (_months.Count == 0)

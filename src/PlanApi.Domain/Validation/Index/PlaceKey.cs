@@ -8,7 +8,7 @@ namespace PlanApi.Domain.Validation;
 /// <param name="Indicator">The indicator's number in the index.</param>
 /// <param name="Scope">The scope's number in the index.</param>
 /// <param name="Period">The packed period.</param>
-/// <param name="Form">The kind of claim above <see cref="KindShift"/>, and below it what a change is against, or the currency of an amount
+/// <param name="Form">The kind of claim above <see cref="KindShift"/>. Below it, the base of a change, or the currency of an amount
 /// without a rate.</param>
 public readonly record struct PlaceKey(int Indicator, int Scope, int Period, int Form)
 {
@@ -16,7 +16,7 @@ public readonly record struct PlaceKey(int Indicator, int Scope, int Period, int
 
     public ClaimKind Kind => (ClaimKind)(Form >> KindShift);
 
-    /// <summary>The base of a change, packed: a period, a moving base, or 0 where the plan does not say it.</summary>
+    /// <summary>The base of a change, packed: a period, a moving base, or 0 if the plan does not state it.</summary>
     public int Against => Form & ((1 << KindShift) - 1);
 
     /// <summary>Whether the amount is in a currency that could not be converted.</summary>

@@ -7,8 +7,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// The plan's cells as the roll-up engine takes them, so that rules are told what a slice of the cube would show. Cells of unknown members,
-/// indicators or periods are left out: rules of their own report those.
+/// The plan's cells in the form for the roll-up engine, so that rules see the same numbers as a slice of the cube. Cells of unknown
+/// members, indicators or periods are left out, because other rules report them.
 /// </summary>
 public sealed class PlanCube
 {
@@ -55,8 +55,8 @@ public sealed class PlanCube
         );
 
     /// <summary>
-    /// The numbers at many places, whose scopes are known. Places that name the same dimensions are worked out together in one pass over
-    /// the cells, as long as their members and periods do not make too large a table.
+    /// The numbers at many places with known scopes. Places that name the same dimensions are computed together in one pass over the
+    /// cells, unless the table of their members and periods is too large.
     /// </summary>
     public IEnumerable<(T Item, CubeNumber Number)> At<T>(
         IEnumerable<T> items,
@@ -128,7 +128,7 @@ public sealed class PlanCube
         return new CellTable(new Frame(axes, periods, 1, 0, (int)stride), periods.Index().ToDictionary(one => one.Item, one => one.Index));
     }
 
-    /// <summary>The cells of a plan; null where there are none, or where no roll-up follows from its structure.</summary>
+    /// <summary>The cells of a plan; null if there are none, or if its structure allows no roll-up.</summary>
     internal static PlanCube? Of(PlanIndex plan)
     {
         if (
@@ -182,7 +182,7 @@ public sealed class PlanCube
         }
     }
 
-    /// <summary>Places that are worked out together.</summary>
+    /// <summary>Places that are computed together.</summary>
     private sealed record CellTable(Frame Frame, Dictionary<Period, int> Periods)
     {
         public int PlaceOf(ScopeIndex scopes, Scope scope, Period period)

@@ -10,8 +10,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// A plan as the rules see it: its parts by code, its dimensions as trees, its targets as comparable claims. Built once for each
-/// validation, in time linear in the plan's size; what only some rules need is built when the first of them asks. Not thread-safe.
+/// A plan in the form for the rules: its parts by code, its dimensions as trees, its targets as comparable claims. It is built once for
+/// each validation, in time linear in the plan's size. Data for only some rules is built when the first of them needs it. Not thread-safe.
 /// </summary>
 public sealed class PlanIndex
 {
@@ -57,18 +57,18 @@ public sealed class PlanIndex
         );
     }
 
-    /// <summary>Actuals that lie in others, whose year is not judged otherwise.</summary>
+    /// <summary>Actuals that lie within others. Otherwise the actuals of the year are not checked.</summary>
     internal RowsInRows RowsInRows { get; }
 
-    /// <summary>The plan, with the cells by which it is judged.</summary>
+    /// <summary>The plan, with the cells for checking it.</summary>
     public PlanDocument Document { get; }
 
     /// <summary>
-    /// The dimensions of which the document holds some members only: their totals, and what should add up to one, are not judged.
+    /// The dimensions of which the document holds only some members. Their totals, and sums that should be complete, are not checked.
     /// </summary>
     public IReadOnlySet<Code> Hidden { get; }
 
-    /// <summary>The day on which the plan is judged, for what expires.</summary>
+    /// <summary>The day of the check, for things that expire.</summary>
     public DateOnly Today { get; }
 
     public Calendar Calendar { get; }
@@ -105,7 +105,7 @@ public sealed class PlanIndex
     /// <summary>The targets, normalised and brought together by place.</summary>
     public ClaimIndex Claims => _claims.Value;
 
-    /// <summary>Where indicators start from: stated baselines, and cells of past periods.</summary>
+    /// <summary>The starts of indicators: stated baselines, and cells of past periods.</summary>
     public StartIndex Starts => _starts.Value;
 
     /// <summary>The weights by siblings.</summary>
@@ -114,10 +114,10 @@ public sealed class PlanIndex
     /// <summary>The results of the identities between indicators, for the claims about them.</summary>
     public IReadOnlyList<IdentityCheck> Identities => _identities.Value;
 
-    /// <summary>The cells as they roll up; null where there are none, or members are their own ancestors.</summary>
+    /// <summary>The cells with their roll-ups; null if there are none, or members are their own ancestors.</summary>
     public PlanCube? Cube => _cube.Value;
 
-    /// <summary>Wholes that their parts exceed, or fall short of.</summary>
+    /// <summary>Wholes whose parts are too large or too small for them.</summary>
     public IReadOnlyList<PartSum> PartSums => _findings.Value.Sums;
 
     /// <summary>The contradictions that the closure finds, by their kind.</summary>

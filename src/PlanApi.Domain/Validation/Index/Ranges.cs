@@ -3,10 +3,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>Between which values an indicator can lie at all.</summary>
+/// <summary>The range of values that an indicator can have at all.</summary>
 public static class Ranges
 {
-    /// <summary>The stated range as an interval; everything when there is none.</summary>
+    /// <summary>The stated range as an interval; every value if there is none.</summary>
     public static Interval Of(Indicators.Range? range) =>
         range is null
             ? Interval.Everything

@@ -7,8 +7,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// Actuals of one indicator and place that lie in others of longer periods: the longest row counts above, and shorter ones within it do
-/// not. Takes one cell after the other, of whatever measure.
+/// Actuals of one indicator and place that lie within others of longer periods. The longest row counts in totals, and shorter ones within
+/// it do not. It takes one cell after the other, of any measure.
 /// </summary>
 public sealed class RowsInRows(Calendar calendar, IReadOnlyDictionary<Code, Indicator> indicators)
 {
@@ -37,7 +37,8 @@ public sealed class RowsInRows(Calendar calendar, IReadOnlyDictionary<Code, Indi
     }
 
     /// <summary>
-    /// Each row that counts, with those within it that do not, in the order of time: of a week in two months, what of it does not.
+    /// Each row that counts, with the rows within it that do not, in the order of time; for a week in two months, the part that does not
+    /// count.
     /// </summary>
     public IEnumerable<(Cell Row, IReadOnlyList<Cell> Within)> All()
     {

@@ -46,7 +46,7 @@ public sealed class ScopeTable
         return steps;
     }
 
-    /// <summary>The scope that has the steps but the one at a position.</summary>
+    /// <summary>The scope without the step at a position.</summary>
     public int Without(ScopeStep[] steps, int position)
     {
         var number = Top;
@@ -87,5 +87,5 @@ public sealed class ScopeTable
     }
 }
 
-/// <summary>One dimension of a scope and the member or group that it names there, by number.</summary>
+/// <summary>One dimension of a scope and its member or group, by number.</summary>
 public readonly record struct ScopeStep(int Dimension, int Member);

@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>The starting point of an indicator: baselines of targets, baseline cells, and cells of past periods.</summary>
+/// <summary>The starts of an indicator: baselines of targets, baseline cells, and cells of past periods.</summary>
 public sealed class StartIndex
 {
     private readonly Dictionary<(int Indicator, int Scope), List<Start>> _starts = [];
@@ -63,7 +63,7 @@ public sealed class StartIndex
 
     public IReadOnlyList<Start> Of(int indicator, int scope) => _starts.GetValueOrDefault((indicator, scope)) ?? [];
 
-    /// <summary>The statements about a level in a period; null where there are none.</summary>
+    /// <summary>The statements about a level in a period; null if there are none.</summary>
     public IReadOnlyList<Start>? At(PlaceKey key) => _byPlace.GetValueOrDefault(key);
 
     /// <summary>
@@ -119,7 +119,7 @@ public sealed record Extremes(Start Low, Start High)
         : null;
 }
 
-/// <summary>One statement of where an indicator starts from: a target's baseline, or a cell.</summary>
+/// <summary>One statement of an indicator's start: a target's baseline, or a cell.</summary>
 public sealed class Start
 {
     private readonly PlanIndex _plan;
@@ -135,15 +135,15 @@ public sealed class Start
         Period = period;
     }
 
-    /// <summary>The target whose baseline it is; absent for a cell.</summary>
+    /// <summary>The target of the baseline; absent for a cell.</summary>
     public Target? Target { get; internal init; }
 
     public Cell? Cell { get; internal init; }
 
-    /// <summary>The values that agree with it, in the plan's currency.</summary>
+    /// <summary>The values that fit the statement, in the plan's currency.</summary>
     public Interval Interval { get; }
 
-    /// <summary>When it was so; absent where the plan does not say.</summary>
+    /// <summary>The period of the start; absent if the plan does not state it.</summary>
     public Period? Period { get; }
 
     /// <summary>The same for adding or for multiplying.</summary>

@@ -12,7 +12,7 @@ namespace PlanApi.Domain.Validation;
 /// <param name="Cells">The cells, as the partition numbers them.</param>
 public sealed record StoredCells(Indicator Indicator, Measure Measure, Partition Partition, IReadOnlyList<Cell> Cells)
 {
-    /// <summary>Among several cells of one place the first one counts. Null where there are too many different periods.</summary>
+    /// <summary>If there are several cells of one place, the first one counts. Null if there are too many different periods.</summary>
     internal static StoredCells? Of(Indicator indicator, Measure measure, List<(int Scope, Cell Cell)> cells)
     {
         var ordered = cells

@@ -2,7 +2,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>The members that anything in the plan is about: named by a scope or a group, or above one that is.</summary>
+/// <summary>The members that anything in the plan is about: members in a scope or a group, and all members above these.</summary>
 public sealed class UsedMembers
 {
     private readonly Dictionary<DimensionTree, HashSet<int>> _used = [];

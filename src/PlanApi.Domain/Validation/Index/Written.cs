@@ -6,21 +6,21 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// How far a number may be from what is written, for every comparison of validation. Where numbers are added up, levels are exact, and so
-/// is a percentage that is written whole; one with decimals is rounded at the last of them. Where they are multiplied or divided, which
-/// never meets rounded numbers to the last digit, counts and whole numbers stay exact; numbers with decimals, percentages, and what comes
-/// of dividing or calculating are rounded at the last decimal: 25 % is 24.5 to 25.5. An exchange rate is rounded where it fills all the
-/// decimals that a rate can have.
+/// How far a number may be from its written form, for every comparison of validation. When numbers are added, levels are exact, and so is
+/// a percentage without decimals; a percentage with decimals is rounded at its last decimal. When numbers are multiplied or divided, the
+/// result never equals rounded numbers to the last digit. So counts and whole numbers stay exact, but numbers with decimals, percentages,
+/// and results of divisions or calculations are rounded at the last decimal: 25 % is 24.5 to 25.5. An exchange rate is rounded if it uses
+/// all decimals that a rate can have.
 /// </summary>
 public static class Written
 {
     /// <summary>Half of the last decimal that is written.</summary>
     public static Fraction Half(Quantity value) => Fraction.Of(1, 2 * BigInteger.Pow(10, value.Decimals));
 
-    /// <summary>By how much a part of 100 % can be off: half of its last decimal, and nothing where it is whole.</summary>
+    /// <summary>How far a part of 100 % may be off: half of its last decimal, and nothing if it has no decimals.</summary>
     public static Fraction RoundingOfShare(Quantity value) => value.Decimals == 0 ? Fraction.Zero : Half(value);
 
-    /// <summary>The values that a comparator and a number allow, as they are.</summary>
+    /// <summary>The values that a comparator and a number allow, exactly.</summary>
     public static Interval Exactly(Comparator comparator, Quantity quantity)
     {
         var value = Fraction.Of(quantity);
@@ -34,13 +34,13 @@ public static class Written
         };
     }
 
-    /// <summary>The same where the number is added to others, or others to it.</summary>
+    /// <summary>The same for additions.</summary>
     public static Interval Added(Indicator indicator, Comparator comparator, Quantity value) =>
         comparator == Comparator.Equal && indicator.Unit == Unit.Percent
             ? Around(value, RoundingOfShare(value))
             : Exactly(comparator, value);
 
-    /// <summary>The same where numbers are multiplied and divided.</summary>
+    /// <summary>The same for multiplications and divisions.</summary>
     public static Interval Multiplied(Indicator indicator, Comparator comparator, Quantity value) =>
         comparator == Comparator.Equal && !IsExact(indicator, value) ? Around(value, Half(value)) : Exactly(comparator, value);
 
@@ -48,7 +48,7 @@ public static class Written
     public static Interval Change(Comparator comparator, Quantity value) =>
         comparator == Comparator.Equal ? Around(value, Half(value)) : Exactly(comparator, value);
 
-    /// <summary>An amount in the plan's currency, at a rate: the amount at all the rates that the written one may be.</summary>
+    /// <summary>An amount in the plan's currency at a rate: the amount at all rates that the written rate may stand for.</summary>
     public static Interval Converted(Interval amount, Fraction? rate)
     {
         if (rate is not { } written)

@@ -31,8 +31,8 @@ public sealed class WeightSets
     public IReadOnlyList<WeightSet> All { get; }
 
     /// <summary>
-    /// The days on which a weight counts: its window's, or else its own; null when its window is not known, has no days, or ends before it
-    /// starts.
+    /// The days on which a weight counts: its window's, or otherwise its own; null if its window is unknown, has no days, or ends before
+    /// it starts.
     /// </summary>
     public (DateOnly First, DateOnly Last)? DaysOf(Weight weight)
     {
@@ -45,7 +45,7 @@ public sealed class WeightSets
     public static (DateOnly First, DateOnly Last)? DaysOf(WeightWindow window) =>
         window is { From: { } first, To: { } last } && first <= last ? (first, last) : null;
 
-    /// <summary>The thing that has the weight: the same for two weights of one thing.</summary>
+    /// <summary>The subject of the weight: the same for two weights of one thing.</summary>
     public static string SubjectOf(Weight weight) =>
         weight switch
         {

@@ -4,9 +4,9 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// Adds siblings' weights up at every instant of the plan's year. Only the days on which something begins or ends are looked at, which are
-/// never more than the year has. On a day, the window of the highest precedence that names a weight overrides it, and the highest window of
-/// all says what the other siblings do.
+/// Adds up siblings' weights at every instant of the plan's year. Only days on which something begins or ends are needed, which are never
+/// more than the days of the year. On a day, a weight is overridden by the window of the highest precedence that names it. The highest
+/// window of all decides about the other siblings.
 /// </summary>
 internal sealed class WeightSweep
 {
@@ -92,7 +92,7 @@ internal sealed class WeightSweep
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
 /// <param name="Sum">Percent.</param>
-/// <param name="Rounding">By how much that may differ from what is meant, as the weights are written.</param>
+/// <param name="Rounding">How far the sum may differ from 100 % because of the rounding of the written weights.</param>
 /// <param name="HasStanding">Whether any weight stands on these days without a window.</param>
 /// <param name="Window">The window of the highest precedence, if any.</param>
 internal sealed record WeightTotal(DateOnly From, DateOnly To, Fraction Sum, Fraction Rounding, bool HasStanding, WeightWindow? Window);

@@ -4,13 +4,13 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// A whole whose claimed parts cannot come to it: at least more than it allows or, when all of them are known, at most less than it
-/// demands.
+/// A whole that its claimed parts cannot add up to. They are at least more than it allows or, if all of them are known, at most less than
+/// it demands.
 /// </summary>
-/// <param name="Over">Along which axis the parts are parts: a dimension's code, or <c>time</c>.</param>
+/// <param name="Over">The axis of the parts: a dimension's code, or <c>time</c>.</param>
 /// <param name="Whole">The claim of the whole; absent for shares, whose whole is 100 %.</param>
 /// <param name="Limit">The most that the whole allows, or the least that it demands.</param>
-/// <param name="Parts">The nearest claimed parts, with what each comes to at least (or at most).</param>
+/// <param name="Parts">The nearest claimed parts, each with its least (or greatest) value.</param>
 /// <param name="Sum">The sum of these parts.</param>
 /// <param name="Exceeds">Whether they exceed the whole; otherwise they fall short of it.</param>
 public sealed record PartSum(
@@ -27,10 +27,10 @@ public sealed record PartSum(
     /// <summary>The indicator that is added up.</summary>
     public Indicator Indicator => Parts[0].Claim.Stated;
 
-    /// <summary>Whether the whole is a member or a group of the axis, and not everything.</summary>
+    /// <summary>Whether the whole is a member or a group of the axis, and not the top.</summary>
     public bool HasContainer => Whole is not null && Over != Time && Whole.Target.Scope.Keys.Any(dimension => dimension.ToString() == Over);
 
-    /// <summary>Every part's claim, and the whole's before them.</summary>
+    /// <summary>The whole's claim, and then every part's claim.</summary>
     public IReadOnlyList<Place> Places()
     {
         var parts = Parts.Select(part => part.Claim);

@@ -8,11 +8,11 @@ public sealed class AmountsWithoutRate()
         "currency-without-rate",
         Severity.Warning,
         RuleFamily.Arithmetic,
-        "Amounts in {currency}, for which there is no planning rate to {home} on their days ({count}): {list}.",
+        "Amounts in {currency} without a planning rate to {home} on their days ({count}): {list}.",
         "{count} 个金额以 {currency} 计价，但在相应日期没有兑 {home} 的计划汇率：{list}。",
         """
-        An amount in another currency than the plan's can be compared, added up and judged only at a planning rate that is valid on its
-        period's last day. There is none, so that these amounts are held against nothing else. Add the rate.
+        An amount in a foreign currency needs a planning rate to the plan's currency, valid on the last day of the amount's period. Only
+        then can it be compared, added up and judged. There is no such rate, so these amounts are compared with nothing. Add the rate.
         """
     )
 {

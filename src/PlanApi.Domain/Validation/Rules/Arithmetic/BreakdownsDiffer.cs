@@ -8,12 +8,14 @@ public sealed class BreakdownsDiffer()
         "break-downs-differ",
         Severity.Error,
         RuleFamily.Arithmetic,
-        "{indicator} at {scope} in {period} comes to {one} over {oneAxis}, and to {other} over {otherAxis}: both are complete.",
+        "{indicator} at {scope} in {period} adds up to {one} over {oneAxis}, but to {other} over {otherAxis}. Both break-downs "
+            + "are complete.",
         "{indicator}（{scope}，{period}）按 {oneAxis} 合计为{one}，按 {otherAxis} 合计为{other}：两种分解都是完整的。",
         """
-        A number is broken down completely in two ways, such as over markets and over tiers, or over markets and over quarters, and each has
-        a target for every part. The parts come to different totals, whether or not the total is claimed itself. Where it is, and one of the
-        break-downs misses it, the rules about parts and wholes say so instead. Numbers are taken as rounded as they are written.
+        A number is broken down completely in two ways, such as over markets and over tiers, or over markets and over quarters. Each
+        break-down has a target for every part. But the two add up to different totals. Correct the parts of one of them. The rule compares
+        break-downs even when the total has no target. When the total has a target and one break-down misses it, the rules about parts and
+        wholes report that instead. Numbers count as rounded to the decimals in which they are written.
         """
     )
 {

@@ -8,18 +8,18 @@ public sealed class GroupsExceedWhole()
         "groups-exceed-whole",
         Severity.Error,
         RuleFamily.Arithmetic,
-        "{indicator} in {period}: {list} come to at least {sum}, more than the whole of {whole} ({scope}), though they have at "
-            + "most {common} in common.",
+        "{indicator} in {period}: {list} come to at least {sum}. That is more than the whole of {whole} ({scope}), even though "
+            + "they overlap by at most {common}.",
         "{indicator}（{period}）：{list} 合计至少 {sum}，超过整体 {whole}（{scope}），而其重叠部分至多 {common}。",
         """
-        Groups may overlap, so that they are never simply added up. But what two groups have in common is no more than their common members
-        claim, and nothing where they share none; and a member outside a group comes on top of it. Counted so, they come to more than their
-        whole allows: the target of the whole, or 100 % of a share. A group within another cannot exceed it either. Members are those of a
-        group's first definition.
+        Groups may overlap, so their targets are never simply added up. But the overlap of two groups cannot be larger than the targets of
+        their common members, and without common members it is zero. A member outside a group comes on top of it. Counted in this way, the
+        groups exceed the target of their whole, or 100 % of a share. A group within another group cannot exceed that group either. The
+        rule uses the members of a group's first definition. Lower the targets of the groups, or raise the whole.
         """
     )
 {
-    /// <summary>How many groups of one number are held against one another; every pair is looked at.</summary>
+    /// <summary>How many groups of one number are compared with one another; every pair is compared.</summary>
     private const int MostGroups = 50;
 
     public override IEnumerable<Finding> Check(PlanIndex plan)

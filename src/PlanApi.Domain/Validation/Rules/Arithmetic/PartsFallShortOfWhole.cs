@@ -5,12 +5,12 @@ public sealed class PartsFallShortOfWhole()
         "parts-short-of-whole",
         Severity.Warning,
         RuleFamily.Arithmetic,
-        "{indicator} in {period}: all parts over {over} ({count}) come to at most {sum}, less than the whole of {whole} ({scope}): {list}.",
+        "{indicator} in {period}: all parts over {over} ({count}) come to at most {sum}, which is less than the whole of "
+            + "{whole} ({scope}): {list}.",
         "{indicator}（{period}）：按 {over} 的全部 {count} 个部分合计至多 {sum}，低于整体 {whole}（{scope}）：{list}。",
         """
-        Every part of a whole has a target, and together they come to less than the target of the whole demands, or shares to less than 100
-        %. It is a warning, since the dimension may leave something out. Raise the parts, lower the whole, or add the member that is
-        missing.
+        Every part of a whole has a target. Together they come to less than the target of the whole demands, or for shares to less than 100
+        %. This is only a warning, since the dimension may lack a member. Raise the parts, lower the whole, or add the missing member.
         """
     )
 {

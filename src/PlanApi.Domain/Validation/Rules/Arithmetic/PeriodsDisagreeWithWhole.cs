@@ -5,11 +5,12 @@ public sealed class PeriodsDisagreeWithWhole()
         "periods-against-whole",
         Severity.Error,
         RuleFamily.Arithmetic,
-        "{indicator} at {scope}: its periods ({count}) come to {sum}, against {whole} for {period}: {list}.",
+        "{indicator} at {scope}: its periods ({count}) come to {sum}, but {period} is to be {whole}: {list}.",
         "{indicator}（{scope}）：{count} 个时期合计 {sum}，而 {period} 为 {whole}：{list}。",
         """
-        A flow adds up over time. The targets of quarters, months or days come to more than the longer period's target allows or, when they
-        cover all of it, to less than it demands. Flows that are stated per day count once for each day. Correct the periods or the whole.
+        A flow adds up over time. The targets of its quarters, months or days come to more than the target of the longer period allows. Or
+        they cover the whole of the longer period and come to less than its target demands. A flow that is stated per day counts once for
+        each day. Correct the periods or the whole.
         """
     )
 {

@@ -9,12 +9,13 @@ public sealed class RowsNotCounted()
         "actuals-not-counted",
         Severity.Warning,
         RuleFamily.Arithmetic,
-        "{indicator} at {scope}: the actual of {period}, {total}, counts; {count} of shorter periods within it do not ({below}): {list}.",
+        "{indicator} at {scope}: the actual of {period} ({total}) counts. Those of shorter periods within it do not "
+            + "({count} of them, which come to {below}): {list}.",
         "{indicator}（{scope}）：{period} 的实际值 {total} 计入合计；其中 {count} 个较短期间的实际值（{below}）不计入：{list}。",
         """
-        Of the actuals of one place, the one of the longest period counts, and those of days, weeks or months within it show only where they are:
-        a year that has a row for a week is made of that week, and not of a day in it besides. Where the shorter ones come to the same, nothing is
-        said. Send one length only, or take the longer row away, so that the others count.
+        Several actuals of one place may overlap in time: one of a month, and some of its weeks or days. Then only the actual of the
+        longest period counts in totals. The shorter ones show only at their own periods. The rule says nothing where the shorter ones add
+        up to the longer one. Send actuals of one length only, or remove the longer one, so that the shorter ones count.
         """
     )
 {

@@ -12,9 +12,10 @@ public sealed class SharesAndLevelsExceedWhole()
             + "stated as shares and some as levels: {list}.",
         "{indicator}（{scope}，{period}）的目标为{whole}（{target}），但按 {over} 的各部分合计{side} {sum}，其中有的以占比、有的以数值给出：{list}。",
         """
-        Some parts of a number are stated as its share, others as numbers of their own. Put as numbers, a share being that part of the whole,
-        they come to more than the whole allows or, where every part is stated, to less than it demands. Parts are members that do not contain
-        one another; groups are left out. Numbers are taken as rounded as they are written. Correct the shares, the levels or the whole.
+        Some parts of a number are stated as shares of it, others as numbers of their own. The rule turns each share into a number, as its
+        part of the whole, and adds all of them up. The sum is more than the whole allows. Or every part is stated, and the sum is less
+        than the whole demands. Parts are members that do not contain one another; groups are left out. Numbers count as rounded to the
+        decimals in which they are written. Correct the shares, the levels or the whole.
         """
     )
 {

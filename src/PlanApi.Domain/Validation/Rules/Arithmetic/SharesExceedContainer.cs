@@ -7,11 +7,12 @@ public sealed class SharesExceedContainer()
         "share-over-container",
         Severity.Error,
         RuleFamily.Arithmetic,
-        "{indicator} in {period}: {list} come to at least {sum} %, more than {whole} of {scope}, which contains them.",
+        "{indicator} in {period}: {list} come to at least {sum} %, but {scope}, which contains them, is {whole}.",
         "{indicator}（{period}）：{list} 合计至少 {sum} %，超过包含它们的 {scope} 的 {whole}。",
         """
-        A member's share is part of the share of its parent, and of every group that it belongs to. The members claim more than what
-        contains them. Lower the members' shares or raise the container's. A group's members are those of its first definition.
+        A member's share is part of its parent's share, and of the share of every group that it belongs to. Here the members have a larger
+        share than the parent or group that contains them. Lower the members' shares, or raise the share of the parent or group. The rule
+        uses the members of a group's first definition.
         """
     )
 {

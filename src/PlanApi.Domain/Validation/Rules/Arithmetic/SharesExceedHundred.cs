@@ -10,8 +10,8 @@ public sealed class SharesExceedHundred()
         "{indicator} in {period}: shares over {over} ({count}) come to at least {sum} %: {list}.",
         "{indicator}（{period}）：按 {over} 的 {count} 个部分占比合计至少 {sum} %：{list}。",
         """
-        Shares of one base over one dimension are parts of 100 %. The targets of members that do not contain one another come to more.
-        Groups overlap, so that their shares are never added to others; each is only held against 100 % by itself. Lower some of the shares.
+        Shares of one base over one dimension are parts of 100 %. The targets of members that do not contain one another add up to more.
+        Lower some of the shares. Groups overlap, so their shares are never added to others; each group alone must stay within 100 %.
         """
     )
 {

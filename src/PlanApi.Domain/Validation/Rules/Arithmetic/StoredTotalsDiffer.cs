@@ -14,10 +14,11 @@ public sealed class StoredTotalsDiffer()
         "{indicator} at {scope} in {period} is stored as {total}, but the {count} cells below it come to {below}.",
         "{indicator}（{scope}，{period}）录入的合计为 {total}，而其下 {count} 个单元格合计为 {below}。",
         """
-        A stored total stands as it is stored, whatever lies below it. The cells below a target, actual or forecast of a flow or a stock come to
-        another number: to more, which is a warning, or to less, which is a note, since the rest may not be broken down yet. A flow that is stated
-        per day counts each of its days; a stock adds up over members and never over time. Where the cells below overlap, such as a line's total
-        and a tier's, nothing is said. Break the total down again, or clear it, so that it follows from what lies below.
+        A stored total stays as it is stored, whatever its cells below say. Here the target, actual or forecast cells below a stored total
+        of a flow or a stock add up to another number. More is a warning. Less is a note, since the rest may not be broken down yet. A flow
+        that is stated per day counts once for each day. A stock adds up over members and never over time. The rule says nothing where the
+        cells below overlap, such as a line's total and a tier's. Break the total down again, or clear it, so that it is computed from the
+        cells below.
         """
     )
 {

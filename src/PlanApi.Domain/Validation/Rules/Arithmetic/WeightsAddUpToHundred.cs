@@ -10,11 +10,11 @@ public sealed class WeightsAddUpToHundred()
         "The weights of {set} add up to {sum} % from {from} to {to}, not to 100 %.",
         "{set} 的权重自 {from} 至 {to} 合计为 {sum} %，而非 100 %。",
         """
-        Siblings' weights are shares of one score and add up to 100 % on every day of the plan's year: those of the same dimensions within
-        the same scope, of objectives below the same parent, of one objective's key results. A window overrides some of them for its days;
-        the others then fill what is left of 100 % in proportion, or keep their values, as the window says. The finding names the first days
-        on which the sum is wrong, and the arithmetic the later ones. Weights with decimals are taken as rounded at the last of them: three of
-        33.33 % add up. Times at which no weight stands at all are left alone.
+        Siblings' weights are shares of one score, so they add up to 100 % on every day of the plan's year. Siblings are the members of one
+        dimension within the same scope, the objectives below one parent, or the key results of one objective. A window overrides some of
+        the weights for its days. As the window says, the other weights then fill the rest of 100 % in proportion, or keep their values.
+        The finding names the first days with a wrong sum; its arithmetic names the later ones. Weights with decimals count as rounded at
+        the last decimal: three weights of 33.33 % add up. Days without any weight are left alone.
         """
     )
 {

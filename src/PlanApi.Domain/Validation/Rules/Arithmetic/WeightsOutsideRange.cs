@@ -10,7 +10,7 @@ public sealed class WeightsOutsideRange()
         "Weights outside 0 to 100 % ({count}): {list}.",
         "{count} 个权重不在 0 至 100 % 之间：{list}。",
         """
-        A weight is a share of a score: not negative, and at most all of it. Correct the value.
+        A weight is a share of a score. It is not negative, and not more than 100 %. Correct the value.
         """
     )
 {

@@ -7,12 +7,12 @@ public sealed class AnnouncedPlacesWithoutTarget()
         "announced-place-without-target",
         Severity.Warning,
         RuleFamily.Completeness,
-        "Members of {dimension} that objectives announce, and that no target covers ({count}): {list}.",
+        "Members of {dimension} that objectives announce, but no target covers ({count}): {list}.",
         "{dimension} 中有 {count} 个成员由OKR目标提出，但没有任何目标覆盖：{list}。",
         """
-        An objective stands at a member of a dimension, or at a group and so at its members: "expand in Africa". No target is for that member, for
-        anything below it, or for a member or group that contains it, so that nothing says what is to be reached there. Set a target, or drop the
-        announcement. The matrix's rows and columns have a rule of their own (matrix-line-empty).
+        An objective names a member of a dimension, or a group and so the group's members: "expand in Africa". But there is no target for
+        that member, for any member below it, or for a member or group that contains it. So nobody knows what must be reached there. Set a
+        target, or drop the announcement. The rows and columns of the matrix have their own rule (matrix-line-empty).
         """
     )
 {

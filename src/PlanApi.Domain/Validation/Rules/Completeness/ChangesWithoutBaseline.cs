@@ -7,11 +7,12 @@ public sealed class ChangesWithoutBaseline()
         "change-without-baseline",
         Severity.Warning,
         RuleFamily.Completeness,
-        "Changes from a start that the plan does not state ({count}): {list}.",
+        "Targets for a change, without a known start ({count}): {list}.",
         "{count} 个目标为相对变化，但计划未给出基期值：{list}。",
         """
-        A change in percent or points can only be measured from a known start. The plan gives none: no baseline of the target, no baseline
-        or past value of the same indicator at the same scope. State it, so that the target becomes a number that can be reached.
+        A change in percent or points can only be measured from a known start. The plan gives no start: the target has no baseline, and the
+        plan has no baseline or past value of the same indicator at the same scope. State the baseline, so that the target becomes a number
+        that can be reached.
         """
     )
 {

@@ -8,11 +8,11 @@ public sealed class GrowthWithoutBase()
         "growth-without-against",
         Severity.Error,
         RuleFamily.Completeness,
-        "Growth targets without a base of comparison ({count}): {list}.",
+        "Growth targets without a period of comparison ({count}): {list}.",
         "{count} 个增长目标未说明与何时相比：{list}。",
         """
-        A growth compares two times, and means nothing until both are known: 18 % on the quarter before is 94 % on the year before. State
-        the period against which the growth is measured, in the target or in its growth indicator.
+        A growth compares two times. It means nothing until both are known: 18 % on the quarter before is 94 % on the year before. State
+        the period of comparison, in the target or in its growth indicator.
         """
     )
 {

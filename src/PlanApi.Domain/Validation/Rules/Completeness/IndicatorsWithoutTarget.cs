@@ -11,8 +11,9 @@ public sealed class IndicatorsWithoutTarget()
         "Indicators without a target ({count}): {list}.",
         "{count} 个指标没有目标：{list}。",
         """
-        The plan defines the indicator, but claims nothing about it, holds no value for it, and computes nothing from it. For an indicator
-        that the plan calls core or supporting this is a warning, for others a note; a north star has a rule of its own. Set a target, or drop the indicator.
+        The plan defines the indicator, but sets no target for it, holds no value of it, and computes nothing from it. The finding is a
+        warning for an indicator that the plan calls core or supporting, and a note for any other. A north-star indicator has its own rule
+        (north-star-without-target). Set a target, or drop the indicator.
         """
     )
 {

@@ -19,7 +19,7 @@ public sealed class IntentAndResults
         }
     }
 
-    /// <summary>Whether the plan states both, so that one can be missing from the other.</summary>
+    /// <summary>Whether the plan has both, so that one can be missing from the other.</summary>
     public bool HasBoth => _intents.Count > 0 && _results.Count > 0;
 
     public bool IsIntentWithoutResult(Claim claim) => IsIntent(claim.Purpose) && !_results.Contains((claim.Key.Indicator, claim.Key.Scope));

@@ -7,13 +7,13 @@ public sealed class IntentsWithoutResult()
         "intent-without-result",
         Severity.Warning,
         RuleFamily.Completeness,
-        "Targets of the plan's objectives and indicators without a counterpart among its expected results ({count}): {list}.",
+        "Targets from the plan's objectives and indicators that are missing among its expected results ({count}): {list}.",
         "{count} 个目标在预期成果中没有对应项：{list}。",
         """
-        The plan sets out what it wants, and states elsewhere what it expects to have brought. What is wanted at an indicator and scope
-        should appear among the expected results, with the same number; otherwise it will be worked for and never be accounted for. Add the
-        expected result, or drop the target. What sections break down
-        needs no counterpart of its own. Plans that have only one of the two kinds of section are left alone.
+        Some sections of the plan set objectives and indicators. Others list the results that it expects. Each target of the first kind
+        should appear among the expected results, with the same indicator, scope and number. Otherwise people work for it, and nobody ever
+        accounts for it. Add the expected result, or drop the target. Targets from sections that break others down need no expected result.
+        The rule leaves plans alone that have only one of the two kinds of section.
         """
     )
 {

@@ -5,12 +5,12 @@ public sealed class KeyResultsWithoutBaseline()
         "key-result-without-baseline",
         Severity.Warning,
         RuleFamily.Completeness,
-        "Key results that do not say from where they start ({count}): {list}.",
+        "Key results without a start ({count}): {list}.",
         "{count} 个关键结果未说明起点：{list}。",
         """
-        Progress is measured from a start to the target. The key result's target has no baseline, and the plan holds no baseline or past
-        value at the same indicator and scope. Counts of what happens in a period, such as new stores, begin at zero and need none; changes
-        have a rule of their own (change-without-baseline). State the baseline of the target.
+        Progress is measured from a start to the target. The key result's target has no baseline, and the plan has no baseline or past
+        value of the same indicator at the same scope. State the baseline of the target. Counts of events in a period, such as new stores,
+        begin at zero and need no baseline. Changes have their own rule (change-without-baseline).
         """
     )
 {

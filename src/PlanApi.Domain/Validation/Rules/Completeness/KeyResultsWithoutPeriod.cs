@@ -5,10 +5,11 @@ public sealed class KeyResultsWithoutPeriod()
         "key-result-without-period",
         Severity.Warning,
         RuleFamily.Completeness,
-        "Key results that do not say by when ({count}): {list}.",
+        "Key results without a due time ({count}): {list}.",
         "{count} 个关键结果未说明完成时间：{list}。",
         """
-        A key result is due at a time: the period of its target, or of its objective. Neither names one. State the period of the target.
+        A key result is due by the end of a period: the period of its target, or of its objective. Neither names one. State the period of
+        the target.
         """
     )
 {

@@ -7,11 +7,11 @@ public sealed class LightsWithoutThresholds()
         "lights-without-thresholds",
         Severity.Warning,
         RuleFamily.Completeness,
-        "The plan uses red, yellow and green lights; indicators with targets that do not say when their light turns ({count}): {list}.",
+        "The plan uses red, yellow and green lights, but these indicators with targets have no thresholds ({count}): {list}.",
         "计划使用红黄绿灯，但 {count} 个有目标的指标未设阈值：{list}。",
         """
-        A light compares attainment with thresholds. Without any, the defaults of the service apply (green from 0.95, yellow from 0.80),
-        which nobody in the organisation has chosen. State the thresholds, at least for the indicators that the plan calls core.
+        A light compares attainment with thresholds. An indicator without thresholds uses the service's defaults: green from 0.95, yellow
+        from 0.80. Nobody in the organisation has chosen these. State the thresholds, at least for the indicators that the plan calls core.
         """
     )
 {

@@ -8,12 +8,12 @@ public sealed class LinesWithoutCoreIndicator()
         "line-without-core-indicator",
         Severity.Warning,
         RuleFamily.Completeness,
-        "Members of {dimension} that answer for key results, but for no core indicator ({count}): {list}.",
+        "Members of {dimension} that answer for key results, but for none of a core indicator ({count}): {list}.",
         "{dimension} 中有 {count} 个成员负责关键结果，但没有核心指标：{list}。",
         """
-        The plan calls some indicators core, and its matrix has rows that answer for key results: those of the objectives that stand at the row's
-        member or below it. One of them answers for supporting indicators only, so that nothing by which the plan judges itself is its task. Call
-        one of its indicators core, or give it one that is.
+        The plan calls some indicators core: it judges itself by them. Each row of its matrix answers for the key results of the objectives
+        at the row's member or below it. The key results of this row are all about other indicators, so the row has no core task. Call one
+        of its indicators core, or give it a key result of a core indicator.
         """
     )
 {

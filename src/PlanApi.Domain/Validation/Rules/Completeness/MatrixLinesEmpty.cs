@@ -7,11 +7,11 @@ public sealed class MatrixLinesEmpty()
         "matrix-line-empty",
         Severity.Warning,
         RuleFamily.Completeness,
-        "Members of {dimension} for which the plan's matrix has neither a target nor an objective ({count}): {list}.",
+        "Members of {dimension} without a target or an objective in the plan's matrix ({count}): {list}.",
         "计划的矩阵中，{dimension} 的 {count} 个成员既无目标也无OKR目标：{list}。",
         """
-        The plan crosses two dimensions to break its targets down. A row or column for which there is neither a target nor an objective, at
-        the member or below it, has nothing to do. Set a target there, or take the member out of the matrix.
+        The plan crosses two dimensions to break its targets down into rows and columns. This row or column has nothing to do: there is
+        neither a target nor an objective for its member or any member below it. Set a target there, or take the member out of the matrix.
         """
     )
 {

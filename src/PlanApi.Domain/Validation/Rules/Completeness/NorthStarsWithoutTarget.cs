@@ -7,10 +7,10 @@ public sealed class NorthStarsWithoutTarget()
         "north-star-without-target",
         Severity.Warning,
         RuleFamily.Completeness,
-        "The plan judges itself by a number for which it sets no target ({count}): {list}.",
+        "North-star indicators without a target ({count}): {list}.",
         "计划以 {count} 个北极星指标衡量自身，却未为其设定目标：{list}。",
         """
-        A north-star indicator is the one number by which the plan judges itself. It has no target, so that nobody can say whether the plan
+        A north-star indicator is the one number by which the plan judges itself. It has no target, so nobody can say whether the plan
         succeeded. Set its target.
         """
     )

@@ -10,9 +10,9 @@ public sealed class ObjectivesWithoutKeyResult()
         "Objectives that cannot be measured, because neither they nor the objectives that serve them have a key result ({count}): {list}.",
         "{count} 个OKR目标无法衡量，其自身及下级均无关键结果：{list}。",
         """
-        An objective is words; key results measure it. An objective without any of its own is measured by the objectives that serve it. This
-        one has none, directly or below it, so that nobody can say whether it was reached. Give it a key result, or align measurable
-        objectives to it.
+        An objective is words, and key results measure it. An objective without key results of its own is measured by the objectives that
+        serve it. This objective has no key result, directly or below it, so nobody can say whether it was reached. Give it a key result,
+        or align measurable objectives to it.
         """
     )
 {

@@ -5,11 +5,11 @@ public sealed class OneSentenceReadTwice()
         "wording-read-two-ways",
         Severity.Warning,
         RuleFamily.Completeness,
-        "The same words of section {source} are held as targets of different indicators: {list}. \"{wording}\"",
+        "Targets of different indicators quote the same words of section {source}: {list}. \"{wording}\"",
         "章节 {source} 的同一句话被录入为不同指标的目标：{list}。“{wording}”",
         """
-        One sentence of the plan can be read in several ways, and each reading is held as a target with the same wording and value, of
-        another indicator. Only one of them can be meant. Ask the author which, remove the others, and make the sentence clear.
+        One sentence of the plan can be read in several ways. Each reading is kept as a target with the same wording and value, but for
+        another indicator. Only one of them can be meant. Ask the author which one, remove the others, and make the sentence clear.
         """
     )
 {

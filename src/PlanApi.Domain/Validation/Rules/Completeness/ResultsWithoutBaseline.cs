@@ -12,9 +12,9 @@ public sealed class ResultsWithoutBaseline()
         "Expected results with a level but without a baseline ({count}): {list}.",
         "{count} 项预期成果给出了水平值，但未说明起点：{list}。",
         """
-        An expected result of 90 % is a success from 60 % and a failure from 95 %. The target has no baseline, and the plan holds no baseline or
-        past value at the same indicator and scope. State it. Counts of what happens in a period, such as new stores, begin at zero and need
-        none; limits and shares of a score's scale do. Key results have a rule of their own (key-result-without-baseline).
+        An expected result of 90 % is a success from 60 % and a failure from 95 %. The target has no baseline, and the plan has no baseline
+        or past value of the same indicator at the same scope. State the baseline. Counts of events in a period, such as new stores, begin
+        at zero and need no baseline; limits, shares and scores do need one. Key results have their own rule (key-result-without-baseline).
         """
     )
 {

@@ -8,9 +8,9 @@ public sealed class ResultsWithoutIntent()
         "Expected results that are not among the plan's objectives and indicators ({count}): {list}.",
         "{count} 项预期成果在目标与指标中没有对应项：{list}。",
         """
-        The plan expects a result at an indicator and scope about which its objectives, direction, indicators and breakdown claim nothing:
-        nobody is set to work for it. Add a target to the objectives, or drop the result. Plans that have only one of the two kinds of
-        section are left alone.
+        The plan expects a result for an indicator and scope. But its objectives, direction, indicators and breakdown have no target for
+        them, so nobody is set to work for the result. Add a target to the objectives, or drop the result. The rule leaves plans alone that
+        have only one of the two kinds of section.
         """
     )
 {

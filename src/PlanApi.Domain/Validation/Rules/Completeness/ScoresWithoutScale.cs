@@ -10,8 +10,8 @@ public sealed class ScoresWithoutScale()
         "Scores without a scale ({count}): {list}.",
         "{count} 个评分指标未说明评分量程：{list}。",
         """
-        4.6 is excellent of 5 and poor of 10. A score names the highest value that it can have, as the upper end of its range. State the
-        scale.
+        A score of 4.6 is excellent out of 5 and poor out of 10. A score needs the highest value that it can have, as the upper end of its
+        range. State the scale.
         """
     )
 {

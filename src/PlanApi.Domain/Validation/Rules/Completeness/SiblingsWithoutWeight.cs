@@ -7,12 +7,12 @@ public sealed class SiblingsWithoutWeight()
         "sibling-without-weight",
         Severity.Warning,
         RuleFamily.Completeness,
-        "Without a weight in {set}, beside siblings that have one ({count}): {list}.",
+        "These have no weight in {set}, but their siblings have one ({count}): {list}.",
         "{set} 中部分同级项有权重，另有 {count} 项没有：{list}。",
         """
-        Weights are shares of one score. An objective's key results, the objectives below one parent, or the members of a dimension are
-        weighed together: what has no weight beside siblings that do counts for nothing. Give it a weight, of 0 if that is meant. Sets that
-        only a window weighs are another rule's concern.
+        Weights are shares of one score. Some things are weighed together: the key results of one objective, the objectives below one
+        parent, the members of one dimension. If some of them have a weight and one has none, that one counts for nothing. Give it a
+        weight; a weight of 0 is allowed. Another rule looks at weights that exist only in a window (override-without-standing-weights).
         """
     )
 {

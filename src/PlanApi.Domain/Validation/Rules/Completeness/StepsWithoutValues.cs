@@ -10,11 +10,11 @@ public sealed class StepsWithoutValues()
         "steps-without-values",
         Severity.Warning,
         RuleFamily.Completeness,
-        "Targets that are to rise by {grain}, without values for the steps ({count}): {list}.",
+        "Targets that should rise by {grain}, but have no values for the steps ({count}): {list}.",
         "{count} 个目标按 {grain} 阶梯式提升，但计划未给出各期数值：{list}。",
         """
-        The plan promises that a target rises in steps. Neither a target nor a cell gives a value for each step of the period, so that there
-        is no pace to follow during the year. Spread the target over the periods, or give the steps.
+        The plan promises that a target rises in steps. But no target or cell gives a value for each step of the period, so there is no
+        pace to follow during the year. Spread the target over the periods, or enter the steps.
         """
     )
 {

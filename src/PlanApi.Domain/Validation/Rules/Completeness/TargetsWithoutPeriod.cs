@@ -5,12 +5,11 @@ public sealed class TargetsWithoutPeriod()
         "target-without-period",
         Severity.Warning,
         RuleFamily.Completeness,
-        "Targets that do not say for when they are ({count}): {list}.",
+        "Targets without a period ({count}): {list}.",
         "{count} 个目标未说明对应的时期：{list}。",
         """
-        A target without a period cannot be paced, spread or judged. Rules take it to be for the plan's year, and lower the severity of what
-        rests on that assumption. State the period.
-        Targets of key results have a rule of their own (key-result-without-period).
+        A target without a period cannot be paced, spread or judged. Rules assume that it is for the plan's year. Findings that rest on
+        this assumption are less severe. State the period. Targets of key results have their own rule (key-result-without-period).
         """
     )
 {

@@ -5,11 +5,11 @@ public sealed class TargetsWithoutSource()
         "target-without-source",
         Severity.Note,
         RuleFamily.Completeness,
-        "Targets that do not say which section of the plan states them ({count}): {list}.",
+        "Targets that name no section of the plan as their source ({count}): {list}.",
         "{count} 个目标未注明出自计划的哪一章节：{list}。",
         """
-        A target that names its section can be traced to the plan's text, and compared between sections. Others of this plan do. Name the
-        section.
+        A target that names its section can be traced to the plan's text, and compared between sections. Other targets of this plan name
+        theirs. Name the section.
         """
     )
 {

@@ -8,11 +8,12 @@ public sealed class AdoptedValuesOutsideTargets()
         "adopted-value-outside-target",
         Severity.Warning,
         RuleFamily.Contradictions,
-        "{indicator} at {scope} in {period} is adopted as {cell}, but the plan wants {claim} ({target}).",
+        "{indicator} at {scope} in {period}: the adopted value is {cell}, but the target is {claim} ({target}).",
         "{indicator}（{scope}，{period}）采用的值为{cell}，而计划要求{claim}（{target}）。",
         """
-        A target fills its cell only when it is adopted. The value in the cell does not fulfil a target for the same place: it was spread or
-        entered differently, or adopted from another of several targets. Adopt the target that holds, or change the other.
+        A target fills its cell only when it is adopted. Here the value in the cell does not fulfil a target for the same place. It was
+        spread or entered differently, or it was adopted from another target for the place. Adopt the target that should hold, or change
+        the other one.
         """
     )
 {

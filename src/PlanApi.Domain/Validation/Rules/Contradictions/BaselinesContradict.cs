@@ -10,9 +10,10 @@ public sealed class BaselinesContradict()
         "{indicator} at {scope} starts from {one} in one place and from {other} in another.",
         "{indicator}（{scope}）的起点在一处为{one}，在另一处为{other}。",
         """
-        Two statements of where an indicator starts from exclude each other: baselines of targets, baseline cells, values of past periods.
-        "Under 30 %" and "from 30 %" do, for the first leaves 30 % itself out. Statements for the same period are compared; one without a
-        period is held against all of the year before the plan, which is a warning. Find out what the value was.
+        Two statements say where an indicator starts, and both cannot be true. A statement is a baseline of a target, a baseline cell, or a
+        value of a past period. For example, "under 30 %" and "from 30 %" exclude each other, because the first does not include 30 %
+        itself. Statements for the same period are compared. A statement without a period is compared with the whole year before the plan,
+        and the finding is then a warning. Find out what the value was.
         """
     )
 {

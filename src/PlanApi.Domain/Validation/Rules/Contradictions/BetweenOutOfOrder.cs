@@ -7,11 +7,11 @@ public sealed class BetweenOutOfOrder()
         "between-out-of-order",
         Severity.Error,
         RuleFamily.Contradictions,
-        "{target} lies between {lower} and {upper}: no value does.",
+        "{target} asks for a value between {lower} and {upper}, but there is none.",
         "{target} 介于 {lower} 与 {upper} 之间：不存在这样的值。",
         """
-        A target between two values names the lower one first. Here the lower one is above the upper one, or the upper one is missing, so
-        that nothing fulfils it; other rules leave it out. Correct the values.
+        A target between two values names the lower value first. Here the lower value is above the upper one, or the upper one is missing.
+        Nothing can fulfil such a target, and other rules leave it out. Correct the values.
         """
     )
 {

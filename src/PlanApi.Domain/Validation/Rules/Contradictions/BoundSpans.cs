@@ -18,7 +18,7 @@ internal sealed class BoundSpans
 
     public IReadOnlyCollection<BoundSpan> All => _spans.Values;
 
-    /// <summary>Whether a stretch's number cannot exceed that of one which contains it.</summary>
+    /// <summary>Whether a stretch's number cannot exceed the number of a stretch that contains it.</summary>
     public bool Grows => Indicator is { Kind: IndicatorKind.Flow, PerDay: false } && Ranges.IsNeverNegative(Indicator);
 
     public static IEnumerable<BoundSpans> In(PlanIndex plan)
@@ -35,7 +35,7 @@ internal sealed class BoundSpans
         return all.Values;
     }
 
-    /// <summary>The stretches that contain the days, the same days included only where the number is the same.</summary>
+    /// <summary>The stretches that contain the days; one with the same days only if the number is the same.</summary>
     public IEnumerable<BoundSpan> Around(DateOnly first, DateOnly last) =>
         _spans.Values.Where(span => span.First <= first && span.Last >= last && (Grows || (span.First == first && span.Last == last)));
 
@@ -66,7 +66,5 @@ internal sealed class BoundSpans
     }
 }
 
-/// <summary>
-/// The days that bounds limit, with the bound that has the highest least value and the bound that has the lowest greatest value.
-/// </summary>
+/// <summary>The days that bounds limit, with the bound of the highest minimum and the bound of the lowest maximum.</summary>
 internal sealed record BoundSpan(DateOnly First, DateOnly Last, Bound? Least, Bound? Most);

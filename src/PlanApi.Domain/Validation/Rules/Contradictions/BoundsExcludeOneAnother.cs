@@ -8,11 +8,12 @@ public sealed class BoundsExcludeOneAnother()
         "bounds-contradict",
         Severity.Error,
         RuleFamily.Contradictions,
-        "{indicator} at {scope} must be {least} in {leastSpan} ({leastBound}) and {most} in {mostSpan} ({mostBound}): no value is both.",
+        "{indicator} at {scope} must be {least} in {leastSpan} ({leastBound}) and {most} in {mostSpan} ({mostBound}): no value "
+            + "fulfils both.",
         "{indicator}（{scope}）在 {leastSpan} 须为{least}（{leastBound}），在 {mostSpan} 又须为{most}（{mostBound}）：没有值能同时满足。",
         """
-        One bound wants more than another allows: for the same period or, where the number is a flow that cannot fall below zero, for a
-        period that lies within the other. Nothing can be entered or spread there any more. Change one of the bounds.
+        One bound demands more than another bound allows, for the same period. For a flow that cannot fall below zero, the rule also
+        compares a period with a period inside it. Nothing can be entered or spread there any more. Change one of the bounds.
         """
     )
 {

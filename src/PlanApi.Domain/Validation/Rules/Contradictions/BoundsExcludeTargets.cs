@@ -8,13 +8,13 @@ public sealed class BoundsExcludeTargets()
         "bound-against-target",
         Severity.Error,
         RuleFamily.Contradictions,
-        "{indicator} at {scope} in {period} is to be {value} ({target}), but the bound {bound} lets it be {range} in {span}.",
+        "{indicator} at {scope} in {period} is to be {value} ({target}), but the bound {bound} allows {range} in {span}.",
         "{indicator}（{scope}，{period}）的目标为{value}（{target}），而界限 {bound} 只允许 {span} 为{range}。",
         """
-        A bound refuses every cell beyond it, so that a target beyond it can never be entered or spread. Bounds of the same number are held
-        against its targets: for the same period and, where the number is a flow that cannot fall below zero, for periods that contain one
-        another; a bound to date counts from the beginning of the fiscal year, so that at least 30 by June is at least 30 in the year. Change
-        the bound or the target.
+        A bound refuses every cell outside its limits. So a target outside them can never be entered or spread. The rule compares a bound
+        with the targets of the same number and the same period. For a flow that cannot fall below zero, it also compares periods that
+        contain one another. A bound to date counts from the beginning of the fiscal year: at least 30 by June means at least 30 in the
+        year. Change the bound or the target.
         """
     )
 {

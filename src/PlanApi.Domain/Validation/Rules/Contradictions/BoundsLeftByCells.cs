@@ -9,12 +9,12 @@ public sealed class BoundsLeftByCells()
         "bound-left-by-cells",
         Severity.Warning,
         RuleFamily.Contradictions,
-        "The bound {bound} wants {indicator} at {scope} in {period} to be {range}, but it is {value}.",
+        "{indicator} at {scope} in {period} is {value}, but the bound {bound} allows {range}.",
         "界限 {bound} 要求 {indicator}（{scope}，{period}）为 {range}，实际为 {value}。",
         """
-        A bound limits what cells may become: writes and spreads that leave it are refused. Cells that were outside when it was made, or that lie
-        outside in a scenario, stay as they are until somebody moves them. For a bound to date, the periods from the beginning of the fiscal year
-        count together. Move the cells, or change the bound.
+        A bound refuses writes and spreads that would leave its limits. But cells that were already outside when the bound was made, or are
+        outside in a scenario, stay as they are until somebody moves them. A bound to date counts all periods together from the beginning
+        of the fiscal year. Move the cells, or change the bound.
         """
     )
 {

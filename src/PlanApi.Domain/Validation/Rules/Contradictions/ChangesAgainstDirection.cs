@@ -8,11 +8,11 @@ public sealed class ChangesAgainstDirection()
         "change-against-direction",
         Severity.Warning,
         RuleFamily.Contradictions,
-        "Targets that change their indicator for the worse ({count}): {list}.",
+        "Targets that make their indicator worse ({count}): {list}.",
         "{count} 个目标使指标朝不利方向变化：{list}。",
         """
-        The target is a change, and its sign goes against the indicator's direction: a fall where higher is better, a rise where lower is
-        better. Either the sign or the indicator's direction is wrong, or the plan accepts a loss and should say so.
+        The target is a change, and its sign goes against the indicator's direction. It is a fall where higher is better, or a rise where
+        lower is better. Correct the sign or the indicator's direction. If the plan accepts a loss, it should say so.
         """
     )
 {

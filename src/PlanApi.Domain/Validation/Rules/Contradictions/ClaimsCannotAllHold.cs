@@ -8,11 +8,13 @@ public sealed class ClaimsCannotAllHold()
         "{indicator} at {scope} in {period} is {low} by some of the plan's numbers and {high} by others: {list} cannot all hold.",
         "{indicator}（{scope}，{period}）由计划中的一部分数值得出{low}，由另一部分得出{high}：{list} 不可能同时成立。",
         """
-        What follows from the plan's numbers is derived step by step: formulas of formulas, totals from all their parts and parts from their totals, shares
-        times totals, ratios from their parts, years from quarters, starts from levels and growth. Two ways to one number come to different values. The
-        arithmetic shows the shortest such chain, each step with its numbers; exact numbers are taken as rounded where they are written so. It is a warning
-        where a step takes the members of a dimension for all there are, or where only some of the numbers say for which period they are. Other contradictions
-        that rest on the same number are not told: they come again if they hold without it. Change one of the numbers.
+        Some numbers follow from other numbers of the plan. The rule derives them step by step: it puts numbers into formulas, adds parts
+        up to totals, subtracts parts from totals, multiplies shares by totals, divides the parts of ratios, adds quarters up to years, and
+        divides levels by growth. Here two ways to one number give different values. The arithmetic shows the shortest chain that leads to
+        this, each step with its numbers. Exact numbers count as rounded to the decimals in which they are written. The finding is a
+        warning if a step assumes that a dimension has no members beyond those in the plan, or if only some of the numbers have a period.
+        Other contradictions that rest on the same number are not reported yet; they appear once this one is resolved, if they still hold.
+        Change one of the numbers.
         """
     )
 {

@@ -7,12 +7,12 @@ public sealed class ComparatorsAgainstDirection()
         "comparator-against-direction",
         Severity.Warning,
         RuleFamily.Contradictions,
-        "{indicator} at {scope} is only limited ({value}, {target}), and no target gives a number to reach, although {direction}.",
+        "{indicator} at {scope} only has a limit ({value}, {target}), and no target with a number to reach, although " + "{direction}.",
         "{indicator}（{scope}）只有限制（{value}，{target}），没有要达到的目标，而该指标{direction}。",
         """
-        Higher is better, but the only targets at the place are "at most" or "under"; or lower is better, and they are "at least" or "over".
-        A limit against the direction makes sense beside an aim, as a share that should grow, but not above 20 %. Alone, it rewards doing
-        nothing: usually the comparator or the indicator's direction is wrong.
+        Higher is better, but the only targets at the place say "at most" or "under". Or lower is better, and they say "at least" or
+        "over". A limit against the direction makes sense beside an aim: a share should grow, but not above 20 %. Without an aim, the limit
+        rewards doing nothing. Usually the comparator or the indicator's direction is wrong.
         """
     )
 {

@@ -9,12 +9,12 @@ public sealed class MilestonesCompleteLess()
         "milestone-completes-less",
         Severity.Error,
         RuleFamily.Contradictions,
-        "{indicator} at {scope} is complete with {value} in {period} ({target}), but {longer} wants {other} ({otherTarget}).",
+        "{indicator} at {scope} is complete with {value} in {period} ({target}), but {longer} is to be {other} ({otherTarget}).",
         "{indicator}（{scope}）在 {period} 以{value}宣告完成（{target}），而 {longer} 要求{other}（{otherTarget}）。",
         """
-        A target that says that a count is complete with it, as a milestone does, leaves nothing for the time after. Another target, for a
-        longer period that contains the milestone's or, of a stock, for a later day, wants more. Either the milestone is a step on the way and
-        completes nothing, or the longer target is too high.
+        A milestone's target can say that a count is complete with it, so that nothing is left for the time after. But another target wants
+        more, for a longer period that contains the milestone's period or, for a stock, for a later day. Either the milestone is only a
+        step on the way and does not complete the count, or the other target is too high. Correct one of them.
         """
     )
 {

@@ -7,13 +7,13 @@ public sealed class SameNeedDifferentNumbers()
         "same-need-different-numbers",
         Severity.Warning,
         RuleFamily.Contradictions,
-        "{indicator} at {scope} in {period} is {one} in section {oneSource} ({oneTarget}) and {other} in section {otherSource} "
-            + "({otherTarget}): both can hold, but which is meant?",
+        "{indicator} at {scope} in {period} is {one} in section {oneSource} ({oneTarget}), but {other} in section {otherSource}"
+            + " ({otherTarget}). Both can be true; which one is meant?",
         "{indicator}（{scope}，{period}）在章节 {oneSource} 为{one}（{oneTarget}），在章节 {otherSource} 为{other}（{otherTarget}）：两者可以同时成立，但应以哪个为准？",
         """
-        Two sections state the same need with different numbers, one of them open to one side: "at least 80 %" here, "90 %" there. Both can
-        hold, but whoever reaches the lower one believes to be done. A floor and a ceiling are two needs and are not compared. State one
-        number in both places.
+        Two sections state the same need with different numbers, and at least one of them is a limit to one side: "at least 80 %" here, "90
+        %" there. Both can be true, but whoever reaches the lower number believes the work is done. A lower and an upper limit are two
+        needs, and are not compared. State one number in both places.
         """
     )
 {

@@ -10,12 +10,12 @@ public sealed class TargetsContradict()
         "{indicator} at {scope} in {period} cannot be both {low} ({lowTarget}) and {high} ({highTarget}).",
         "{indicator}（{scope}，{period}）不可能既为{low}（{lowTarget}）又为{high}（{highTarget}）。",
         """
-        Two targets claim the same indicator, scope and period, and no value fulfils both. The rule compares what the claims allow, not
-        their numbers: "at least 4.6" and "4.7" can both hold, "6" and "6.5" cannot, nor can "over 30" and "30". Changes are compared when
-        they start from the same time. A target without a period is taken to be for the plan's year, and a change that does not say from
-        when to be from the year before; when only one of the two claims needs that assumption, the finding is a warning. Limits, such as
-        "at most" where higher is better, have a rule of their own (target-outside-limit). Decide which number holds and change or remove
-        the other; if they are for different times or scopes, say so in the targets.
+        Two targets are for the same indicator, scope and period, and no value fulfils both. The rule compares the values that the targets
+        allow, not their numbers: "at least 4.6" and "4.7" can both be fulfilled; "6" and "6.5" cannot, nor can "over 30" and "30". Changes
+        are compared if they start from the same time. A target without a period counts as a target for the plan's year. A change without a
+        start counts as a change from the year before. If only one of the two targets needs such an assumption, the finding is a warning.
+        Limits, such as "at most" where higher is better, have their own rule (target-outside-limit). Decide which number is right, and
+        change or remove the other. If the targets are for different times or scopes, say so in them.
         """
     )
 {

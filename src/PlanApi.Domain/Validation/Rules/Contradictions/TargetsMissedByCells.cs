@@ -11,13 +11,13 @@ public sealed class TargetsMissedByCells()
         "target-missed-by-cells",
         Severity.Warning,
         RuleFamily.Contradictions,
-        "{indicator} at {scope} in {period} comes to {value} from the cells, but the plan wants {claim} ({target}).",
+        "{indicator} at {scope} in {period}: the cells come to {value}, but the target is {claim} ({target}).",
         "{indicator}（{scope}，{period}）按单元格得出 {value}，而计划要求{claim}（{target}）。",
         """
-        The target cells below a place, or those of the indicators that it is computed from, come to a number that does not fulfil a target for the
-        place. Where they come to too little of a flow or a stock it is a note, since some of them may not be entered yet; everything else is a
-        warning. Spread the target over the cells, change them, or change the target. What is stored at the place itself is compared by a rule of
-        its own.
+        The number at a place is computed from the target cells below it, or from the cells of the indicators in its definition. Here it
+        does not fulfil a target for the place. Too little of a flow or a stock is a note, since some cells may not be entered yet;
+        everything else is a warning. Spread the target over the cells, change the cells, or change the target. A value stored at the place
+        itself has its own rule (adopted-value-outside-target).
         """
     )
 {

@@ -7,13 +7,13 @@ public sealed class TargetsOutsideLimit()
         "target-outside-limit",
         Severity.Error,
         RuleFamily.Contradictions,
-        "{indicator} at {scope} in {period} is to be {aim} ({aimTarget}), outside the limit of {limit} ({limitTarget}).",
+        "{indicator} at {scope} in {period} is to be {aim} ({aimTarget}), but the limit is {limit} ({limitTarget}).",
         "{indicator}（{scope}，{period}）的目标为{aim}（{aimTarget}），超出限制{limit}（{limitTarget}）。",
         """
-        The plan limits a number against its direction, such as a market's share of at most 20 % to contain a risk, and aims elsewhere at a
-        value beyond that limit. Limits set at the same place are compared here; those at an enclosing scope or period bind sums and shares,
-        and are found by parts-exceed-whole, share-over-container and periods-against-whole. If only one of the two claims has a period, the
-        finding is a warning. Change the aim or the limit.
+        The plan limits a number against its direction: for example, a market's share of at most 20 %, to contain a risk. Elsewhere it aims
+        at a value beyond that limit. This rule compares limits at the same place. Limits at an enclosing scope or period apply to sums and
+        shares; parts-exceed-whole, share-over-container and periods-against-whole check them. If only one of the two targets has a period,
+        the finding is a warning. Change the aim or the limit.
         """
     )
 {

@@ -5,12 +5,12 @@ public sealed class BaselinePastTarget()
         "baseline-past-target",
         Severity.Warning,
         RuleFamily.Feasibility,
-        "{indicator} at {scope} is to be {aim} ({target}), and starts from {start}, which is better already.",
+        "{indicator} at {scope} is to be {aim} ({target}), but its start {start} is already better.",
         "{indicator}（{scope}）的目标为{aim}（{target}），而起点为{start}，已优于目标。",
         """
-        The value from which the target starts is already beyond it, in the indicator's direction: the target would be reached by getting
-        worse. The start is the target's own baseline or, where it has none, the latest past value at the same place. Correct the baseline,
-        the target, or the direction.
+        The start is already beyond the target, in the indicator's direction: the number would have to get worse to reach the target. The
+        start is the target's own baseline or, without one, the latest past value at the same place. Correct the baseline, the target, or
+        the direction.
         """
     )
 {

@@ -4,10 +4,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-/// <summary>How growth that is stated for short periods adds up over a long one, and back. Growth is a factor here: 18 % is 1.18.</summary>
+/// <summary>How growth for short periods adds up over a long one, and back. Growth is a factor here: 18 % is 1.18.</summary>
 public static class Cadence
 {
-    /// <summary>How many steps of one grain a longer one has; 0 where it has no whole number of them.</summary>
+    /// <summary>How many steps of one grain a longer one has; 0 if that is not a whole number.</summary>
     public static int Steps(Grain fine, Grain coarse) =>
         (fine, coarse) switch
         {
@@ -23,7 +23,9 @@ public static class Cadence
             _ => 0,
         };
 
-    /// <summary>The sum of a year's steps over the sum of a year before in which all steps were alike: (f + f² + ... + f^n) / n.</summary>
+    /// <summary>
+    /// The sum of a year's steps divided by the sum of the year before, if all steps of that year were equal: (f + f² + ... + f^n) / n.
+    /// </summary>
     public static Fraction OnFlatYear(Fraction factor, int steps)
     {
         var sum = Fraction.Zero;

@@ -8,12 +8,12 @@ public sealed class ChangesFromZero()
         "change-from-zero",
         Severity.Error,
         RuleFamily.Feasibility,
-        "{indicator} at {scope} is to change by {value} ({target}), but starts from {start}: a percentage of that means nothing.",
+        "{indicator} at {scope} is to change by {value} ({target}), but starts from {start}. A percentage of that means " + "nothing.",
         "{indicator}（{scope}）的目标为变化{value}（{target}），但起点为{start}：对其取百分比没有意义。",
         """
-        A change in percent or a growth multiplies what it starts from. From zero, nothing is a percentage; from below zero, "+50 %" can be read
-        as more or as less. The start is the target's own baseline, or a value of the period against which it is measured. State the target as a
-        number, or as a change in points.
+        A change in percent and a growth multiply their start. From zero, every percentage gives zero. From below zero, "+50 %" can mean
+        more or less. The start is the target's own baseline, or a value of the period of comparison. State the target as a number, or as a
+        change in points.
         """
     )
 {

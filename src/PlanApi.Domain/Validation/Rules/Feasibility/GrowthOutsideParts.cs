@@ -11,9 +11,9 @@ public sealed class GrowthOutsideParts()
             + "{range}: {list}.",
         "{indicator}（{scope}，{period}）的增长目标为{value}（{target}），但按 {over} 的全部 {count} 个部分的增长为{range}：{list}。",
         """
-        The growth of a sum is the mean of the growths of its parts, weighed by where they start from: it can lie neither above the highest nor
-        below the lowest of them. Every part has a growth against the same time, of members or of shorter periods, and the whole's lies outside.
-        Percentages are taken as rounded to the decimals in which they are written. Correct the whole or one of the parts.
+        The growth of a sum is the mean of its parts' growths, weighed by their starts. So it cannot lie above the highest of them or below
+        the lowest. Here every part, a member or a shorter period, has a growth against the same time, but the growth of the whole lies
+        outside. Percentages count as rounded to the decimals in which they are written. Correct the whole or one of the parts.
         """
     )
 {

@@ -9,16 +9,16 @@ public sealed class GrowthRatesCompoundToAnother()
         "growth-compounding",
         Severity.Error,
         RuleFamily.Feasibility,
-        "{indicator} at {scope}: {fine} ({fineTarget}) comes to {pointToPoint} in {steps} steps, or {yearOnYear} year on year; "
-            + "{coarseTarget} says {coarse}.",
+        "{indicator} at {scope}: {fine} ({fineTarget}) gives {pointToPoint} in {steps} steps, or {yearOnYear} year on year, but"
+            + " {coarseTarget} says {coarse}.",
         "{indicator}（{scope}）：{fine}（{fineTarget}）经 {steps} 期复合为 {pointToPoint}，按全年合计为 {yearOnYear}；而 {coarseTarget} 要求 {coarse}。",
         """
-        A growth for each short period, kept up all year, comes to a growth for the year; the plan states another one. Two readings are
-        tried. Point to point compares the last step with the last step of the year before: (1 + rate) to the power of the number of steps.
-        Year on year compares sums, and depends on the year before: if that was flat, the year's sum is the mean of the powers; if it grew
-        at the same rate, year on year is the same as point to point. The finding names the readings and the rate that the stated growth
-        would need. It is an error when the stated growth agrees with no reading. Percentages are taken as rounded to the decimals in which
-        they are written. Correct one of the rates, or say for which period each holds.
+        A growth for each short period, repeated all year, gives a growth for the year. The plan states another growth for the year. The
+        rule tries two readings. Point to point compares the last step with the last step of the year before: (1 + rate) to the power of
+        the number of steps. Year on year compares the sums of the two years, and depends on the year before. If that year was flat, the
+        growth is the mean of the powers; if it grew at the same rate, the growth is the same as point to point. The finding names the
+        readings, and the rate that the stated growth would need. It is an error if the stated growth agrees with no reading. Percentages
+        count as rounded to the decimals in which they are written. Correct one of the rates, or say for which period each one holds.
         """
     )
 {
@@ -72,7 +72,7 @@ public sealed class GrowthRatesCompoundToAnother()
     }
 
     /// <summary>
-    /// The length of the steps of a growth that is claimed for a longer time: "+18 % each quarter"; the time's own where it is one step.
+    /// The length of the steps of a growth for a longer period: quarters for "+18 % each quarter"; the period itself if it is one step.
     /// </summary>
     private static Grain? PaceOf(PlanIndex plan, Claim claim)
     {

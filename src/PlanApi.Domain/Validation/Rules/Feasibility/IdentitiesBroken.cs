@@ -5,13 +5,13 @@ public sealed class IdentitiesBroken()
         "identity-broken",
         Severity.Error,
         RuleFamily.Feasibility,
-        "{result} at {scope} is {stated} ({targets}), but {identity} makes it {computed}.",
+        "{result} at {scope} is {stated} ({targets}), but by {identity} it is {computed}.",
         "{result}（{scope}）为 {stated}（{targets}），但由 {identity} 得出 {computed}。",
         """
-        A formula, a ratio or a share is an equation between indicators, and the plan claims every number in it: they do not fit. Levels are
-        put in as they are, flows that are stated per day times the days of the period; changes as factors, which multiply: +35 % and +20 %
-        make +62 %. Exact numbers are taken as rounded to the decimals in which they are written. Claims of the same kind of section are
-        held together. Change one of the numbers.
+        A formula, a ratio or a share is an equation between indicators. The plan sets a target for every number in it, but these numbers
+        do not fit. Levels enter the equation as they are; a flow that is stated per day is first multiplied by the days of the period.
+        Changes enter as factors and multiply: +35 % and +20 % make +62 %. Exact numbers count as rounded to the decimals in which they are
+        written. Only targets from the same kind of section are compared. Change one of the numbers.
         """
     )
 {

@@ -5,12 +5,12 @@ public sealed class IdentitiesImplyTheUnknown()
         "identity-implies",
         Severity.Note,
         RuleFamily.Feasibility,
-        "{result} at {scope} is to be {stated} ({targets}) with {known}: by {identity}, {unknown} is then {implied}, which the "
-            + "plan does not state.",
+        "{result} at {scope} is to be {stated} ({targets}) with {known}. By {identity}, {unknown} is then {implied}, but the "
+            + "plan does not say so.",
         "{result}（{scope}）为 {stated}（{targets}），且 {known}：按 {identity}，{unknown} 须为 {implied}，计划未作说明。",
         """
-        A formula, a ratio or a share is an equation between indicators. The plan claims all of them but one, or of changes some of them,
-        which fixes the rest without saying so. Check whether that is meant, and set it as a target.
+        A formula, a ratio or a share is an equation between indicators. The plan sets targets for all of them but one, or for some of them
+        as changes. So it decides the rest without saying so. Check whether that is meant, and set it as a target.
         """
     )
 {

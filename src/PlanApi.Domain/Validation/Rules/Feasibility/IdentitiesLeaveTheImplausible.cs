@@ -5,13 +5,14 @@ public sealed class IdentitiesLeaveTheImplausible()
         "identity-implausible",
         Severity.Warning,
         RuleFamily.Feasibility,
-        "{result} at {scope} is to be {stated} ({targets}) with {known}: by {identity}, that leaves {implied} for {unknown}.",
+        "{result} at {scope} is to be {stated} ({targets}) with {known}. By {identity}, that leaves {implied} for {unknown}, "
+            + "which is not plausible.",
         "{result}（{scope}）为 {stated}（{targets}），且 {known}：按 {identity}，{unknown} 须为 {implied}。",
         """
-        A formula, a ratio or a share is an equation between indicators. The plan claims some of them, which fixes what is left for the
-        others: and that is a value outside their range, or a change for the worse where the plan wants the better. Visitors +35 % and order
-        value +20 % make GMV +62 %; a GMV of +25 % then needs the conversion between to fall by 23 %. State the unknown, and change the
-        numbers that do not fit.
+        A formula, a ratio or a share is an equation between indicators. The plan sets targets for some of them, and so decides the values
+        of the others. Such a value lies outside its indicator's range, or makes an indicator worse that the plan wants to improve. For
+        example, visitors +35 % and order value +20 % make GMV +62 %. A target of GMV +25 % then means that conversion falls by 23 %. Set a
+        target for the unknown number, and change the numbers that do not fit.
         """
     )
 {

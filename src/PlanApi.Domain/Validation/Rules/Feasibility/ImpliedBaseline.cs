@@ -4,13 +4,13 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-/// <summary>A level and a change of the same indicator, scope and period, and what they say together about where it starts from.</summary>
+/// <summary>A level and a change of the same indicator, scope and period, and the start that they imply together.</summary>
 /// <param name="Levels">The place of the level, with all claims about it.</param>
 /// <param name="Level">The claim of the level.</param>
 /// <param name="Change">The claim of the change.</param>
-/// <param name="From">The base of the change; absent where the plan does not say it.</param>
+/// <param name="From">The base of the change; absent if the plan does not state it.</param>
 /// <param name="Baseline">The baseline that the two numbers imply, exactly.</param>
-/// <param name="Tolerated">The same, with numbers taken as rounded where they are written so.</param>
+/// <param name="Tolerated">The same, with rounded numbers as intervals.</param>
 public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Change, Period? From, Interval Baseline, Interval Tolerated)
 {
     /// <summary>The implied baseline in the level's unit.</summary>
@@ -26,8 +26,8 @@ public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Cha
         );
 
     /// <summary>
-    /// All pairs that matter. A section that states a level and a change of the same number means them together; only where no section
-    /// states both are claims of different sections paired. In each section the tightest claims stand for the others.
+    /// All pairs that matter. If a section states both a level and a change of the same number, it means them together. Claims of
+    /// different sections are paired only if no section states both. In each section the tightest claims represent the others.
     /// </summary>
     public static IEnumerable<ImpliedBaseline> In(ClaimSubject subject)
     {
@@ -53,9 +53,7 @@ public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Cha
         }
     }
 
-    /// <summary>
-    /// A stated start with which the implied one does not agree, and when that was; no period where the plan does not say.
-    /// </summary>
+    /// <summary>A stated start that does not fit the implied one, with its period; without a period if the plan states none.</summary>
     public (Place Place, Period? Period)? OpposedBy(PlanIndex plan, ClaimSubject subject)
     {
         // A value for another time than the one from which the change is measured says nothing about it.
@@ -87,7 +85,8 @@ public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Cha
     }
 
     /// <summary>
-    /// A level that only has a lower bound starts from at least that bound over the highest factor; negative ends are cut off at zero.
+    /// If a level has only a lower bound, its start is at least this bound divided by the highest factor; negative ends are cut off at
+    /// zero.
     /// </summary>
     private static Interval Quotient(Interval level, Interval factors) =>
         level.Intersect(Interval.AtLeast(Fraction.Zero)) / factors.Intersect(Interval.AtLeast(Fraction.Zero));
@@ -123,7 +122,7 @@ public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Cha
         );
 
     /// <summary>
-    /// Whether the change is from one whole period to another of the same length, so that level and change speak of the same number.
+    /// Whether the change is from one whole period to another of the same length, so that level and change are about the same number.
     /// </summary>
     private static bool SpansItsPeriod(Claim change) => change.Against is not { Period: { } from } || from.Grain == change.Period.Grain;
 }

@@ -5,14 +5,13 @@ public sealed class LevelAndGrowthContradictBaseline()
         "implied-baseline-contradiction",
         Severity.Error,
         RuleFamily.Contradictions,
-        "{indicator} at {scope}: {level} ({levelTarget}) with {change} ({changeTarget}) means a start from {baseline}; "
+        "{indicator} at {scope}: {level} ({levelTarget}) and {change} ({changeTarget}) imply a start of {baseline}, but "
             + "{statedBy} says {stated}.",
         "{indicator}（{scope}）：{level}（{levelTarget}）与 {change}（{changeTarget}）意味着基期值为 {baseline}；而 {statedBy} 为 {stated}。",
         """
-        A level and a change of the same number imply where it starts from: the level divided by one plus the growth. The plan states
-        another start, as a target's baseline, as a past value, or as a target for the base period. Percentages are taken as rounded to the
-        decimals in which they are written. When the stated start does not say for when it is, the finding is a warning. Correct the level,
-        the change or the baseline.
+        A level and a change of the same number imply its start: the level divided by one plus the growth. The plan states another start,
+        as a target's baseline, as a past value, or as a target for the base period. Percentages count as rounded to the decimals in which
+        they are written. If the stated start has no period, the finding is a warning. Correct the level, the change or the baseline.
         """
     )
 {

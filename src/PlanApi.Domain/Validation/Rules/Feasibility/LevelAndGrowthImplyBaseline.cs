@@ -5,12 +5,12 @@ public sealed class LevelAndGrowthImplyBaseline()
         "implied-baseline",
         Severity.Note,
         RuleFamily.Feasibility,
-        "{indicator} at {scope}: {level} ({levelTarget}) with {change} ({changeTarget}) means a start from {baseline}, which the "
+        "{indicator} at {scope}: {level} ({levelTarget}) and {change} ({changeTarget}) imply a start of {baseline}, which the "
             + "plan does not state.",
         "{indicator}（{scope}）：{level}（{levelTarget}）与 {change}（{changeTarget}）意味着基期值为 {baseline}，但计划未说明基期值。",
         """
-        A level and a change of the same number imply where it starts from: the level divided by one plus the growth. The plan states no
-        baseline to compare with. Check the implied value against last year's actual one, and state it as the target's baseline.
+        A level and a change of the same number imply its start: the level divided by one plus the growth. The plan states no baseline to
+        compare with it. Compare the implied start with last year's actual value, and state it as the target's baseline.
         """
     )
 {

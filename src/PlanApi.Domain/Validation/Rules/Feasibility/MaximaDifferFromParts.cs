@@ -8,11 +8,13 @@ public sealed class MaximaDifferFromParts()
         "maximum-against-parts",
         Severity.Error,
         RuleFamily.Feasibility,
-        "{indicator} at {scope} is to be {value} at its highest in {period} ({target}), but its periods ({count}) make it {range}: {list}.",
+        "{indicator} at {scope} is to be {value} at its highest in {period} ({target}), but its periods ({count}) make that "
+            + "{range}: {list}.",
         "{indicator}（{scope}）在 {period} 的最高值目标为{value}（{target}），但其 {count} 个时期得出{range}：{list}。",
         """
-        A stock of which a longer period shows the maximum is as high as the highest of its shorter periods. One of them demands more than the
-        longer one allows or, where all of them have a target, none of them reaches it. Correct the longer period or the shorter one.
+        Some stocks show their maximum over a longer period: the highest value of its shorter periods. Here one of the shorter periods
+        demands more than the longer one allows. Or all of them have a target, and none reaches the longer one. Correct the longer period
+        or the shorter one.
         """
     )
 {

@@ -11,9 +11,10 @@ public sealed class MeansOutsideParts()
             + "{range}: {list}.",
         "{indicator}（{scope}，{period}）的目标为{value}（{target}），但按 {over} 的全部 {count} 个部分都在{range}之内：{list}。",
         """
-        A score, a ratio, or the average of a stock over time is a weighted mean of its parts, whatever the weights: it can lie neither above the
-        highest of them nor below the lowest. Every part has a target, of members, of a group's members or of shorter periods, and the whole's
-        lies outside. Numbers are taken as rounded as they are written. Correct the whole or one of the parts.
+        A score, a ratio, or the average of a stock over time is a weighted mean of its parts. Whatever the weights, it cannot lie above
+        the highest part or below the lowest. Here every part, a member, a member of a group or a shorter period, has a target, but the
+        target of the whole lies outside. Numbers count as rounded to the decimals in which they are written. Correct the whole or one of
+        the parts.
         """
     )
 {

@@ -8,13 +8,14 @@ public sealed class PercentilesMissMean()
         "percentile-against-mean",
         Severity.Error,
         RuleFamily.Feasibility,
-        "{indicator} at {scope} in {period} is to be {mean} on average ({meanTarget}), while {rank} % lie at or below {limit} "
-            + "({target}): the other {rest} % then come to {tail} on average.",
+        "{indicator} at {scope} in {period} is to be {mean} on average ({meanTarget}), while {rank} % are at most {limit} "
+            + "({target}). The other {rest} % then have an average of {tail}.",
         "{indicator}（{scope}，{period}）的平均目标为{mean}（{meanTarget}），而 {rank} % 不超过{limit}（{target}）：其余 {rest} % 平均须为{tail}。",
         """
-        A percentile and a mean of the same numbers restrict one another. Where 90 % lie at or below 5 and the mean is 8, the other 10 % come to
-        at least (8 - 0.9 × 5) / 0.1 = 35 on average. It is an error when the numbers' range does not allow that, and a warning when the mean is
-        beyond a percentile of half or more, since then a few extreme values decide. Correct the percentile or the mean, or check the extremes.
+        A percentile and a mean of the same numbers restrict one another. If 90 % are at most 5 and the mean is 8, the other 10 % have an
+        average of at least (8 - 0.9 × 5) / 0.1 = 35. This is an error if the range of the numbers does not allow it. It is a warning if
+        the mean is above the limit and at least half of the numbers are below it, since then a few extreme values decide. Correct the
+        percentile or the mean, or check the extreme values.
         """
     )
 {

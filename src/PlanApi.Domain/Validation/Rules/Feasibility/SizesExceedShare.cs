@@ -8,13 +8,13 @@ public sealed class SizesExceedShare()
         "sizes-exceed-share",
         Severity.Error,
         RuleFamily.Feasibility,
-        "{indicator} at {scope} in {period}: {count} ({countTarget}) of {size} each ({sizeTarget}) come to at least {sum}, more "
-            + "than {available} ({limitTarget}).",
+        "{indicator} at {scope} in {period}: {count} ({countTarget}) of {size} each ({sizeTarget}) come to at least {sum}, but "
+            + "only {available} is available ({limitTarget}).",
         "{indicator}（{scope}，{period}）：{count}（{countTarget}）个，每个{size}（{sizeTarget}），合计至少 {sum}，超过{available}（{limitTarget}）。",
         """
-        A size that holds for each one of what is counted, times the count, is the least that all of them come to: 50 stores of 10 M each are
-        500 M. The plan allows less at that place, as a target of the same number, or as a share of its whole: 30 % of 1,000 M are 300 M. Correct
-        the count, the size, the share or the whole.
+        One target counts things, and another sets a size for each of them. Count times size is the least that all of them come to: 50
+        stores of 10 M each are 500 M. The plan allows less at that place, by a target of the same number, or by a share of its whole: 30 %
+        of 1,000 M are 300 M. Correct the count, the size, the share or the whole.
         """
     )
 {

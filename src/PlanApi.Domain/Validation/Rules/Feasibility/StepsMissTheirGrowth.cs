@@ -9,13 +9,13 @@ public sealed class StepsMissTheirGrowth()
         Severity.Error,
         RuleFamily.Feasibility,
         "{indicator} at {scope} is to grow by {growth} ({growthTarget}), but goes from {earlier} in {earlierPeriod} "
-            + "({earlierPlace}) to {later} in {laterPeriod} ({laterTarget}), which is {change}.",
+            + "({earlierPlace}) to {later} in {laterPeriod} ({laterTarget}): that is {change}.",
         "{indicator}（{scope}）应增长{growth}（{growthTarget}），但由 {earlierPeriod} 的{earlier}（{earlierPlace}）到 {laterPeriod} "
             + "的{later}（{laterTarget}），变化为{change}。",
         """
-        The plan claims a growth for each step, such as each quarter on the quarter before, and levels of the steps themselves. From one step to
-        the next the levels grow by another rate. The step before the first may be a baseline or a past value. Percentages and levels are taken
-        as rounded to the decimals in which they are written. Correct the rate or the levels.
+        The plan sets a growth for each step, such as each quarter on the quarter before. It also sets levels for the steps themselves, and
+        from one step to the next these grow at another rate. A baseline or a past value may be the step before the first. Percentages and
+        levels count as rounded to the decimals in which they are written. Correct the rate or the levels.
         """
     )
 {

@@ -9,13 +9,14 @@ public sealed class StocksMissTheirMovements()
         "stock-against-movements",
         Severity.Error,
         RuleFamily.Feasibility,
-        "{indicator} at {scope} is to be {value} at the end of {period} ({target}), but its opening ({opening}) and its "
+        "{indicator} at {scope} is to be {value} at the end of {period} ({target}), but its opening value ({opening}) and its "
             + "movements make it {computed}.",
         "{indicator}（{scope}）在 {period} 末的目标为{value}（{target}），但期初（{opening}）加上增减得出{computed}。",
         """
-        A stock that names the flows which add to it and take from it closes a period with what it opened with, plus what came in, less what went
-        out. The opening is its target or its value at the end of the period before. What is not claimed can be anything that is not negative.
-        Numbers are taken as rounded as they are written. Correct the opening, the closing or one of the movements.
+        A stock may name the flows that add to it and the flows that take from it. It then closes a period with its opening value, plus
+        what came in, less what went out. The opening value is its target or its value at the end of the period before. A movement without
+        a target can be any number that is not negative. Numbers count as rounded to the decimals in which they are written. Correct the
+        opening value, the closing value or one of the movements.
         """
     )
 {

@@ -8,13 +8,13 @@ public sealed class TargetBelowImpliedBaseline()
         "target-behind-implied-baseline",
         Severity.Warning,
         RuleFamily.Feasibility,
-        "{indicator} at {scope}: {level} ({levelTarget}) with {change} ({changeTarget}) means a start from {baseline}, yet "
-            + "{other} ({otherTarget}) is worse than that start.",
+        "{indicator} at {scope}: {level} ({levelTarget}) and {change} ({changeTarget}) imply a start of {baseline}, but {other}"
+            + " ({otherTarget}) is worse than that start.",
         "{indicator}（{scope}）：{level}（{levelTarget}）与 {change}（{changeTarget}）意味着基期值为 {baseline}，而 {other}（{otherTarget}）还不及该基期值。",
         """
-        A level and a change of the same number imply where it starts from: the level divided by one plus the growth. Another target for the
-        same number aims at less than that start (or at more, where lower is better), so that the year would end behind where it began.
-        Usually one of the claims is about another unit, scope or time: correct it, or change the target.
+        A level and a change of the same number imply its start: the level divided by one plus the growth. Another target for the same
+        number is below that start, or above it where lower is better. The year would end worse than it began. Usually one of the targets
+        is for another unit, scope or time. Correct it, or change the target.
         """
     )
 {
@@ -30,7 +30,7 @@ public sealed class TargetBelowImpliedBaseline()
         }
     }
 
-    /// <summary>The claim that is farthest behind the implied start, if one is.</summary>
+    /// <summary>The claim that is farthest behind the implied start, if there is one.</summary>
     internal static Claim? Worst(ClaimedPlace levels, ImpliedBaseline implied)
     {
         var behind = levels.Claims.Where(claim => !claim.IsLimit && IsBehind(claim, implied.Tolerated));

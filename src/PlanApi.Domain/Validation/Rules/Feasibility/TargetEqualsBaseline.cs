@@ -5,11 +5,11 @@ public sealed class TargetEqualsBaseline()
         "target-equals-baseline",
         Severity.Note,
         RuleFamily.Feasibility,
-        "{indicator} at {scope} is to be {aim} ({target}), which is where it starts from ({start}).",
+        "{indicator} at {scope} is to be {aim} ({target}), but that is already its start ({start}).",
         "{indicator}（{scope}）的目标为{aim}（{target}），与起点（{start}）相同。",
         """
-        The target asks for what is already so. That can be meant, to hold a level, and then is worth saying; often the baseline was copied
-        into the target.
+        The target equals its start. If the plan means to hold a level, say so in the target. Often the baseline was copied into the target
+        by mistake.
         """
     )
 {

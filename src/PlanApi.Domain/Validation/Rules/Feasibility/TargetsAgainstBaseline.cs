@@ -4,13 +4,13 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-/// <summary>Targets for levels, beside the plan's statements about their start.</summary>
+/// <summary>Targets for levels, together with the plan's statements about their start.</summary>
 internal static class TargetsAgainstBaseline
 {
     /// <summary>
-    /// Each aim with its own baseline or, where it has none, with the plan's latest statement of the same number before the target's
-    /// period, like with like: what adds up over time is compared with a period of the same length only. One claim is compared with one
-    /// start, so that the pairs are as many as the claims.
+    /// Each aim with its own baseline. Without one, with the plan's latest statement of the same number before the target's period; a
+    /// number that adds up over time is compared only with a period of the same length. One claim is compared with one start, so that
+    /// there are as many pairs as claims.
     /// </summary>
     public static IEnumerable<(Claim Claim, Start Start)> In(PlanIndex plan)
     {

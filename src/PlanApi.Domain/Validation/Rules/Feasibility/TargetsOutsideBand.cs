@@ -7,10 +7,10 @@ public sealed class TargetsOutsideBand()
         "target-outside-band",
         Severity.Warning,
         RuleFamily.Feasibility,
-        "{indicator} should lie in the band {band}, but is to be {value} ({target}).",
+        "{indicator} should lie in the band {band}, but the target {target} is {value}.",
         "{indicator} 应处于区间 {band}，而目标为{value}（{target}）。",
         """
-        The indicator is at its best inside a band, and the target lets it lie only outside. Correct the target or the band.
+        The indicator is best inside a band, but every value that the target allows lies outside the band. Correct the target or the band.
         """
     )
 {

@@ -9,13 +9,13 @@ public sealed class ValuesOutsideRange()
         "value-outside-range",
         Severity.Error,
         RuleFamily.Feasibility,
-        "{indicator} cannot be {value} ({place}): it lies in {range}.",
+        "{indicator} must lie in {range}, but {place} is {value}.",
         "{indicator} 不可能为{value}（{place}）：取值范围为 {range}。",
         """
-        An indicator's range says which values it can have at all: the scale of a score, 0 to 100 % for shares, zero and more for counts and
-        times. Targets, their baselines and cells must lie in it; "over 100 %" of a share is as impossible as "equal to 120 %". A fall by
-        more than 100 % is impossible too. Where the range is not stated but taken from the unit, a ratio above 100 % is a warning, since
-        some ratios can be.
+        An indicator's range limits its possible values: the scale of a score, 0 to 100 % for shares, zero and more for counts and times.
+        Targets, their baselines and cells must lie in it: for a share, "over 100 %" is as impossible as "equal to 120 %". A fall by more
+        than 100 % is impossible too. If the range is not stated but taken from the unit, a ratio above 100 % is only a warning, since some
+        ratios can be above 100 %. Correct the value or the range.
         """
     )
 {
@@ -66,7 +66,7 @@ public sealed class ValuesOutsideRange()
             Arithmetic = [new("stated", place.Key, place.Value ?? ""), new("range", indicator.Code.ToString(), Notation.Of(range))],
         };
 
-    /// <summary>A range in a quantity's own steps: every value of the plan is looked at, and few are outside.</summary>
+    /// <summary>A range in a quantity's own steps. Every value of the plan is compared with it, and few are outside.</summary>
     private sealed class StepRange(Interval interval)
     {
         public Interval Interval { get; } = interval;

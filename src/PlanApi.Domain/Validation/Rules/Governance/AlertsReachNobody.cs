@@ -5,11 +5,11 @@ public sealed class AlertsReachNobody()
         "alert-without-owner",
         Severity.Warning,
         RuleFamily.Governance,
-        "An alert must be answered within {hours} hours, but the plan names no party that could be asked.",
+        "An alert must be answered within {hours} hours, but the plan names nobody to answer it.",
         "计划要求在 {hours} 小时内回应预警，但未指明任何负责方。",
         """
-        The plan uses lights and sets a time within which a turning light owes an answer. No objective and no key result has an owner, so
-        that no alert reaches anybody. Name owners, and who is next in line.
+        The plan uses lights, and sets a time within which somebody must answer an alert. But no objective and no key result has an owner,
+        so no alert reaches anybody. Name owners, and the next in line for each.
         """
     )
 {

@@ -5,10 +5,11 @@ public sealed class HoldsWithoutReason()
         "hold-without-reason",
         Severity.Note,
         RuleFamily.Governance,
-        "Holds that do not say who keeps the value and why ({count}): {list}.",
+        "Holds without an owner or a reason ({count}): {list}.",
         "{count} 处锁定未说明由谁锁定及原因：{list}。",
         """
-        A hold stops everybody else's spreads and imports. Whoever meets it must be able to ask somebody. Name its owner and the reason.
+        A hold stops everybody else's spreads and imports. The people whom it stops must be able to ask somebody. Name the owner of the
+        hold and its reason.
         """
     )
 {

@@ -5,11 +5,11 @@ public sealed class KeyResultsWithoutOwner()
         "key-result-without-owner",
         Severity.Warning,
         RuleFamily.Governance,
-        "Key results for which nobody answers ({count}): {list}.",
+        "Key results without an owner ({count}): {list}.",
         "{count} 个关键结果无负责人：{list}。",
         """
-        A key result has an owner who reports it and is asked when its light turns; otherwise the owner of its objective is. Here neither
-        has one. Name the owner.
+        The owner of a key result reports its value, and answers when its light turns. Without one, the owner of its objective does. Here
+        neither has an owner. Name the owner.
         """
     )
 {

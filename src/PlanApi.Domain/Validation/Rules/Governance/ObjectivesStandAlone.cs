@@ -8,8 +8,8 @@ public sealed class ObjectivesStandAlone()
         "Objectives that serve no other and are served by none ({count}): {list}.",
         "{count} 个OKR目标既不支撑其他OKR目标，也无其他OKR目标支撑：{list}。",
         """
-        The plan aligns its objectives. These stand beside the others: nothing says what they are for, or how they are to be reached. Align
-        them, or make clear that they are meant to stand alone.
+        The plan aligns its objectives with each other. But these objectives stand alone: nothing says which objective they serve, or how
+        they are to be reached. Align them, or make clear that they are meant to stand alone.
         """
     )
 {

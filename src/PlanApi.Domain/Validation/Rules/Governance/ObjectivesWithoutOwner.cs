@@ -5,10 +5,10 @@ public sealed class ObjectivesWithoutOwner()
         "objective-without-owner",
         Severity.Warning,
         RuleFamily.Governance,
-        "Objectives for which nobody answers ({count}): {list}.",
+        "Objectives without an owner ({count}): {list}.",
         "{count} 个OKR目标无负责人：{list}。",
         """
-        An objective has a party that answers for it. Name one; an objective that nobody owns is a wish.
+        The owner of an objective is the person or team that answers for it. An objective without an owner is only a wish. Name the owner.
         """
     )
 {

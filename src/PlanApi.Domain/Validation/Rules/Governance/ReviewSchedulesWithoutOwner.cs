@@ -5,10 +5,11 @@ public sealed class ReviewSchedulesWithoutOwner()
         "review-schedule-without-owner",
         Severity.Note,
         RuleFamily.Governance,
-        "Reviews that nobody holds ({count}): {list}.",
+        "Review schedules without an owner ({count}): {list}.",
         "{count} 项复盘或考核无负责人：{list}。",
         """
-        A review is opened by itself when its period has ended, and somebody must answer its questions. Name the party that holds it.
+        A review opens by itself when its period has ended, and somebody must answer its questions. Name its owner, the party that holds
+        the review.
         """
     )
 {

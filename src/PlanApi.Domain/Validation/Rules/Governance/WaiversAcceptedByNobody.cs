@@ -5,10 +5,10 @@ public sealed class WaiversAcceptedByNobody()
         "waiver-without-acceptor",
         Severity.Warning,
         RuleFamily.Governance,
-        "Waivers that do not say who accepts the finding ({count}): {list}.",
+        "Waivers that do not name who accepts the finding ({count}): {list}.",
         "{count} 项豁免未说明由谁接受：{list}。",
         """
-        A waiver is somebody's decision to live with a finding. Name the party that accepts it.
+        A waiver is somebody's decision to live with a finding. Name the party that accepts the finding.
         """
     )
 {

@@ -5,11 +5,11 @@ public sealed class WaiversExpired()
         "waiver-expired",
         Severity.Warning,
         RuleFamily.Governance,
-        "{waiver} expired on {until}, and the finding that it accepted is open again.",
+        "{waiver} expired on {until}, so the finding that it accepted is open again.",
         "{waiver} 已于 {until} 到期，其豁免的问题仍然存在。",
         """
-        A waiver accepts a finding until a day. That day has passed and the finding is still there, so that it blocks approval again if it
-        is an error. Resolve it, or renew the waiver.
+        A waiver accepts a finding until a day. That day has passed, and the finding is still there. If it is an error, it blocks approval
+        again. Resolve the finding, or renew the waiver.
         """
     )
 {

@@ -5,11 +5,11 @@ public sealed class WaiversMatchNothing()
         "waiver-without-finding",
         Severity.Note,
         RuleFamily.Governance,
-        "Waivers of findings that are no longer there ({count}): {list}.",
+        "Waivers of findings that no longer exist ({count}): {list}.",
         "{count} 项豁免所对应的问题已不存在：{list}。",
         """
-        A waiver names a finding by its fingerprint: its rule and its places. No finding has it any more, because the trouble was resolved
-        or its places changed. Remove the waiver, so that it does not accept the same trouble unseen should it come back.
+        A waiver names a finding by its fingerprint, which is made of its rule and its places. No finding has this fingerprint any more: it
+        was resolved, or its places changed. Remove the waiver. Otherwise it would silently accept the same finding if it comes back.
         """
     )
 {

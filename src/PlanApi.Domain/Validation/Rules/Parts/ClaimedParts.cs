@@ -3,14 +3,14 @@ using PlanApi.Domain.Calendars;
 namespace PlanApi.Domain.Validation.Rules;
 
 /// <summary>The claimed parts of a place along one axis.</summary>
-/// <param name="Whole">The place that they are parts of, whether it is claimed or not.</param>
+/// <param name="Whole">The place that contains them, whether it is claimed or not.</param>
 /// <param name="Over">The axis: a dimension's code, or <see cref="PartSum.Time"/>.</param>
 /// <param name="Parts">The parts, in the order of the document's members or of time.</param>
 /// <param name="AreAll">Whether these are all parts that the whole has at their level.</param>
 internal sealed record PartsOfPlace(PlaceKey Whole, string Over, IReadOnlyList<ClaimedPlace> Parts, bool AreAll);
 
 /// <summary>
-/// Groups claimed places as the parts of the place that contains them: children of a member or of the top, a group's members, shorter
+/// Groups claimed places as the parts of the place that contains them: children of a member or of the top, a group's members, or shorter
 /// periods.
 /// </summary>
 internal sealed class ClaimedParts(PlanIndex plan)
@@ -51,7 +51,7 @@ internal sealed class ClaimedParts(PlanIndex plan)
             yield return group;
     }
 
-    /// <summary>Over quarters, months and the like that fill a longer period.</summary>
+    /// <summary>Over quarters, months and similar periods that fill a longer period.</summary>
     public IEnumerable<PartsOfPlace> OverTime(Func<ClaimedPlace, bool> counts)
     {
         var lines = new Dictionary<(PlaceKey Whole, Period Longer, Grain Grain), List<ClaimedPlace>>();

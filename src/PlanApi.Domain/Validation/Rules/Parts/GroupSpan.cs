@@ -1,6 +1,6 @@
 namespace PlanApi.Domain.Validation.Rules;
 
-/// <summary>A group, and whom it holds: its members and whoever lies below them.</summary>
+/// <summary>A group with all its members: the named ones, and all members below these.</summary>
 internal sealed class GroupSpan
 {
     private readonly DimensionTree _tree;
@@ -32,7 +32,7 @@ internal sealed class GroupSpan
 
     public bool Holds(int member) => _before[_tree.EnterOf(member) + 1] > _before[_tree.EnterOf(member)];
 
-    /// <summary>Whether it holds the member or anything below it.</summary>
+    /// <summary>Whether it contains the member or anything below it.</summary>
     public bool Touches(int member) => _before[_tree.LeaveOf(member)] > _before[_tree.EnterOf(member)];
 
     public bool IsWithin(GroupSpan other) => Members.Length > 0 && Members.All(other.Holds);

@@ -2,14 +2,14 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-/// <summary>A claimed whole that lies outside what its parts allow.</summary>
+/// <summary>A claimed whole that lies outside the range that its parts allow.</summary>
 /// <param name="Whole">The whole.</param>
 /// <param name="Line">The arithmetic of the parts.</param>
 /// <param name="Range">The range that the parts allow.</param>
 internal sealed record Outside(ClaimedPlace Whole, PartsOfPlace Line, Interval Range)
 {
     /// <summary>
-    /// The whole that lies outside the smallest range that holds all its parts; null where it does not, or is not claimed.
+    /// The whole, if it lies outside the smallest range that contains all its parts; null if it does not, or is not claimed.
     /// </summary>
     public static Outside? Of(PlanIndex plan, PartsOfPlace line)
     {

@@ -10,7 +10,7 @@ internal static class PlaceNumbers
     /// <summary>The range of the place; its numbers count as rounded in the way they are written.</summary>
     public static Interval Tolerated(this ClaimedPlace place) => ClaimedPlace.Combine(place.Claims, claim => claim.Tolerated);
 
-    /// <summary>The same over the whole period, where it is stated per day, and never below zero where it cannot be.</summary>
+    /// <summary>The same over the whole period if it is stated per day, and never below zero if it cannot be negative.</summary>
     public static Interval Total(this ClaimedPlace place, PlanIndex plan, Func<Claim, Interval>? of = null)
     {
         var interval = ClaimedPlace.Combine(place.Claims, of ?? (claim => claim.Tolerated));
@@ -21,7 +21,7 @@ internal static class PlaceNumbers
             : interval;
     }
 
-    /// <summary>An interval with the indicator's unit, without the sign of equality.</summary>
+    /// <summary>An interval with the indicator's unit, without an equals sign.</summary>
     public static string Shown(PlanIndex plan, Interval interval, Indicator indicator) =>
         Notation.Of(interval) + (indicator.PerDay ? "" : Notation.UnitOf(indicator, plan.Document.Plan.Currency));
 
@@ -31,7 +31,7 @@ internal static class PlaceNumbers
     /// <summary>An interval as a term of a calculation: <c>30</c>, <c>≥ 30</c>.</summary>
     public static string Bare(Interval interval) => Notation.Of(interval).Replace("= ", "", StringComparison.Ordinal);
 
-    /// <summary>The terms of a sum, as many as a line bears: <c>30 + 20</c>.</summary>
+    /// <summary>Some terms of a sum, as many as fit on a line: <c>30 + 20</c>.</summary>
     public static string Sum(IReadOnlyCollection<Fraction> terms) =>
         string.Join(" + ", terms.Take(Notation.Most).Select(term => Notation.Number(term)))
         + (terms.Count > Notation.Most ? $" + … (+{terms.Count - Notation.Most})" : "");

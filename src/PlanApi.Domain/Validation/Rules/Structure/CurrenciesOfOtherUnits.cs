@@ -7,11 +7,11 @@ public sealed class CurrenciesOfOtherUnits()
         "currency-of-other-unit",
         Severity.Warning,
         RuleFamily.Structure,
-        "Targets that name a currency, though their indicators are not amounts ({count}): {list}.",
+        "Targets with a currency, though their indicators are not amounts of money ({count}): {list}.",
         "{count} 个目标注明了币种，但其指标并非金额：{list}。",
         """
-        Only an indicator whose unit is currency has amounts. A currency on a count or a percentage has no effect: the unit or the currency
-        is wrong.
+        Only an indicator with the unit currency has amounts of money. A currency on a count or a percentage has no effect. Correct the
+        indicator's unit, or remove the currency.
         """
     )
 {

@@ -8,12 +8,12 @@ public sealed class DerivedValuesStored()
         "derived-value-stored",
         Severity.Warning,
         RuleFamily.Structure,
-        "{indicator} is computed from others, so that these values of it are never used ({count}): {list}.",
+        "{indicator} is computed from other indicators, so its stored values are never used ({count}): {list}.",
         "{indicator} 由其他指标计算得出，其已录入的数值不会被使用（{count}）：{list}。",
         """
-        Growth, shares, formulas and ratios with parts are computed at every scope and period from what they are made of. A target, actual or
-        forecast value that is stored for one would contradict its parts sooner or later. Enter the parts, or make the indicator non-additive.
-        Baselines and references, which quote what somebody says, are left alone.
+        Growth, shares, formulas and ratios with parts are computed from other indicators, at every scope and period. A stored target,
+        actual or forecast value of such an indicator would contradict its parts sooner or later. Enter the parts, or make the indicator
+        non-additive. Baselines and references are quotations, so this rule leaves them alone.
         """
     )
 {

@@ -8,12 +8,12 @@ public sealed class ExchangeRatesContradict()
         "exchange-rate-contradiction",
         Severity.Error,
         RuleFamily.Contradictions,
-        "From {day} on, 1 {from} is worth both {first} and {second} {to} ({list}).",
+        "From {day} on, 1 {from} is {first} {to} by one rate and {second} {to} by another ({list}).",
         "自 {day} 起，1 {from} 同时等于 {first} 与 {second} {to}（{list}）。",
         """
-        Two rates hold from the same day, for the same currencies, use and scenario, and say different things; the opposite direction counts
-        too, with a tolerance of 0.01 % for rounding, and a currency is worth 1 in itself. Which of them a roll-up would use is an accident.
-        Keep one.
+        Two rates are valid from the same day, for the same currencies, use and scenario, but differ. The rule also compares a rate with
+        the rate in the opposite direction, with a tolerance of 0.01 % for rounding. A currency is worth 1 in itself. It would be an
+        accident which of the two rates a roll-up uses. Keep one.
         """
     )
 {

@@ -10,8 +10,8 @@ public sealed class FormulasDoNotParse()
         "The formula of {indicator} cannot be read: {fault} at character {position}.",
         "{indicator} 的公式无法解析：第 {position} 个字符处 {fault}。",
         """
-        A formula consists of codes of indicators in square brackets, numbers, + - * / and parentheses, such as [visitors] * [conversion] /
-        100. The finding names the character at which reading failed, counted from 1. Correct the formula.
+        A formula consists of indicator codes in square brackets, numbers, + - * / and parentheses. An example is [visitors] * [conversion]
+        / 100. The finding names the position of the first character that cannot be read, counted from 1. Correct the formula.
         """
     )
 {

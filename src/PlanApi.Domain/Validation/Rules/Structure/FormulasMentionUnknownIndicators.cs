@@ -8,7 +8,8 @@ public sealed class FormulasMentionUnknownIndicators()
         "The formula of {indicator} mentions {unknown}, which the plan does not define.",
         "{indicator} 的公式提到计划中未定义的 {unknown}。",
         """
-        Every code in a formula's square brackets must be that of an indicator of the plan. Correct the code, or define the indicator.
+        A formula mentions indicators by their codes in square brackets. The plan must define each of these indicators. Correct the code,
+        or define the indicator.
         """
     )
 {

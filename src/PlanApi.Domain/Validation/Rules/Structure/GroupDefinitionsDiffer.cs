@@ -8,12 +8,13 @@ public sealed class GroupDefinitionsDiffer()
         "group-definitions",
         Severity.Warning,
         RuleFamily.Contradictions,
-        "The plan says in {count} ways who belongs to {group}. Not in all of them: {difference}. In force is the first: {inForce}.",
+        "The plan defines the members of {group} in {count} ways. Not in all of them: {difference}. The first definition is in "
+            + "force: {inForce}.",
         "计划对 {group} 的成员有 {count} 种说法；{difference} 并非都包含在内。现以第一种为准：{inForce}。",
         """
-        A group carries targets, and what these mean depends on who belongs to it. The plan defines it in several places, with different
-        members. The first definition is in force until the plan settles on one. The arithmetic lists each definition against what all of
-        them have in common.
+        A group has targets, and the members of the group decide what these targets mean. The plan defines the group in several places,
+        with different members. The first definition is in force until the plan settles on one. The arithmetic compares each definition
+        with the members that all of them have in common. Keep one definition.
         """
     )
 {

@@ -7,11 +7,12 @@ public sealed class IndicatorsDefineOneNumber()
         "indicators-define-same-number",
         Severity.Note,
         RuleFamily.Structure,
-        "Indicators that are defined alike, so that they are one number ({count}): {list}.",
+        "Indicators with the same definition, so that they are one number ({count}): {list}.",
         "{count} 个指标的定义相同，实为同一数值：{list}。",
         """
-        Two ratios of the same parts, two shares of the same base over the same dimension, or two growths of the same base against the same
-        time are one number under two names. Their targets are compared as claims of one place. Keep one of them.
+        Some indicators are one number under two names: two ratios of the same parts, two shares of the same base over the same dimension,
+        or two growths of the same base against the same time. Their targets are compared as if they were targets of one indicator. Keep
+        one of the indicators.
         """
     )
 {

@@ -8,11 +8,12 @@ public sealed class IndicatorsDefinedByThemselves()
         "circular-definition",
         Severity.Error,
         RuleFamily.Structure,
-        "These indicators are computed from one another, so that none can be computed: {list}.",
+        "Each of these indicators is computed from another of them, so none can be computed: {list}.",
         "以下指标互为计算依据，均无法计算：{list}。",
         """
-        An indicator is computed from others: a formula from those in it, a ratio from its parts, a growth or a share from its base.
-        Following these links leads back to the start. Break the circle: enter one of the indicators, or define it from something else.
+        Some indicators are computed from others: a formula from the indicators in it, a ratio from its parts, a growth or a share from its
+        base. Here these links lead back to the start. Break the circle: enter the values of one of the indicators, or define it from
+        something else.
         """
     )
 {

@@ -7,12 +7,12 @@ public sealed class IndicatorsHaveWhatTheirKindIgnores()
         "indicator-kind-mismatch",
         Severity.Warning,
         RuleFamily.Structure,
-        "{indicator} is of the kind {kind}, which does not use {fields}: its kind or these are wrong.",
+        "{indicator} is of the kind {kind}, which does not use {fields}: either the kind or these fields are wrong.",
         "{indicator} 的类型为 {kind}，不会使用 {fields}：类型或这些字段有误。",
         """
-        The indicator says how it would be computed if it were of another kind: a flow with a numerator, a ratio with a formula, a stock
-        that is stated per day. What the kind does not use has no effect, so that the number is not computed as its author thinks. Change
-        the kind or remove the field.
+        The indicator has fields that only another kind uses: a flow has a numerator, a ratio has a formula, or a stock is stated per day.
+        A field that the kind does not use has no effect, so the number is not computed as its author thinks. Change the kind or remove the
+        field.
         """
     )
 {

@@ -7,14 +7,14 @@ public sealed class IndicatorsLackWhatTheirKindNeeds()
         "indicator-lacks-parts",
         Severity.Error,
         RuleFamily.Structure,
-        "Indicators of the kind {kind} that cannot be computed for lack of {lack} ({count}): {list}.",
+        "Indicators of the kind {kind} cannot be computed, because they lack {lack} ({count}): {list}.",
         "{count} 个类型为 {kind} 的指标缺少 {lack}，无法计算：{list}。",
         """
-        An indicator's kind says how it is computed, and what it must name for that: a ratio its numerator and denominator, or the indicator
-        that weighs its mean; a score what weighs it; a growth its base and what it is against; a share its base and the dimension of its
-        whole; a formula its formula; and whatever should lie inside a band, the band. Without these the number can be entered but never
-        rolled up. Name them, or make the indicator non-additive, which is entered at each level. A missing weight is a warning, everything
-        else an error.
+        An indicator's kind decides what the indicator must name. A ratio names its numerator and denominator, or the indicator that weighs
+        its mean. A score names the indicator that weighs it. A growth names its base and the period of comparison. A share names its base
+        and the dimension of its whole. A formula indicator has a formula. An indicator that should lie inside a band has the band. Without
+        these the number can be entered but never rolled up. Name them, or make the indicator non-additive, so that it is entered at each
+        level. A missing weight is a warning; everything else is an error.
         """
     )
 {

@@ -8,8 +8,7 @@ public sealed class IndicatorsShareAName()
         "Indicators with the same name \"{wording}\" ({language}; {count}): {list}.",
         "{count} 个指标同名“{wording}”（{language}）：{list}。",
         """
-        Two indicators with one name will be taken for one number, by readers and in charts. Give them names that tell them apart, or keep
-        one of them.
+        Readers and charts will take two indicators with one name for the same number. Give them different names, or keep only one of them.
         """
     )
 {

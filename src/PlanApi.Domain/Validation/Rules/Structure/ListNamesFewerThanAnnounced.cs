@@ -5,11 +5,11 @@ public sealed class ListNamesFewerThanAnnounced()
         "list-count",
         Severity.Warning,
         RuleFamily.Structure,
-        "The plan announces {announced} in {listCode}, and names {named}.",
+        "The plan announces {announced} things in {listCode}, but names {named}.",
         "计划在 {listCode} 中称共 {announced} 项，实际列出 {named} 项。",
         """
-        The plan's text says how many things there are, and names another number of them. What is not named can be neither assigned nor
-        checked off. Name the rest, or correct the number.
+        The plan's text announces how many things there are, and then names more or fewer of them. A thing without a name cannot be
+        assigned or checked off. Name the rest, or correct the number.
         """
     )
 {

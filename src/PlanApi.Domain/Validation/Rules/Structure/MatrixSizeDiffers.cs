@@ -10,8 +10,8 @@ public sealed class MatrixSizeDiffers()
         "The plan announces {announced} {side} for its matrix, but the dimension {dimension} has {actual}: {list}.",
         "计划称其矩阵有 {announced} 个 {side}，但维度 {dimension} 有 {actual} 个：{list}。",
         """
-        The plan's text says how many rows and columns its matrix of targets has. The dimensions that it crosses have another number of
-        members directly below their tops. Either a member is missing, or the text is wrong.
+        The plan's text gives the number of rows and columns of its matrix of targets. But the two dimensions of the matrix have another
+        number of members directly below their tops. Add the missing member, or correct the text.
         """
     )
 {

@@ -10,8 +10,8 @@ public sealed class MembersNeverUsed()
         "Members of {dimension} about which the plan says nothing ({count}): {list}.",
         "计划中没有任何内容涉及 {dimension} 的 {count} 个成员：{list}。",
         """
-        No target, cell, objective, weight, hold or group names the member, nor anything below it. Either something about it was forgotten,
-        or it is not needed. The matrix's rows and columns have a rule of their own (matrix-line-empty).
+        No target, cell, objective, weight, hold or group names the member or any member below it. Either something was forgotten, or the
+        member is not needed. The rows and columns of the matrix have their own rule (matrix-line-empty).
         """
     )
 {

@@ -8,11 +8,12 @@ public sealed class PartsAreTheirOwnAncestors()
         "circular-structure",
         Severity.Error,
         RuleFamily.Structure,
-        "These {kind} stand above one another in a circle: {list}.",
+        "The parents of these {kind} form a circle: {list}.",
         "以下 {kind} 的上下级关系形成循环：{list}。",
         """
-        Members, sections, scenarios and escalations form trees, and objectives a graph without circles: following parents from any of them
-        must end. Here it leads back to the start, so that nothing can be rolled up, escalated or scored along it. Remove one of the links.
+        Members, sections, scenarios and escalations form trees. Objectives form a graph without circles. So the parents of any of them
+        must end at a top. Here they lead back to the start, and nothing can be rolled up, escalated or scored along them. Remove one of
+        the links.
         """
     )
 {

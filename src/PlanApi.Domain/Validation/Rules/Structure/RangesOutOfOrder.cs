@@ -5,11 +5,11 @@ public sealed class RangesOutOfOrder()
         "range-out-of-order",
         Severity.Error,
         RuleFamily.Structure,
-        "The {field} of {indicator} holds no value: {range}.",
+        "The {field} of {indicator} contains no value: {range}.",
         "{indicator} 的 {field} 不含任何值：{range}。",
         """
-        A range or a band lies between its lower and its upper value. Here the lower one is above the upper one, or the band lies outside
-        the range, so that no value can ever be right. Swap or correct the values.
+        A range or a band has a lower and an upper value. Here the lower value is above the upper one, or the band lies outside the range.
+        No value can ever be right. Swap or correct the values.
         """
     )
 {

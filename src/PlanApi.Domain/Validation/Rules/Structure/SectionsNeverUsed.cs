@@ -5,11 +5,11 @@ public sealed class SectionsNeverUsed()
         "section-unused",
         Severity.Note,
         RuleFamily.Structure,
-        "Sections of which the plan holds nothing ({count}): {list}.",
+        "Sections that no part of the plan comes from ({count}): {list}.",
         "计划的 {count} 个章节没有任何内容被录入：{list}。",
         """
-        No target, cell, objective, indicator or other part names the section as its source, and it has no section below it. Either its
-        content was not taken over, or it has none: an outline that announces a section which was never written.
+        No target, cell, objective, indicator or other part names the section as its source, and no section lies below it. Either its
+        content was not taken over into the plan, or the section was announced but never written.
         """
     )
 {

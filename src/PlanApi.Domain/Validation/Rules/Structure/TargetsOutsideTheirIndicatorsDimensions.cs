@@ -10,7 +10,7 @@ public sealed class TargetsOutsideTheirIndicatorsDimensions()
         "{indicator} is not broken down by {dimension}, but these targets are ({count}): {list}.",
         "{indicator} 不按 {dimension} 分解，但有 {count} 个目标按其设定：{list}。",
         """
-        The indicator names the dimensions that it sums over, and the target's scope names another one. The target can then be neither
+        The indicator lists the dimensions that it sums over, and the target's scope names another dimension. Such a target can be neither
         rolled up nor compared with the total. Add the dimension to the indicator, or remove it from the target.
         """
     )

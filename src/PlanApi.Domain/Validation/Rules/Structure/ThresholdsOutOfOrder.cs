@@ -10,9 +10,10 @@ public sealed class ThresholdsOutOfOrder()
         "The lights of {indicator} cannot work: green from {green}, yellow from {yellow}, hysteresis {hysteresis}.",
         "{indicator} 的红黄绿灯无法生效：绿灯自 {green} 起，黄灯自 {yellow} 起，回差 {hysteresis}。",
         """
-        Attainment is green from the green threshold up, yellow from the yellow one, and red below: the green threshold lies above the
-        yellow one, neither is negative, and the hysteresis, by which attainment must pass a threshold before the light turns back, is
-        smaller than the distance between the two. Thresholds are fractions of what is expected: 0.95, not 95.
+        Attainment is a fraction of the expected value. The light is green from the green threshold up, yellow from the yellow threshold
+        up, and red below. So the green threshold must lie above the yellow one, and neither may be negative. The hysteresis is how far
+        attainment must pass a threshold before the light turns back. It must be smaller than the distance between the two thresholds.
+        Write thresholds as fractions: 0.95, not 95.
         """
     )
 {

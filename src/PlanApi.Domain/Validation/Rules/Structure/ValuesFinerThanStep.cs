@@ -7,10 +7,10 @@ public sealed class ValuesFinerThanStep()
         "value-finer-than-step",
         Severity.Warning,
         RuleFamily.Structure,
-        "Targets with more decimals than the {decimals} of {indicator} ({count}): {list}.",
+        "Targets of {indicator} with more than {decimals} decimals ({count}): {list}.",
         "{indicator} 保留 {decimals} 位小数，不足以表示 {count} 个目标：{list}。",
         """
-        The indicator's decimals are the step of its values. A target's value lies between two steps, so that no actual value can ever equal
+        The indicator's decimals give the step of its values. The target's value lies between two steps, so no actual value can ever equal
         it, and it cannot be adopted as a cell. Give the indicator more decimals, or round the target.
         """
     )

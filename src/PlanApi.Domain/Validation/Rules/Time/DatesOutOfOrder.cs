@@ -7,10 +7,10 @@ public sealed class DatesOutOfOrder()
         "ends-before-start",
         Severity.Error,
         RuleFamily.Time,
-        "{part} ends on {to}, before it begins on {from}.",
+        "{part} ends on {to}, before its first day {from}.",
         "{part} 的结束日期 {to} 早于开始日期 {from}。",
         """
-        A window or a weight ends before it begins, so that it never holds. Swap or correct the days.
+        A window or a weight ends before it begins, so it is never in force. Swap or correct the days.
         """
     )
 {

@@ -9,11 +9,13 @@ public sealed class LastStepMissesTheYear()
         "last-step-short-of-year",
         Severity.Error,
         RuleFamily.Time,
-        "{indicator} at {scope} is to be {year} ({yearTarget}) and to rise by {grain}, but ends with {last} ({lastTarget}) in {period}.",
+        "{indicator} at {scope} is to be {year} ({yearTarget}) and to rise by {grain}, but its last step is only {last} "
+            + "({lastTarget}) in {period}.",
         "{indicator}（{scope}）目标为{year}（{yearTarget}），并按 {grain} 逐步提升，但最后一期 {period} 仅为{last}（{lastTarget}）。",
         """
-        The plan promises steps that rise to a level. The last of them, which is the best, is worse than that level, so that neither the end of the year nor
-        its mean can reach it. Of what adds up over time the steps are parts of the year, and are added up instead. Raise the last step, or lower the level.
+        The plan promises steps that rise to a level. The last step is the best one, but it is worse than that level. So neither the end of
+        the year nor its mean can reach the level. The steps of a flow are parts of the year, and the rule adds them up instead. Raise the
+        last step, or lower the level.
         """
     )
 {

@@ -10,11 +10,12 @@ public sealed class MembersEnded()
         "member-ended",
         Severity.Warning,
         RuleFamily.Time,
-        "{member} of {dimension} is there until {day}; numbers are asked of it for a time after that ({count}): {list}.",
+        "{member} of {dimension} ends on {day}, but it has numbers for a later time ({count}): {list}.",
         "{dimension} 的 {member} 只到 {day} 为止，但仍有之后期间的指标（{count} 项）：{list}。",
         """
-        A member has a last day. Targets and target numbers for a time that begins later ask something of what is not there any more, and no actual
-        will come. Give them to another member, drop them, or correct the day. Numbers before the day stay, and roll up as before.
+        A member has a last day. Targets and target cells for a later time ask for numbers of a member that no longer exists, and no actual
+        value will come. Give them to another member, drop them, or correct the day. Numbers for the time before the day stay, and roll up
+        as before.
         """
     )
 {

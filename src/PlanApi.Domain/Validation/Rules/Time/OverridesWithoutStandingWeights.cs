@@ -8,8 +8,9 @@ public sealed class OverridesWithoutStandingWeights()
         "A window sets weights of {set}, which have no standing weights to return to: {list}.",
         "时间窗设定了 {set} 的权重，但没有可恢复的常设权重：{list}。",
         """
-        A window changes weights for a time: "rises to 40 % during the sale". The plan does not say from what they rise, nor what their
-        siblings weigh, so that neither the other weights during the window nor any weight outside it is known. State the standing weights.
+        A window changes weights for a time: "rises to 40 % during the sale". But the plan does not state the weights outside the window,
+        which are called standing weights. So the weights outside the window, and the siblings' weights inside it, are unknown. State the
+        standing weights.
         """
     )
 {

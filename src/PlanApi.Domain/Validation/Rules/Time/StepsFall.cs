@@ -13,8 +13,9 @@ public sealed class StepsFall()
             + "({laterTarget}).",
         "{indicator}（{scope}）承诺按 {grain} 逐步提升（{promise}），却由{earlier}（{earlierTarget}）变为{later}（{laterTarget}）。",
         """
-        The plan promises steps that rise, towards better for the indicator's direction. The targets of two successive steps go the other
-        way: whatever the earlier one allows is better than what the later one allows. Correct the steps, or drop the promise.
+        The plan promises steps that rise, which means that they get better in the indicator's direction. But the targets of two successive
+        steps get worse: every value that the earlier one allows is better than every value that the later one allows. Correct the steps,
+        or drop the promise.
         """
     )
 {

@@ -10,8 +10,8 @@ public sealed class TargetsOutsidePlanYear()
         "Targets for a time {side} the plan's year ({count}): {list}.",
         "{count} 个目标的时期在计划年度{side}：{list}。",
         """
-        A plan's targets are for its fiscal year. One for a time that ended before it can no longer be reached: a past value belongs into a
-        cell (warning). One for a time after it is a direction, to be taken up by the next plan (note).
+        A plan's targets are for its fiscal year. A target for a time before it can no longer be reached. Past values belong into cells;
+        the finding is a warning. A target for a time after the year is a direction for the next plan; the finding is a note.
         """
     )
 {

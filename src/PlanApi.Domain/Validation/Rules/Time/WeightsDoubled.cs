@@ -7,11 +7,11 @@ public sealed class WeightsDoubled()
         "weight-doubled",
         Severity.Error,
         RuleFamily.Time,
-        "{subject} has two weights at once, {one} ({first}) and {other} ({second}), from {from} on.",
+        "{subject} has two weights from {from} on: {one} ({first}) and {other} ({second}).",
         "{subject} 自 {from} 起同时有两个权重：{one}（{first}）与{other}（{second}）。",
         """
-        One thing has one weight at a time: a standing one, and one in each window. Here two hold on the same day, so that it is counted
-        twice, or an accident decides. End the first weight before the second begins, or remove one.
+        One thing has one weight at a time: one standing weight, and one in each window. Here two weights are in force on the same day, so
+        the thing counts twice, or an accident decides. End the first weight before the second begins, or remove one.
         """
     )
 {

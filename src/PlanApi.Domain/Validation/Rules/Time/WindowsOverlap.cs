@@ -7,11 +7,11 @@ public sealed class WindowsOverlap()
         "windows-overlap",
         Severity.Warning,
         RuleFamily.Time,
-        "The windows {first} and {second} hold at the same time, from {from} to {to}, with the same precedence {precedence}.",
+        "The windows {first} and {second} overlap from {from} to {to}, with the same precedence {precedence}.",
         "时间窗 {first} 与 {second} 在 {from} 至 {to} 重叠，且优先级同为 {precedence}。",
         """
-        Where windows overlap, the one of higher precedence wins. These have the same, so that an accident decides which weights hold.
-        Change the days, or say which one goes first.
+        Where windows overlap, the window of higher precedence wins. These windows have the same precedence, so an accident decides which
+        weights are in force. Change the days, or give one of them a higher precedence.
         """
     )
 {

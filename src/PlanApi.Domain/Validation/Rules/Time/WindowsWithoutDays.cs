@@ -5,11 +5,10 @@ public sealed class WindowsWithoutDays()
         "window-without-days",
         Severity.Warning,
         RuleFamily.Time,
-        "Windows that do not say on which days their weights hold ({count}): {list}.",
+        "Windows without a first or a last day ({count}): {list}.",
         "{count} 个时间窗未说明权重生效的日期：{list}。",
         """
-        A window overrides weights from its first to its last day. Without both, nobody knows when, and its weights never count. State the
-        days.
+        A window overrides weights from its first day to its last. Without both days, its weights are never in force. State the days.
         """
     )
 {

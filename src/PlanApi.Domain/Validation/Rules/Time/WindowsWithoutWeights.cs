@@ -8,7 +8,7 @@ public sealed class WindowsWithoutWeights()
         "Windows that change no weight ({count}): {list}.",
         "{count} 个时间窗未改变任何权重：{list}。",
         """
-        A window is there to override weights for a time, and none names it. Add the weights or remove the window.
+        A window overrides weights for a time, but no weight names this window. Add the weights, or remove the window.
         """
     )
 {
