@@ -14,6 +14,9 @@ internal sealed class Markers(bool narrow, bool bare = false)
         @"(?<![\w.\-/])-?\d{1,3}(,\d{3})+(\.\d+)?|(?<![\w.\-/])-?\d{4,15}(\.\d+)?(?![\w/])",
         RegexOptions.Compiled
     );
+
+    // Tickets and tokens: letters drawn at random, in which any word may happen to stand. What is packed into them is unpacked.
+    private static readonly Regex Drawn = new(@"(?<![\w-])(?=[\w-]*[A-Z])(?=[\w-]*[a-z])(?=[\w-]*\d)[\w-]{20,}", RegexOptions.Compiled);
     private static readonly Regex Packed = new(@"[A-Za-z0-9+/_\-]{12,}={0,2}", RegexOptions.Compiled);
 
     private readonly Regex _word = new(
@@ -32,7 +35,7 @@ internal sealed class Markers(bool narrow, bool bare = false)
         var own = sent.SelectMany(one => Regex.Matches(one, "[A-Za-z0-9-]+").Select(match => match.Value))
             .Where(one => one.Length > 5)
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var candidate in Unpacked(text).Prepend(text))
+        foreach (var candidate in Unpacked(text).Prepend(Drawn.Replace(text, "…")))
         {
             foreach (Match match in _word.Matches(candidate))
             {
@@ -50,6 +53,8 @@ internal sealed class Markers(bool narrow, bool bare = false)
                 if (
                     Math.Abs(decimal.Parse(plain, CultureInfo.InvariantCulture)) >= _least
                     && !own.Contains(plain)
+                    // A day of a calendar.
+                    && !DateOnly.TryParseExact(plain, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
                     && !plain.StartsWith("90005", StringComparison.Ordinal)
                     && !plain.StartsWith("90000", StringComparison.Ordinal)
                 )
