@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PlanApi.Application.Errors;
@@ -34,6 +35,7 @@ public sealed class PostgresStorage : Storage
         services.AddDbContextPool<PlanDb, PostgresPlanDb>(options =>
             options
                 .UseNpgsql(_source, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+                .ReplaceService<IMigrationsSqlGenerator, DeferrableReferences>()
                 .AddInterceptors(new PostgresMakesWay())
         );
 

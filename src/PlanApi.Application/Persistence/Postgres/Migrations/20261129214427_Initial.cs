@@ -2145,20 +2145,6 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 columns: new[] { "id", "monitoring_source_id" },
                 principalTable: "sections",
                 principalColumns: new[] { "plan_id", "id" });
-
-            // Where a plan is removed or members are loaded, references are checked when the transaction ends.
-            migrationBuilder.Sql(
-                """
-                DO $$
-                DECLARE found record;
-                BEGIN
-                    FOR found IN SELECT conrelid::regclass AS place, conname FROM pg_constraint WHERE contype = 'f' AND connamespace = current_schema()::regnamespace
-                    LOOP
-                        EXECUTE format('ALTER TABLE %s ALTER CONSTRAINT %I DEFERRABLE INITIALLY IMMEDIATE', found.place, found.conname);
-                    END LOOP;
-                END $$;
-                """
-            );
         }
 
         /// <inheritdoc />
