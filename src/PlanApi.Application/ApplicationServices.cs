@@ -29,6 +29,7 @@ using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Application.Progress;
 using PlanApi.Application.Reviews;
 using PlanApi.Application.Scenarios;
+using PlanApi.Application.Schedules;
 using PlanApi.Application.Scorecards;
 using PlanApi.Application.Spreading;
 using PlanApi.Application.UseCases;
@@ -85,6 +86,7 @@ public static class ApplicationServices
         services.AddScoped<CubeReader>();
         services.AddScoped<PlanOpener>();
         services.AddScoped<SliceReader>();
+        services.AddScoped<ScheduleReader>();
         services.AddScoped<DriverReader>();
         services.AddScoped<CellResolver>();
         services.AddScoped<CellEntryWriter>();

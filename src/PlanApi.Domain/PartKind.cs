@@ -10,6 +10,7 @@ using PlanApi.Domain.Parties;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Scenarios;
+using PlanApi.Domain.Schedules;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
@@ -58,6 +59,27 @@ public sealed class PartKind
     public static readonly PartKind WeightWindow = Add(new(typeof(WeightWindow)) { Sight = Sight.Everything });
     public static readonly PartKind Weight = Add(new(typeof(Weight)) { Sight = Sight.ByStore });
     public static readonly PartKind ReviewSchedule = Add(new(typeof(ReviewSchedule)) { Sight = Sight.ByStore, StaysOpen = true });
+    public static readonly PartKind Phase = Add(new(typeof(Phase)) { Sight = Sight.Everything, StaysOpen = true });
+    public static readonly PartKind Initiative = Add(
+        new(typeof(Initiative))
+        {
+            Sight = Sight.ByScope,
+            LimitedKeysWrite = true,
+            StaysOpen = true,
+        }
+    );
+    public static readonly PartKind Contribution = Add(new(typeof(Contribution)) { Sight = Sight.ByStore, StaysOpen = true });
+    public static readonly PartKind Milestone = Add(
+        new(typeof(Milestone))
+        {
+            Sight = Sight.ByScope,
+            LimitedKeysWrite = true,
+            StaysOpen = true,
+        }
+    );
+    public static readonly PartKind Dependency = Add(
+        new(typeof(Dependency), plural: "Dependencies") { Sight = Sight.ByStore, StaysOpen = true }
+    );
     public static readonly PartKind Hold = Add(new(typeof(Hold)) { Sight = Sight.ByScope, Shapes = Shapes.Numbers });
     public static readonly PartKind Bound = Add(new(typeof(Bound)) { Sight = Sight.ByScope, Shapes = Shapes.Numbers });
     public static readonly PartKind Waiver = Add(new(typeof(Waiver)) { StaysOpen = true, IsDecision = true });

@@ -21,6 +21,11 @@ internal static class MediaTypes
 
     public const string Html = "text/html";
 
+    public const string Svg = "image/svg+xml";
+
+    /// <summary>Calendars (RFC 5545).</summary>
+    public const string Calendar = "text/calendar";
+
     /// <summary>Server-sent events.</summary>
     public const string EventStream = "text/event-stream";
 }

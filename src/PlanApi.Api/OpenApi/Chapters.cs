@@ -71,6 +71,17 @@ internal static class Chapters
             ]
         ),
         new(
+            "Time",
+            [
+                new("schedule", "The whole schedule: dates, slack, the critical path, slips from the baseline."),
+                new("phases", "The stages of the year, with the indicators that are watched in each."),
+                new("initiatives", "Main lines and the work below them: dates, owner, progress by quarter."),
+                new("contributions", "Which targets an initiative serves, and how much it is expected to bring."),
+                new("milestones", "Results with a date, criteria and a formal acceptance, which opens the next phase."),
+                new("dependencies", "What comes after what: finish to start and the other three relations, with lags."),
+            ]
+        ),
+        new(
             "People and history",
             [
                 new("comments", "Talk about numbers and parts, with mentions and threads."),

@@ -20,6 +20,7 @@ using PlanApi.Api.Rest.Pace;
 using PlanApi.Api.Rest.Plans;
 using PlanApi.Api.Rest.Progress;
 using PlanApi.Api.Rest.Reviews;
+using PlanApi.Api.Rest.Schedules;
 using PlanApi.Api.Rest.Scorecards;
 using PlanApi.Api.Rest.Spreading;
 using PlanApi.Api.Rest.Validation;
@@ -58,6 +59,7 @@ internal static class RestEndpoints
         plan.MapScorecards();
         plan.MapProgress();
         plan.MapCalendar();
+        plan.MapSchedule();
         app.MapFindings();
         app.MapWork();
         app.MapOperations();

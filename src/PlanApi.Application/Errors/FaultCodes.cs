@@ -132,6 +132,9 @@ public static class FaultCodes
     /// <summary>The smallest change of a hold, bound or total that would make a spread possible.</summary>
     public const string Relaxation = "relaxation";
 
+    /// <summary>A phase would start before the milestones before it are accepted.</summary>
+    public const string GateClosed = "gate-closed";
+
     /// <summary>The last of very many faults: the rest were not collected.</summary>
     public const string MoreFaults = "more-faults";
 }

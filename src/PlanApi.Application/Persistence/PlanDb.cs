@@ -9,6 +9,7 @@ using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Pace;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
+using PlanApi.Domain.Schedules;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 
@@ -122,6 +123,9 @@ public abstract class PlanDb(DbContextOptions options) : DbContext(options)
         configurationBuilder
             .Properties<IReadOnlyList<ReviewAction>>()
             .HaveConversion<JsonConverter<IReadOnlyList<ReviewAction>>, JsonComparer<IReadOnlyList<ReviewAction>>>();
+        configurationBuilder
+            .Properties<IReadOnlyList<InitiativeProgress>>()
+            .HaveConversion<JsonConverter<IReadOnlyList<InitiativeProgress>>, JsonComparer<IReadOnlyList<InitiativeProgress>>>();
         configurationBuilder.Properties<ReviewStep>().HaveConversion<JsonConverter<ReviewStep>>();
         configurationBuilder.Properties<ReviewSnapshot>().HaveConversion<JsonConverter<ReviewSnapshot>>();
         configurationBuilder.Properties<Derivation>().HaveConversion<JsonConverter<Derivation>>();

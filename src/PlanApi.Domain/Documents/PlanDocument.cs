@@ -8,6 +8,7 @@ using PlanApi.Domain.Parties;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Scenarios;
+using PlanApi.Domain.Schedules;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
@@ -130,6 +131,36 @@ public sealed record PlanDocument
         init => ByKind = ByKind.With(PartKind.ReviewSchedule, value);
     }
 
+    public IReadOnlyList<Phase> Phases
+    {
+        get => ByKind.Of<Phase>();
+        init => ByKind = ByKind.With(PartKind.Phase, value);
+    }
+
+    public IReadOnlyList<Initiative> Initiatives
+    {
+        get => ByKind.Of<Initiative>();
+        init => ByKind = ByKind.With(PartKind.Initiative, value);
+    }
+
+    public IReadOnlyList<Contribution> Contributions
+    {
+        get => ByKind.Of<Contribution>();
+        init => ByKind = ByKind.With(PartKind.Contribution, value);
+    }
+
+    public IReadOnlyList<Milestone> Milestones
+    {
+        get => ByKind.Of<Milestone>();
+        init => ByKind = ByKind.With(PartKind.Milestone, value);
+    }
+
+    public IReadOnlyList<Dependency> Dependencies
+    {
+        get => ByKind.Of<Dependency>();
+        init => ByKind = ByKind.With(PartKind.Dependency, value);
+    }
+
     public IReadOnlyList<Hold> Holds
     {
         get => ByKind.Of<Hold>();
@@ -166,6 +197,7 @@ public sealed record PlanDocument
             Objectives = line.Of(Objectives),
             KeyResults = results,
             Weights = line.Of(Weights, Objectives, KeyResults, results),
+            Contributions = line.Of(Contributions, Targets),
             Cells = CellsOf(line),
         };
     }

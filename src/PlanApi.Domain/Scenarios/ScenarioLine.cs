@@ -1,4 +1,5 @@
 using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Schedules;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 using PlanApi.Domain.Weights;
@@ -48,6 +49,13 @@ public sealed class ScenarioLine
         return goals.Count + claims.Count == 0
             ? results
             : Narrowed(results, result => !goals.Contains(result.Objective) && !claims.Contains(result.Target));
+    }
+
+    /// <summary>The contributions in force: their target is not out of force.</summary>
+    public IReadOnlyList<Contribution> Of(IReadOnlyList<Contribution> contributions, IReadOnlyList<Target> targets)
+    {
+        var claims = Beside(targets, target => target.Scenario);
+        return claims.Count == 0 ? contributions : Narrowed(contributions, contribution => !claims.Contains(contribution.Target));
     }
 
     /// <summary>The weights in force.</summary>

@@ -13,7 +13,7 @@ public sealed class DependencyTests
 
     private const string Runtime =
         @"^System\.(Runtime|Collections|Collections\.Immutable|Linq|Memory|Numerics\.Vectors"
-        + @"|Runtime\..*|Security\.Cryptography|Text\..*|Threading)$";
+        + @"|Runtime\..*|Security\.Cryptography|Text\..*|Threading|Xml\..*)$";
 
     private const string Transports =
         @"^(PlanApi\.Api|Microsoft\.AspNetCore|GraphQL|Swashbuckle|Microsoft\.OpenApi|Spectre|System\.CommandLine)";

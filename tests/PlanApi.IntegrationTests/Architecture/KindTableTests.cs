@@ -11,13 +11,14 @@ namespace PlanApi.IntegrationTests.Architecture;
 /// </summary>
 public sealed partial class KindTableTests
 {
-    /// <summary>Files that speak of more than two thirds of the kinds, with the reason why a new kind needs no line there.</summary>
+    /// <summary>Files that speak of more than a dozen kinds, with the reason why a new kind needs no line there.</summary>
     private static readonly Dictionary<string, string> Allowed = new()
     {
         ["PlanApi.Domain/PartKind.cs"] = "The table.",
         ["PlanApi.Domain/Documents/PlanDocument.cs"] = "Names for lists that rules speak of; a document holds others too.",
         ["PlanApi.Domain/Validation/Index/PlanIndex.cs"] = "Parts that rules look up by their code.",
         ["PlanApi.Api/OpenApi/Chapters.cs"] = "The order in which tags are read; one that is not there comes last.",
+        ["PlanApi.Api/GraphQL/Parts/MentionEdges.cs"] = "The names by which answers call parts; other names are codes.",
         ["PlanApi.Domain/Validation/ArgumentKinds.cs"] = "What the arguments of findings mean.",
     };
 
@@ -27,7 +28,7 @@ public sealed partial class KindTableTests
         var files = Repository
             .Sources()
             .Select(file => (Name: Path.GetRelativePath(Repository.Path("src"), file), Kinds: KindsIn(File.ReadAllText(file))))
-            .Where(file => file.Kinds.Count * 3 > PartKind.All.Count * 2)
+            .Where(file => file.Kinds.Count > 12)
             .ToList();
 
         Assert.Equal(

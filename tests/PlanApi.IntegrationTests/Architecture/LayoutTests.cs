@@ -10,7 +10,17 @@ public sealed class LayoutTests
     private const int MaxColumns = 140;
 
     // What every capability is built on, rather than a capability.
-    private static readonly string[] Foundations = ["Changes", "Errors", "Parts", "Persistence", "Tables", "UseCases", "Values"];
+    private static readonly string[] Foundations =
+    [
+        "Changes",
+        "Errors",
+        "Parts",
+        "Persistence",
+        "Pictures",
+        "Tables",
+        "UseCases",
+        "Values",
+    ];
 
     [Theory]
     [InlineData("PlanApi.Domain")]

@@ -65,6 +65,7 @@ internal sealed class GraphQLCalls(GraphQLSpec spec, RestSpec rest, Chance chanc
             _ when rest.Operations.TryGetValue(field, out var operation) => operation.Collection,
             "party" => "parties",
             "currency" => "currencies",
+            "dependency" => "dependencies",
             "reviewReport" => "reviews",
             "improvementEffect" => "alerts",
             "pieceOfEvidence" => "evidence",

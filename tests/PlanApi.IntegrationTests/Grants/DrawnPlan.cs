@@ -80,7 +80,7 @@ internal sealed class DrawnPlan
             )
                 group["definitions"]!.AsArray().Remove(other);
         }
-        foreach (var placed in (string[])["targets", "objectives", "holds", "bounds", "reviewSchedules", "cells"])
+        foreach (var placed in (string[])["targets", "objectives", "holds", "bounds", "reviewSchedules", "initiatives", "cells"])
             Keep(placed, part => Sees(part["scope"]));
         var objectives = Codes("objectives");
         foreach (var objective in cut["objectives"]!.AsArray())
@@ -105,6 +105,13 @@ internal sealed class DrawnPlan
                     : weight["keyResult"] is { } result ? results.Contains((string)result!)
                     : Sees(weight["of"]) || Sees(weight["within"])
                 )
+        );
+        var initiatives = Codes("initiatives");
+        Keep("contributions", one => initiatives.Contains((string)one["initiative"]!) && Codes("targets").Contains((string)one["target"]!));
+        Keep("milestones", milestone => Sees(milestone["scope"]) && initiatives.Contains((string)milestone["initiative"]!));
+        Keep(
+            "dependencies",
+            one => initiatives.Contains((string)one["afterInitiative"]!) && Codes("milestones").Contains((string)one["milestone"]!)
         );
         return cut;
     }
@@ -217,6 +224,41 @@ internal sealed class DrawnPlan
                 "w"
             ),
             ["reviewSchedules"] = Parts(4, _ => new() { ["cadence"] = "month", ["scope"] = Scope() }, "r"),
+            ["phases"] = Parts(2, _ => new() { ["owner"] = "ann" }, "p"),
+            ["initiatives"] = Parts(
+                6,
+                _ =>
+                    new()
+                    {
+                        ["scope"] = Scope(),
+                        ["phase"] = "p0",
+                        ["owner"] = "ann",
+                    },
+                "i"
+            ),
+            ["contributions"] = Parts(
+                6,
+                _ =>
+                    new()
+                    {
+                        ["initiative"] = $"i{_random.Next(6)}",
+                        ["target"] = $"t{_random.Next(14)}",
+                        ["effect"] = 1,
+                    },
+                "c"
+            ),
+            ["milestones"] = Parts(
+                4,
+                at =>
+                    new()
+                    {
+                        ["scope"] = Scope(),
+                        ["initiative"] = $"i{_random.Next(6)}",
+                        ["due"] = $"2024-0{at + 5}",
+                    },
+                "m"
+            ),
+            ["dependencies"] = Parts(4, at => new() { ["milestone"] = $"m{at}", ["afterInitiative"] = $"i{_random.Next(6)}" }, "d"),
             ["holds"] = Parts(
                 4,
                 at =>

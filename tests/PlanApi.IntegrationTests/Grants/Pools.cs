@@ -90,6 +90,12 @@ internal static class Pools
             ["@hold"] = bare ? Codes("", ["zzh-hold"]) : Codes("sales-hold", ["zzh-total-hold", "zzh-big-hold"]),
             ["@bound"] = bare ? Codes("", ["zzh-bound"]) : Codes("sales-bound", ["zzh-total-bound", "zzh-actual-bound"]),
             ["@reviewSchedule"] = bare ? Codes("", ["zzh-month"]) : Codes("sales-month", ["zzh-month", "zzh-head-month"]),
+            ["@initiative"] = bare ? Codes("", ["zzh-line", "zzh-push"]) : Codes("sales-push", ["zzh-line", "zzh-head-push"], "zzl-push"),
+            ["@contribution"] = bare
+                ? Codes("", ["zzh-effect"])
+                : Codes("sales-effect", ["zzh-effect", "zzh-cross-effect", "zzh-above-effect"]),
+            ["@milestone"] = bare ? Codes("", ["zzh-gate"]) : Codes("sales-gate", ["zzh-gate", "zzh-push-done"]),
+            ["@dependency"] = bare ? Codes("", ["zzh-after"]) : Codes("sales-after", ["zzh-after", "zzh-before"]),
             ["@waiver"] = Codes("zzh-waiver", ["zzh-waiver"]),
             ["@member"] = bare ? new("mid-a", [], []) : Codes("mid-a", ["zzh-head", "zzh-big", "zzh-pair"]),
             ["@group"] = bare ? new("mid-pair", [], []) : Codes("mid-pair", ["zzh-pair"]),
@@ -169,6 +175,10 @@ internal static class Pools
                         "holds",
                         "bounds",
                         "review-schedules",
+                        "initiatives",
+                        "contributions",
+                        "milestones",
+                        "dependencies",
                         "waivers",
                         .. (string[])(plan == "bare" ? [] : ["dimensions/tier/members", "dimensions/tier/groups"]),
                     ]

@@ -81,6 +81,18 @@ internal static partial class RestAsks
         updateMember | PATCH | dimensions/tier/members/mid-a | {"parent":"@member"}
         createGroup | POST | dimensions/tier/groups | {"code":"@group","dimension":"tier","definitions":[{"members":["@member"]}]}
         createReviewSchedule | POST | review-schedules | {"code":"@reviewSchedule","cadence":"month","scope":@scope}
+        createInitiative | POST | initiatives | {"code":"fresh-@n","scope":{"line":"sales","tier":"mid"},"parent":"@initiative"}
+        createInitiative | POST | initiatives | {"code":"@initiative","scope":{"line":"sales","tier":"mid"}}
+        createInitiative | POST | initiatives | {"code":"fresh-@n","scope":@scope}
+        updateInitiative | PATCH | initiatives/sales-push-below | {"parent":"@initiative"}
+        updateInitiative | PATCH | initiatives/sales-push-below | {"scope":{"tier":"@member"}}
+        createContribution | POST | contributions | {"code":"fresh-@n","initiative":"sales-push","target":"@target"}
+        createContribution | POST | contributions | {"code":"fresh-@n","initiative":"@initiative","target":"sales-mid-gmv"}
+        createMilestone | POST | milestones | {"code":"@milestone","scope":{"line":"sales","tier":"mid"}}
+        createMilestone | POST | milestones | {"code":"fresh-@n","scope":{"line":"sales","tier":"mid"},"initiative":"@initiative"}
+        updateMilestone | PATCH | milestones/sales-gate | {"scope":{"tier":"@member"}}
+        createDependency | POST | dependencies | {"code":"fresh-@n","milestone":"sales-gate","afterInitiative":"@initiative"}
+        createDependency | POST | dependencies | {"code":"fresh-@n","milestone":"@milestone","afterPhase":"build-up"}
         createWaiver | POST | waivers | {"code":"fresh-@n","finding":"@finding","reason":{"en":"so"}}
         """;
 
@@ -101,6 +113,10 @@ internal static partial class RestAsks
                 "holds" => "@hold",
                 "bounds" => "@bound",
                 "review-schedules" => "@reviewSchedule",
+                "initiatives" => "@initiative",
+                "contributions" => "@contribution",
+                "milestones" => "@milestone",
+                "dependencies" => "@dependency",
                 "waivers" => "@waiver",
                 _ => Shared(part.Collection),
             };
@@ -128,6 +144,7 @@ internal static partial class RestAsks
             "scenarios" => "cautious",
             "exchange-rates" => "usd-cny",
             "indicators" => "gmv",
+            "phases" => "build-up",
             _ => "sale",
         };
 
@@ -140,6 +157,7 @@ internal static partial class RestAsks
             "lists" => "NamedList",
             "parties" => "Party",
             "currencies" => "Currency",
+            "dependencies" => "Dependency",
             _ => Plural(collection)[..^1],
         };
 }

@@ -123,6 +123,17 @@ internal static partial class RestAsks
         listWeights | GET | weights?of=@at
         listWeights | GET | weights?within=@at
         listReviewSchedules | GET | review-schedules?objective=@objective
+        getSchedule | GET | schedule
+        getGanttChart | GET | schedule/gantt
+        getScheduleCalendar | GET | schedule/calendar
+        listInitiatives | GET | initiatives?parent=@initiative
+        listInitiatives | GET | initiatives?at=@at&phase=build-up
+        listContributions | GET | contributions?initiative=@initiative
+        listContributions | GET | contributions?target=@target
+        listMilestones | GET | milestones?initiative=@initiative
+        listMilestones | GET | milestones?at=@at
+        listDependencies | GET | dependencies?afterInitiative=@initiative
+        listDependencies | GET | dependencies?milestone=@milestone&afterPhase=build-up
         listMembers | GET | dimensions/tier/members?parent=@member
         listGroups | GET | dimensions/tier/groups?member=@member
         listHolds | GET | holds?owner=coo&indicator=orders

@@ -105,6 +105,27 @@ internal static class WorldPlans
           - {code: zzh-month, names: {en: Zzh month}, cadence: month, kind: assessment, questions: [{en: Zzh question}], indicators: [gmv], owner: coo, wording: {en: Zzh month}}
           - {code: zzh-head-month, cadence: month, scope: {tier: zzh-head}, questions: [{en: Zzh question}]}
           - {code: sales-month, cadence: month, objective: sales-mid-first, scope: {line: sales, tier: mid}, questions: [{en: How is it}], owner: boss}
+        phases:
+          - {code: build-up, names: {en: Build-up}, start: 2024-Q1, end: 2024-Q2, indicators: [gmv], owner: boss}
+        initiatives:
+          - {code: zzh-line, names: {en: Zzh line}, wording: {en: Zzh line}, owner: coo}
+          - {code: zzh-head-push, scope: {tier: zzh-head}, parent: zzh-line, names: {en: Zzh push}, phase: build-up}
+          - {code: zzl-push, scope: {tier: mid}, parent: zzh-line, names: {en: Zzl push}}
+          - {code: sales-push, scope: {line: sales, tier: mid}, parent: zzh-line, start: 2024-02, end: 2024-05, progress: [{period: 2024-Q1, done: 20}], owner: boss}
+          - {code: sales-push-below, scope: {line: sales, tier: mid-a}, parent: sales-push}
+        contributions:
+          - {code: zzh-effect, initiative: zzh-line, target: zzh-total, effect: 7919017, wording: {en: Zzh effect}}
+          - {code: zzh-cross-effect, initiative: sales-push, target: zzh-big-orders, effect: 7919023, wording: {en: Zzh effect}}
+          - {code: zzh-above-effect, initiative: zzh-line, target: sales-mid-orders, wording: {en: Zzh effect}}
+          - {code: sales-effect, initiative: sales-push, target: sales-mid-gmv, effect: 12}
+        milestones:
+          - {code: zzh-gate, names: {en: Zzh gate}, phase: build-up, due: 2024-05, criteria: [{en: Zzh criterion}], owner: coo}
+          - {code: zzh-push-done, initiative: zzh-line, scope: {line: sales, tier: mid}, criteria: [{en: Zzh criterion}]}
+          - {code: sales-gate, scope: {line: sales, tier: mid}, initiative: sales-push, due: 2024-04, criteria: [{en: seen}], owner: boss}
+        dependencies:
+          - {code: zzh-after, milestone: sales-gate, afterMilestone: zzh-gate, reason: {en: Zzh reason}}
+          - {code: zzh-before, milestone: zzh-push-done, afterInitiative: sales-push, reason: {en: Zzh reason}}
+          - {code: sales-after, milestone: sales-gate, afterPhase: build-up, type: startToFinish, lag: 10, reason: {en: seen}}
         holds:
           - {code: zzh-total-hold, indicator: orders, period: 2024-Q2, measure: target, owner: coo, reason: {en: Zzh hold}}
           - {code: zzh-big-hold, indicator: gmv, scope: {tier: zzh-big}, period: 2024-02, measure: target, reason: {en: Zzh hold}}
@@ -168,6 +189,11 @@ internal static class WorldPlans
           - {code: zzh-sales-kr, objective: zzh-sales-first, target: zzh-sales, owner: boss}
         weights: [{code: zzh-weight, of: {line: sales}, value: 1000003, reason: {en: Zzh weight}}]
         reviewSchedules: [{code: zzh-month, cadence: month, questions: [{en: Zzh question}]}]
+        phases: [{code: build-up}]
+        initiatives: [{code: zzh-line, names: {en: Zzh line}}, {code: zzh-push, scope: {line: sales}, parent: zzh-line}]
+        contributions: [{code: zzh-effect, initiative: zzh-line, target: zzh-total, effect: 7919017}]
+        milestones: [{code: zzh-gate, phase: build-up, criteria: [{en: Zzh criterion}]}]
+        dependencies: [{code: zzh-after, milestone: zzh-gate, afterInitiative: zzh-line}]
         holds: [{code: zzh-hold, indicator: orders, period: 2024-Q2, measure: target, reason: {en: Zzh hold}}]
         bounds: [{code: zzh-bound, indicator: gmv, period: 2024-Q1, measure: target, max: 3000500, reason: {en: Zzh bound}}]
         waivers: [{code: zzh-waiver, finding: 0123456789abcdef, reason: {en: Zzh waiver}}]

@@ -168,6 +168,51 @@ internal static class PartCases
             "unknown-reference /indicators/1, unknown-reference /objective"
         ),
         new(
+            "phases",
+            "build-up",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"start":"2024-Q1","end":"2024-Q2","baselineStart":"2024-01","baselineEnd":"2024-05","started":"2024-01-08","finished":"2024-07-01","indicators":["gmv"],"owner":"coo","source":"1"}""",
+            """{"names":{"zh":"新"},"end":"2024-Q3","finished":null,"indicators":[]}""",
+            "",
+            """{"owner":"nobody"}""",
+            "unknown-reference /owner"
+        ),
+        new(
+            "initiatives",
+            "go-south",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"parent":"go-south","phase":"build-up","scope":{"tier":"mid"},"owner":"coo","start":"2024-01","end":"2024-06","baselineStart":"2024-01","baselineEnd":"2024-05","started":"2024-01-08","finished":"2024-07-01","progress":[{"period":"2024-Q1","done":40.5,"wording":{"en":"On the way"}}],"source":"1"}""",
+            """{"names":{"zh":"新"},"parent":null,"progress":[{"period":"2024-Q1","done":45}],"finished":null}""",
+            "",
+            """{"parent":"nowhere"}""",
+            "unknown-reference /parent"
+        ),
+        new(
+            "contributions",
+            "go-south-total",
+            """{"code":"fresh","initiative":"go-south","target":"total","effect":2.5,"wording":{"en":"Fresh"},"source":"1"}""",
+            """{"effect":null,"wording":{"zh":"新"}}""",
+            "target",
+            """{"target":"nowhere"}""",
+            "unknown-reference /target"
+        ),
+        new(
+            "milestones",
+            "first-store",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"phase":"build-up","initiative":"go-south","scope":{"tier":"mid"},"owner":"coo","due":"2024-06","baselineDue":"2024-05","prepares":"2024-06-18","criteria":[{"en":"Open"}],"procedure":{"en":"The committee looks at it"},"accepted":"2024-06-10","acceptedBy":"coo","evidence":{"en":"Protocol 7"},"source":"1"}""",
+            """{"due":"2024-07","accepted":null,"acceptedBy":null,"evidence":null,"criteria":[]}""",
+            "",
+            """{"acceptedBy":"nobody"}""",
+            "unknown-reference /acceptedBy"
+        ),
+        new(
+            "dependencies",
+            "store-after-build-up",
+            """{"code":"fresh","initiative":"go-south","afterPhase":"build-up","type":"startToStart","lag":14,"reason":{"en":"Fresh"},"source":"1"}""",
+            """{"type":"finishToFinish","lag":-3,"source":null}""",
+            "",
+            """{"afterPhase":"nowhere"}""",
+            "unknown-reference /afterPhase"
+        ),
+        new(
             "holds",
             "total-hold",
             """{"code":"fresh","indicator":"gmv","scope":{"market":"mixed"},"period":"2024-Q3","measure":"actual","reach":"below","owner":"coo","reason":{"en":"agreed"}}""",

@@ -76,6 +76,19 @@ internal static class SmallPlan
         reviewSchedules:
           - {code: monthly, cadence: month, questions: [{en: What was reached?}], indicators: [gmv], owner: coo, source: "3"}
           - {code: weekly-latam, cadence: week, objective: latam-first, scope: {market: latam}}
+        phases:
+          - {code: build-up, names: {en: Build-up}, start: 2024-Q1, end: 2024-Q2, indicators: [gmv, orders]}
+        initiatives:
+          - {code: go-south, names: {en: Go south}, phase: build-up, start: 2024-02, end: 2024-09, progress: [{period: 2024-Q1, done: 20}]}
+          - {code: go-mexico, parent: go-south, scope: {market: mexico}, owner: coo}
+        contributions:
+          - {code: go-south-total, initiative: go-south, target: total, effect: 5}
+        milestones:
+          - {code: first-store, names: {en: First store}, phase: build-up, initiative: go-south, due: 2024-05, criteria: [{en: It is open}]}
+          - {code: mexican-store, initiative: go-mexico, scope: {market: mexico}, due: 2024-08, prepares: 2024-11-11}
+        dependencies:
+          - {code: store-after-build-up, milestone: first-store, afterPhase: build-up, type: startToFinish, lag: 30}
+          - {code: mexico-after-store, initiative: go-mexico, afterMilestone: first-store}
         holds:
           - {code: total-hold, indicator: gmv, period: "2024", measure: target, owner: coo}
           - {code: mexico-hold, indicator: orders, scope: {market: mexico}, period: 2024-03, measure: forecast}

@@ -154,6 +154,50 @@ public sealed class ManyParts : IAsyncLifetime
                         ("source", Perhaps(i))
                     )
             ),
+            ["phases"] = Each(
+                (i, code) => Fields(("code", code), ("indicators", new[] { Code(i % 4) }), ("owner", Perhaps(i)), ("source", Perhaps(i)))
+            ),
+            ["initiatives"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("parent", i < 4 ? null : Code(i % 4)),
+                        ("phase", Perhaps(i)),
+                        ("scope", Scope(i)),
+                        ("owner", Perhaps(i)),
+                        ("source", Perhaps(i))
+                    )
+            ),
+            ["contributions"] = Each(
+                (i, code) => Fields(("code", code), ("initiative", Code(i % 5)), ("target", Code(i % 7)), ("effect", i))
+            ),
+            ["milestones"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("phase", Perhaps(i)),
+                        ("initiative", Perhaps(i)),
+                        ("scope", Scope(i)),
+                        ("due", i % 2 == 0 ? "2024-05" : null),
+                        ("owner", Perhaps(i)),
+                        ("source", Perhaps(i))
+                    )
+            ),
+            // Those that come after have other numbers than those before, so that there is no circle.
+            ["dependencies"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("milestone", i % 6 < 3 ? Code(5 + (i % 3)) : null),
+                        ("initiative", i % 6 is 3 or 4 ? Code(5 + (i % 2)) : null),
+                        ("phase", i % 6 == 5 ? Code(5 + (i % 4)) : null),
+                        ("afterPhase", i % 6 is 0 or 3 or 5 ? Code(i % 4) : null),
+                        ("afterInitiative", i % 6 is 1 or 4 ? Code(i % 5) : null),
+                        ("afterMilestone", i % 6 == 2 ? Code(i % 5) : null),
+                        ("type", i % 2 == 0 ? "finishToStart" : "startToStart"),
+                        ("lag", i)
+                    )
+            ),
             ["holds"] = Each(
                 (i, code) =>
                     Fields(

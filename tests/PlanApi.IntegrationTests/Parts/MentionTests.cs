@@ -15,15 +15,16 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
     )]
     [InlineData(
         "parties/coo",
-        "holds 'total-hold', objectives 'growth', parties 'sales-team', review schedules 'monthly', waivers 'known-gap'"
+        "holds 'total-hold', initiatives 'go-mexico', objectives 'growth', parties 'sales-team', review schedules 'monthly', waivers "
+            + "'known-gap'"
     )]
     [InlineData("parties/sales-team", "key results 'latam-kr'")]
     [InlineData("dimensions/tier", "members 'head', 'mid', targets 'mid-gmv', the plan itself")]
     [InlineData(
         "dimensions/market",
-        "cells, groups 'emerging', 'mixed', holds 'mexico-hold', indicators 'orders', members 'eu', 'germany', 'jalisco' and "
-            + "more, objectives 'latam-first', review schedules 'weekly-latam', targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and "
-            + "more, weights 'latam-weight'"
+        "cells, groups 'emerging', 'mixed', holds 'mexico-hold', indicators 'orders', initiatives 'go-mexico', members 'eu', 'germany', "
+            + "'jalisco' and more, milestones 'mexican-store', objectives 'latam-first', review schedules 'weekly-latam', "
+            + "targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and more, weights 'latam-weight'"
     )]
     [InlineData(
         "dimensions/market/members/latam",
@@ -38,14 +39,17 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
     [InlineData("scenarios/baseline", "cells, scenarios 'cautious', the plan itself")]
     [InlineData(
         "indicators/gmv",
-        "holds 'total-hold', review schedules 'monthly', targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and more, formulas "
-            + "of indicators 'order-value'"
+        "holds 'total-hold', phases 'build-up', review schedules 'monthly', targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and "
+            + "more, formulas of indicators 'order-value'"
     )]
     [InlineData("indicators/visitors", "cells, indicators 'order-rate'")]
     [InlineData("targets/latam-gmv", "key results 'latam-kr'")]
     [InlineData("objectives/growth", "key results 'growth-kr', objectives 'latam-first', weights 'growth-weight'")]
     [InlineData("key-results/latam-kr", "weights 'kr-weight'")]
     [InlineData("weight-windows/sale", "weights 'sales-weight'")]
+    [InlineData("phases/build-up", "dependencies 'store-after-build-up', initiatives 'go-south', milestones 'first-store'")]
+    [InlineData("initiatives/go-south", "contributions 'go-south-total', initiatives 'go-mexico', milestones 'first-store'")]
+    [InlineData("milestones/first-store", "dependencies 'mexico-after-store', 'store-after-build-up'")]
     public async Task Delete_OfWhatIsInUse_NamesWhatUsesIt(string part, string users)
     {
         var address = $"{await service.NewPlan()}/{part}";

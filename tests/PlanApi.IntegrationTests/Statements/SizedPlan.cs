@@ -84,6 +84,10 @@ internal sealed class SizedPlan(Client client, int size)
             ["@hold"] = "sales-hold",
             ["@bound"] = "sales-bound",
             ["@reviewSchedule"] = "sales-month",
+            ["@initiative"] = "sales-push",
+            ["@contribution"] = "sales-effect",
+            ["@milestone"] = "sales-gate",
+            ["@dependency"] = "sales-after",
             ["@waiver"] = "zzh-waiver",
             ["@member"] = "mid-a",
             ["@group"] = "mid-pair",
@@ -212,6 +216,11 @@ internal sealed class SizedPlan(Client client, int size)
             "bounds",
             at => [$"code: bound{at}, indicator: f{at}, scope: {{line: sales, tier: t{at}}}, period: 2024-03, measure: target, max: 400"]
         );
+        Add("phases", at => [$"code: p{at}, indicators: [f{at}]"]);
+        Add("initiatives", at => [$"code: i{at}, scope: {{line: sales, tier: t{at}}}, phase: p{at}, owner: boss"]);
+        Add("contributions", at => [$"code: c{at}, initiative: i{at}, target: w{at}, effect: 1"]);
+        Add("milestones", at => [$"code: m{at}, scope: {{line: sales, tier: t{at}}}, phase: p{at}, initiative: i{at}, due: 2024-05"]);
+        Add("dependencies", at => [$"code: d{at}, milestone: m{at}, afterPhase: p{at}"]);
         Add(
             "reviewSchedules",
             at => [$"code: month{at}, cadence: month, objective: o{at}, indicators: [f{at}], questions: [{{en: How is it}}], owner: boss"]

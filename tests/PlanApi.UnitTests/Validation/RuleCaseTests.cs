@@ -14,6 +14,7 @@ public sealed class RuleCaseTests
         .. FeasibilityCases.All,
         .. TimeCases.All,
         .. GovernanceCases.All,
+        .. ScheduleCases.All,
         .. BoundCases.All,
         .. PartCases.All,
         .. DeclaredCases.All,

@@ -54,6 +54,7 @@ internal static class ListLengths
             ("whatIf", 1_000),
         ],
         ["PlanMatrix"] = [("cells", 200), ("columns", 20), ("rows", 20)],
+        ["PlanSchedule"] = [("activities", 50)],
         ["ProgressGap"] = [("keyResultCodes", 2)],
         ["Query"] = [("rules", 100), ("validateDocument", 1_000)],
         ["Review"] = [("actions", 5), ("answers", 5), ("decisions", 5), ("findings", 5)],

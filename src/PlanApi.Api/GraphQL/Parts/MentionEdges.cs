@@ -14,6 +14,7 @@ using PlanApi.Domain.Parties;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Scenarios;
+using PlanApi.Domain.Schedules;
 using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
@@ -47,6 +48,9 @@ internal sealed class MentionEdges(EdgeBuilder edges)
         ["authorParty"] = Part<Party>,
         ["mentions"] = Part<Party>,
         ["schedule"] = Part<ReviewSchedule>,
+        ["phase"] = Part<Phase>,
+        ["initiative"] = Part<Initiative>,
+        ["milestone"] = Part<Milestone>,
         ["weight"] = Part<Weight>,
         ["window"] = Part<WeightWindow>,
         ["dimension"] = Part<Dimension>,

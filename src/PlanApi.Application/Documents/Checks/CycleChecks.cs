@@ -19,6 +19,8 @@ internal static class CycleChecks
         foreach (var kind in PartKind.All.Where(kind => !kind.InDimension))
             Check(kind, document.ByKind[kind], place);
         CheckMembers(document.Members, place);
+        foreach (var (dependency, sentence) in DependencyCircles.In(document.Dependencies))
+            place.Add(FaultCodes.Cycle, $"/{PartKind.Dependency.Collection}/{dependency}", sentence);
     }
 
     private static void Check(PartKind kind, IReadOnlyList<PlanPart?> parts, FaultPlaces place)

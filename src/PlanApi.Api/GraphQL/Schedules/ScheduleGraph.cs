@@ -1,0 +1,39 @@
+using PlanApi.Application.Schedules;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Schedules;
+
+namespace PlanApi.Api.GraphQL.Schedules;
+
+/// <summary>The plan's schedule, computed.</summary>
+internal sealed class ScheduleGraph : IGraph
+{
+    public void Add(GraphBuilder graph)
+    {
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "schedule",
+            typeof(GetSchedule),
+            "Phases, initiatives and milestones with their dates, slack, critical path and slips from the baseline.",
+            graph.Types.Object<PlanSchedule>(),
+            async ask => await ask.Find(new GetSchedule(ask.PlanCode))
+        );
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "ganttChart",
+            typeof(GetGanttChart),
+            "The schedule as a Gantt chart in SVG.",
+            graph.Types.Object<Drawing>(),
+            async ask => await ask.Find(new GetGanttChart(ask.PlanCode, ask.Language())),
+            Arguments.Language(graph)
+        );
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "scheduleCalendar",
+            typeof(GetScheduleCalendar),
+            "The schedule as an iCalendar feed (RFC 5545).",
+            graph.Types.Object<CalendarFeed>(),
+            async ask => await ask.Find(new GetScheduleCalendar(ask.PlanCode, ask.Language())),
+            Arguments.Language(graph)
+        );
+    }
+}

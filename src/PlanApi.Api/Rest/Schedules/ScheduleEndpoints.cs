@@ -1,0 +1,57 @@
+using PlanApi.Api.Http;
+using PlanApi.Application.Schedules;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Schedules;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Rest.Schedules;
+
+internal static class ScheduleEndpoints
+{
+    /// <summary>A picture runs no script and loads nothing, also where it is opened by itself.</summary>
+    private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+    public static void MapSchedule(this RouteGroupBuilder plan)
+    {
+        plan.OnGet("/schedule", Get)
+            .WithTags("schedule")
+            .Sends(
+                typeof(GetSchedule),
+                "getSchedule",
+                "Phases, initiatives and milestones with their dates, slack, critical path and slips from the baseline"
+            )
+            .Produces<PlanSchedule>();
+        plan.OnGet("/schedule/gantt", Gantt)
+            .WithTags("schedule")
+            .Sends(typeof(GetGanttChart), "getGanttChart", "The schedule as a Gantt chart in SVG; in English or Chinese by Accept-Language")
+            .Produces<string>(StatusCodes.Status200OK, MediaTypes.Svg);
+        plan.OnGet("/schedule/calendar", Calendar)
+            .WithTags("schedule")
+            .Sends(
+                typeof(GetScheduleCalendar),
+                "getScheduleCalendar",
+                "The schedule as an iCalendar feed for calendar programs; in English or Chinese by Accept-Language"
+            )
+            .Produces<string>(StatusCodes.Status200OK, MediaTypes.Calendar);
+    }
+
+    private static async Task<IResult> Calendar(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var request = new GetScheduleCalendar(plan, Languages.Of(context.Request));
+        return (await sender.Send(request, cancellation)).IsSuccess(out var feed, out var failure)
+            ? Results.Content(feed.Text, $"{MediaTypes.Calendar}; charset=utf-8")
+            : Answers.Fail(failure);
+    }
+
+    private static async Task<IResult> Gantt(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var request = new GetGanttChart(plan, Languages.Of(context.Request));
+        if (!(await sender.Send(request, cancellation)).IsSuccess(out var picture, out var failure))
+            return Answers.Fail(failure);
+        context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
+        return Results.Content(picture.Svg, $"{MediaTypes.Svg}; charset=utf-8");
+    }
+
+    private static async Task<IResult> Get(Code plan, UseCaseSender sender, CancellationToken cancellation) =>
+        (await sender.Send(new GetSchedule(plan), cancellation)).ToResult();
+}
