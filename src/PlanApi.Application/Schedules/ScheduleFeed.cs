@@ -25,12 +25,7 @@ internal static class ScheduleFeed
         {
             if (activity is not { Start: { } start, Finish: { } finish } || finish < start)
                 continue;
-            var (kind, code) = activity switch
-            {
-                { Phase: { } phase } => (PartKind.Phase, phase),
-                { Initiative: { } initiative } => (PartKind.Initiative, initiative),
-                _ => (PartKind.Milestone, activity.Milestone!.Value),
-            };
+            var (kind, code) = activity.Activity();
             calendar.Events.Add(
                 new CalendarEvent
                 {

@@ -9,7 +9,7 @@ internal static class GanttRows
 {
     public static IReadOnlyList<GanttRow> Of(PlanDocument plan, PlanSchedule schedule, string language)
     {
-        var activities = schedule.Activities.ToDictionary(Key);
+        var activities = schedule.Activities.ToDictionary(activity => activity.Activity());
         var children = plan.Initiatives.ToLookup(initiative => initiative.Parent);
         var known = plan.Initiatives.Select(initiative => initiative.Code).ToHashSet();
         var rows = new List<GanttRow>();
@@ -77,9 +77,6 @@ internal static class GanttRows
 
         DateOnly? Last(IActivity activity) => activity.BaselineEnd is { } end ? plan.Plan.Calendar.Days(end).Last : null;
     }
-
-    private static ActivityKey Key(ScheduledActivity activity) =>
-        ActivityKey.Of(activity.Phase, activity.Initiative, activity.Milestone)!.Value;
 }
 
 /// <summary>A row of a Gantt chart.</summary>

@@ -11,15 +11,18 @@ namespace PlanApi.Domain.Schedules;
 /// <param name="End">The day on which the last of them is finished at the earliest; null where none has dates.</param>
 public sealed record PlanSchedule(IReadOnlyList<ScheduledActivity> Activities, DateOnly? End)
 {
-    /// <summary>The schedule of a plan, whose dependencies form no circle.</summary>
-    public static PlanSchedule Of(PlanDocument plan, Calendar calendar)
+    /// <summary>The schedule of a plan, whose dependencies form no circle; with some slips, where they are given.</summary>
+    public static PlanSchedule Of(PlanDocument plan, Calendar calendar, IReadOnlyList<ActivitySlip>? slips = null)
     {
+        var later = (slips ?? []).Where(slip => slip.Activity() is not null).ToLookup(slip => slip.Activity()!.Value);
         StatedActivity[] stated =
         [
             .. plan.Phases.Select(phase => StatedActivity.Of(PartKind.Phase, phase, calendar)),
             .. plan.Initiatives.Select(initiative => StatedActivity.Of(PartKind.Initiative, initiative, calendar)),
             .. plan.Milestones.Select(milestone => StatedActivity.Of(milestone, calendar)),
         ];
+        if (later.Count > 0)
+            stated = [.. stated.Select(activity => later[activity.Key].Aggregate(activity, (moved, slip) => moved.Later(slip)))];
         // What has no dates takes no part, nor do its dependencies.
         StatedActivity[] dated = [.. stated.Where(activity => activity.IsDated)];
         if (dated.Length == 0)

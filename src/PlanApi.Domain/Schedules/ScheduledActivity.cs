@@ -29,7 +29,11 @@ public sealed record ScheduledActivity(
     int? StartSlip,
     int? FinishSlip,
     int? ChainPosition
-);
+)
+{
+    /// <summary>The phase, initiative or milestone.</summary>
+    public ActivityKey Activity() => ActivityKey.Of(Phase, Initiative, Milestone)!.Value;
+}
 
 /// <summary>The times of an activity by the critical path method.</summary>
 /// <param name="EarlyStart">The earliest first day that dates and dependencies allow.</param>
@@ -82,6 +86,12 @@ internal readonly record struct StatedActivity(ActivityKey Key, ActivityDays Day
         var due = milestone.Accepted ?? ActivityDays.Of(milestone, calendar).Last;
         var baseline = milestone.BaselineDue is { } first ? calendar.Days(first).Last : (DateOnly?)null;
         return new(new(PartKind.Milestone, milestone.Code), new(due, due), new(baseline, baseline), milestone.Accepted is not null);
+    }
+
+    public StatedActivity Later(ActivitySlip slip)
+    {
+        var finish = slip.FinishesLater ?? slip.StartsLater;
+        return this with { Days = new(Days.First?.AddDays(IsMilestone ? finish : slip.StartsLater), Days.Last?.AddDays(finish)) };
     }
 
     public ScheduledActivity Scheduled(ActivityTimes? times = null, int? position = null) =>

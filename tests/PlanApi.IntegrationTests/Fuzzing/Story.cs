@@ -95,6 +95,8 @@ internal static class Story
             new("createScenario", Body: """{"code":"bolder","parent":"baseline"}"""),
             new("discardScenario", """{"scenario":"bolder"}"""),
             new("adoptTarget", """{"target":"latam-gmv"}"""),
+            new("previewSlips", Body: """{"slips":[{"phase":"build-up","finishesLater":14}]}""", Field: "slipPreview slips"),
+            new("previewSlips", Body: """{"slips":[{"phase":"build-up","finishesLater":14}]}"""),
             new("previewDecomposition", Body: Decompose, Field: "decompositionPreview decomposition"),
             new("previewDecomposition", Body: Decompose),
             new("applyDecomposition", Body: """{"token":"$token"}"""),

@@ -20,6 +20,7 @@ internal static class GraphAsks
         ["exportSpreadPreview"] = "spreadPreviewCsv",
         ["checkWhatIf"] = "whatIf",
         ["previewDecomposition"] = "decompositionPreview",
+        ["previewSlips"] = "slipPreview",
     };
 
     /// <summary>Fields whose arguments are written here; others take none, or only what may be left out.</summary>

@@ -172,6 +172,8 @@ internal static partial class RestAsks
         previewSpread | POST | spread-previews | {"indicator":"gmv","scope":{"line":"sales","tier":"mid"},"period":"2024-02","value":900,"method":"weighted","weights":[{"member":"mid-a","value":1},{"member":"@member","value":2}],"over":[{"dimension":"tier"}]}
         previewDecomposition | POST | decomposition-previews | {"keyResults":["@keyResult"],"over":[{"dimension":"tier"}]}
         previewDecomposition | POST | decomposition-previews | {"over":[{"dimension":"tier","members":["@member"]}]}
+        previewSlips | POST | schedule-previews | {"slips":[{"initiative":"@initiative","startsLater":10}]}
+        previewSlips | POST | schedule-previews | {"slips":[{"milestone":"@milestone","finishesLater":10}]}
         exportSpreadPreview | POST | spread-previews/csv | {"indicator":"gmv","scope":@scope,"period":"2024-01","value":200,"method":"proportional","over":[{"dimension":"tier","leaves":true}]}
         createStreamTicket | POST | /v1/stream-tickets
         checkWhatIf | POST | findings/what-if | {"targets":{"@target":{"value":6}}}

@@ -201,6 +201,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         parts of | Milestone | {"code":"second-brand-live","initiative":"second-brand","due":"2024-12-01","criteria":[{"en":"Ten sellers sell it"}]}
         parts of | Dependency | {"code":"live-after-recovery","milestone":"second-brand-live","afterPhase":"recovery","type":"startToFinish"}
         getSchedule
+        previewSlips
         parts of | ReviewSchedule |\
           {"code":"monthly-sales","names":{"en":"Sales, by month"},"cadence":"month","questions":[{"en":"What was reached?"}]}
         openReview | | {"schedule":"monthly-assessment","period":"2024-02"}

@@ -73,6 +73,7 @@ public sealed class OpenApiUseTests(OpenService service) : IClassFixture<OpenSer
                 "/spread-previews",
                 "/spread-previews/csv",
                 "/decomposition-previews",
+                "/schedule-previews",
                 "/cell-explanations",
                 "/driver-trees",
                 "/driver-tornados",

@@ -87,6 +87,44 @@ public sealed class ScheduleTests(OpenService service) : IClassFixture<OpenServi
     }
 
     [Fact]
+    public async Task Slips_ShowWhatComesLaterBeforeAnythingIsSaved()
+    {
+        var path = await New();
+        var before = (await service.Api.Get($"{path}/schedule")).Is(200).Text;
+
+        var preview = await Slips(path, """[{"initiative":"build","finishesLater":120}]""");
+
+        Assert.Equal(("2024-06-30", "2024-07-08"), ((string)preview["endBefore"]!, (string)preview["endAfter"]!));
+        Assert.Equal(
+            [
+                "build 2024-02-01 to 2024-06-28 (0, 120), late by 120",
+                "launch 2024-07-08 to 2024-07-08 (8, 8), late by 8",
+                "tested 2024-07-08 to 2024-07-08 (120, 120), late by 125",
+            ],
+            Effects(preview)
+        );
+        // Within its free slack nothing else moves.
+        Assert.Equal(
+            ["aside 2024-02-11 to 2024-02-20 (10, 10), late by 10"],
+            Effects(await Slips(path, """[{"initiative":"aside","startsLater":10}]"""))
+        );
+        Assert.Equal(before, (await service.Api.Get($"{path}/schedule")).Is(200).Text);
+    }
+
+    [Theory]
+    [InlineData("[]", "too-few /slips")]
+    [InlineData("""[{"startsLater":1}]""", "not-allowed /slips/0")]
+    [InlineData("""[{"initiative":"build","phase":"year","startsLater":1}]""", "not-allowed /slips/0")]
+    [InlineData("""[{"initiative":"undated","startsLater":1}]""", "not-allowed /slips/0")]
+    [InlineData(
+        """[{"milestone":"nowhere"},{"initiative":"build","startsLater":99999}]""",
+        "unknown-reference /slips/0/milestone",
+        "out-of-range /slips/1/startsLater"
+    )]
+    public async Task Slips_ThatCannotBe_AreRefused(string slips, params string[] faults) =>
+        (await service.Api.Post($"{await New()}/schedule-previews", $$"""{"slips":{{slips}}}""")).HasFaults(faults);
+
+    [Fact]
     public async Task Gantt_IsAPictureThatNoNameCanBringMarkupInto()
     {
         var path = await New();
@@ -118,6 +156,17 @@ public sealed class ScheduleTests(OpenService service) : IClassFixture<OpenServi
         Assert.Contains("DTEND;VALUE=DATE:20240301\r\n", feed.Text, StringComparison.Ordinal);
         Assert.Equal(feed.Text, (await service.Api.With("Accept", "text/calendar").Get($"{path}/schedule/calendar")).Text);
     }
+
+    private static IEnumerable<string> Effects(JsonNode preview) =>
+        preview["effects"]!
+            .AsArray()
+            .Select(effect =>
+                $"{effect!["phase"] ?? effect["initiative"] ?? effect["milestone"]} {effect["earlyStart"]} to {effect["earlyFinish"]} "
+                + $"({effect["startsLater"]}, {effect["finishesLater"]}), late by {effect["lateBy"]}"
+            );
+
+    private async Task<JsonNode> Slips(string path, string slips) =>
+        (await service.Api.Post($"{path}/schedule-previews", $$"""{"slips":{{slips}}}""")).Is(200).Json;
 
     private static string Told(JsonNode activity)
     {

@@ -64,6 +64,7 @@ internal static class ListLengths
         ["Scorecard"] = [("children", 10)],
         ["SlicePage"] = [("columns", 20), ("rows", 20)],
         ["SliceRow"] = [("cells", 20)],
+        ["SlipPreview"] = [("effects", 20)],
         ["SpreadPreview"] = [("above", 10), ("cells", 100)],
         ["TargetLight"] = [("keyResultCodes", 2)],
         ["TargetOutlook"] = [("keyResultCodes", 2), ("places", 4), ("sources", 2)],

@@ -19,6 +19,15 @@ internal sealed class ScheduleGraph : IGraph
         );
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
+            "slipPreview",
+            typeof(PreviewSlips),
+            "The effect that slips would have on everything after them: new earliest dates, milestones that would be late.",
+            graph.Types.Object<SlipPreview>(),
+            async ask => await ask.Answer(new PreviewSlips(ask.PlanCode, ask.Record<ScheduleSlips>("slips"))),
+            GraphBuilder.Argument("slips", "The activities that would slip.", graph.Types.Input(typeof(ScheduleSlips)), required: true)
+        );
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
             "ganttChart",
             typeof(GetGanttChart),
             "The schedule as a Gantt chart in SVG.",

@@ -11,6 +11,11 @@ internal static class ScheduleEndpoints
     /// <summary>A picture runs no script and loads nothing, also where it is opened by itself.</summary>
     private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
+    private static readonly ScheduleSlips Sample = new()
+    {
+        Slips = [new ActivitySlip { Phase = Code.Known("foundation"), FinishesLater = 14 }],
+    };
+
     public static void MapSchedule(this RouteGroupBuilder plan)
     {
         plan.OnGet("/schedule", Get)
@@ -33,7 +38,23 @@ internal static class ScheduleEndpoints
                 "The schedule as an iCalendar feed for calendar programs; in English or Chinese by Accept-Language"
             )
             .Produces<string>(StatusCodes.Status200OK, MediaTypes.Calendar);
+        plan.OnPost("/schedule-previews", Preview)
+            .WithTags("schedule")
+            .WithMetadata(new Example(Sample, IsAnswer: false))
+            .Sends(
+                typeof(PreviewSlips),
+                "previewSlips",
+                "The effect that slips would have on what comes after: new earliest dates, and how late each would be; nothing is stored"
+            )
+            .Takes<ScheduleSlips>()
+            .Reads()
+            .Produces<SlipPreview>();
     }
+
+    private static async Task<IResult> Preview(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        (await Body.Read<ScheduleSlips>(context)).IsSuccess(out var slips, out var failure)
+            ? (await sender.Send(new PreviewSlips(plan, slips), cancellation)).ToResult()
+            : Answers.Fail(failure);
 
     private static async Task<IResult> Calendar(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
