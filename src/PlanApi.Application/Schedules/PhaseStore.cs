@@ -85,7 +85,7 @@ public sealed class PhaseStore(PlanDb db) : PartStore<Phase, PhaseRow>(db)
             return [];
         var milestones = await new MilestoneStore(Db).All(plan.Id, Visibility.Everything).ToListAsync(cancellation);
         var dependencies = await new DependencyStore(Db).All(plan.Id, Visibility.Everything).ToListAsync(cancellation);
-        var open = Gates.Before(part.Code, milestones, dependencies).Count(milestone => milestone.Accepted is null);
+        var open = new Gates(milestones, dependencies).Before(part.Code).Count(milestone => milestone.Accepted is null);
         return open == 0
             ? []
             :

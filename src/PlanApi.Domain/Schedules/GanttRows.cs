@@ -7,6 +7,9 @@ namespace PlanApi.Domain.Schedules;
 /// <summary>The rows of a plan's Gantt chart: phases, initiatives below their main lines, milestones; each by its start.</summary>
 internal static class GanttRows
 {
+    /// <summary>Deeper ones are not moved further to the right, so that their names still have room.</summary>
+    private const int MaxIndent = 8;
+
     public static IReadOnlyList<GanttRow> Of(PlanDocument plan, PlanSchedule schedule, string language)
     {
         var activities = schedule.Activities.ToDictionary(activity => activity.Activity());
@@ -26,7 +29,7 @@ internal static class GanttRows
         foreach (
             var top in InOrder(plan.Initiatives.Where(one => one.Parent is not { } parent || !known.Contains(parent)), PartKind.Initiative)
         )
-            Add(top, 0);
+            Add(top);
         rows.AddRange(
             InOrder(plan.Milestones, PartKind.Milestone)
                 .Select(milestone =>
@@ -39,17 +42,23 @@ internal static class GanttRows
         );
         return rows;
 
-        void Add(Initiative initiative, int depth)
+        // However deep the tree is, it is gone through without a call for each level.
+        void Add(Initiative top)
         {
-            rows.Add(
-                Row(PartKind.Initiative, initiative.Code, initiative.Names, depth) with
-                {
-                    BaselineStart = First(initiative),
-                    BaselineFinish = Last(initiative),
-                }
-            );
-            foreach (var child in InOrder(children[initiative.Code], PartKind.Initiative))
-                Add(child, depth + 1);
+            var open = new Stack<(Initiative Initiative, int Depth)>([(top, 0)]);
+            while (open.TryPop(out var next))
+            {
+                var (initiative, depth) = next;
+                rows.Add(
+                    Row(PartKind.Initiative, initiative.Code, initiative.Names, Math.Min(depth, MaxIndent)) with
+                    {
+                        BaselineStart = First(initiative),
+                        BaselineFinish = Last(initiative),
+                    }
+                );
+                foreach (var child in InOrder(children[initiative.Code], PartKind.Initiative).Reverse())
+                    open.Push((child, depth + 1));
+            }
         }
 
         GanttRow Row(PartKind kind, Code code, LocalText names, int depth)

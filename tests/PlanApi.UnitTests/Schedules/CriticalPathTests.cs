@@ -1,6 +1,9 @@
 using System.Globalization;
 using FsCheck.Xunit;
+using PlanApi.Domain.Documents;
+using PlanApi.Domain.Plans;
 using PlanApi.Domain.Schedules;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.UnitTests.Schedules;
 
@@ -114,6 +117,32 @@ public sealed class CriticalPathTests
             );
         }
         Assert.All(path.Chain(), at => Assert.True(path.IsCritical(at)));
+    }
+
+    /// <summary>A tree of initiatives may be as deep as it likes.</summary>
+    [Fact]
+    public void Chart_OfADeepTree_IsDrawn()
+    {
+        var plan = new PlanDocument
+        {
+            Format = PlanDocument.CurrentFormat,
+            Plan = new Plan
+            {
+                Code = Code.Known("deep"),
+                Calendar = new Domain.Calendars.Calendar { Year = 2024 },
+                Currency = Code.Known("CNY"),
+            },
+            Initiatives =
+            [
+                .. Enumerable
+                    .Range(0, 20_000)
+                    .Select(at => new Initiative { Code = Code.Known($"i{at}"), Parent = at == 0 ? null : Code.Known($"i{at - 1}") }),
+            ],
+        };
+
+        var chart = GanttChart.Of(plan, PlanSchedule.Of(plan, plan.Plan.Calendar), new DateOnly(2024, 3, 18), "en");
+
+        Assert.Contains(">i19999<", chart.Replace("\u2003", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     private static long Least(long start, long duration, long next, NetworkLink link) =>

@@ -17,11 +17,12 @@ public sealed class PhasesStartedBeforeAcceptance()
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
+        var gates = new Gates(plan.Document.Milestones, plan.Document.Dependencies);
         foreach (var phase in plan.Document.Phases)
         {
             if (phase.Started is not { } started)
                 continue;
-            foreach (var milestone in Gates.Before(phase.Code, plan.Document.Milestones, plan.Document.Dependencies))
+            foreach (var milestone in gates.Before(phase.Code))
             {
                 if (milestone.Accepted is not { } accepted || accepted > started)
                     yield return Find(
