@@ -40,6 +40,9 @@ internal sealed class CreatePartHandler<TPart>(
     {
         var plan = recorder.Plan!;
         var part = request.Part with { Id = null, Version = null };
+        // Who may not write such parts is told nothing that follows from others, such as a circle.
+        if (!visibility.MayWriteKind(part))
+            return new Forbidden("a key that is not limited to some members");
         var (references, failure) = await checker.Check(plan, new ReadPart<TPart>(part, request.Faults), null, cancellation);
         if (failure is not null)
             return failure;
