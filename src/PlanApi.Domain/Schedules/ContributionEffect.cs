@@ -70,7 +70,7 @@ public sealed record ContributionEffect(Contribution Contribution, Initiative In
     public static DateOnly? FirstDay(Initiative initiative, Calendar calendar) =>
         initiative.Started ?? ActivityDays.Of(initiative, calendar).First;
 
-    /// <summary>The day before an initiative began, whose number its effect is counted from; null where it has not begun by a day.</summary>
+    /// <summary>The day before an initiative began: its effect is counted from the number then. Null where it has not begun.</summary>
     public static DateOnly? DayBefore(Initiative initiative, Calendar calendar, DateOnly day) =>
         FirstDay(initiative, calendar) is { } first && first <= day ? (first > DateOnly.MinValue ? first.AddDays(-1) : first) : null;
 

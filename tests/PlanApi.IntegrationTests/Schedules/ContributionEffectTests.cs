@@ -84,8 +84,8 @@ public sealed class ContributionEffectTests(KeysService service) : IClassFixture
             effects.Select(Told)
         );
         Assert.Equal(
-            "Conversion, tier=mid: 5 % when From March began on 2024-03-01, 5.4 % by 2024-04-15, which is +0.4 points; +1 points is expected "
-                + "of the initiative, so that the change is 40 % of that. How much of it the initiative brought cannot be told.",
+            "Conversion, tier=mid: 5 % when From March began on 2024-03-01, 5.4 % by 2024-04-15, which is +0.4 points; +1 points is "
+                + "expected of the initiative, so that the change is 40 % of that. How much of it the initiative brought cannot be told.",
             (string)effects[3]!["sentence"]!
         );
         Assert.Equal(("percent", 1), ((string)effects[3]!["unit"]!, (int)effects[3]!["decimals"]!));
@@ -121,7 +121,8 @@ public sealed class ContributionEffectTests(KeysService service) : IClassFixture
             }.ToJsonString()
         );
         Assert.Equal(
-            """[{"initiative":{"started":"2024-02-15"},"target":{"value":80},"reached":50,"reason":null},{"initiative":{"started":"2024-02-15"},"target":{"value":50},"reached":null,"reason":"NO_EFFECT"}]""",
+            """[{"initiative":{"started":"2024-02-15"},"target":{"value":80},"reached":50,"reason":null},"""
+                + """{"initiative":{"started":"2024-02-15"},"target":{"value":50},"reached":null,"reason":"NO_EFFECT"}]""",
             new JsonArray([
                 .. graph.Is(200).Json["data"]!["plan"]!["contributionEffects"]!["nodes"]!
                     .AsArray()

@@ -53,8 +53,8 @@ internal sealed class ScheduleGraph(ConnectionTypes connections) : IGraph
             graph.Types.Object<Plan>(),
             "contributionEffects",
             typeof(ListContributionEffects),
-            "By how much the targets' numbers have changed since the initiatives that serve them began, and what part of the expected effects "
-                + "that is.",
+            "By how much the targets' numbers have changed since the initiatives that serve them began, and what part of the expected "
+                + "effects that is.",
             effect,
             Effects,
             [
