@@ -6,9 +6,9 @@ namespace PlanApi.KindTests;
 /// <summary>A kind's list in the plan document, and its part in the plan's history.</summary>
 public sealed class DocumentTests(NewKindService service) : IClassFixture<NewKindService>
 {
-    private const string Risks = """
-        risks:
-          - {code: late, names: {en: Stores are late}, likelihood: 30, scope: {market: latam}, period: "2024", owner: coo}
+    private const string Couriers = """
+        couriers:
+          - {code: late, names: {en: Comes late}, punctuality: 30, scope: {market: latam}, period: "2024", owner: coo}
         cells:
         """;
 
@@ -18,13 +18,13 @@ public sealed class DocumentTests(NewKindService service) : IClassFixture<NewKin
     public async Task Document_WithTheKind_IsImportedAndExportedAlike(string language)
     {
         var planner = await service.Planner();
-        var plan = await service.NewPlan(planner, document => document.Replace("cells:", Risks));
+        var plan = await service.NewPlan(planner, document => document.Replace("cells:", Couriers));
 
         var exported = (await planner.With("Accept", language).Get($"{plan}/document")).Is(200);
         var copy = exported.Text.Replace(plan.Split('/')[^1], $"copy-{language.Length}-{plan.Split('/')[^1]}");
         (await planner.Post("/v1/plan-documents", copy, language)).Is(201);
 
-        Assert.Contains("risks", exported.Text);
+        Assert.Contains("couriers", exported.Text);
         var copied = await planner.With("Accept", language).Get($"/v1/plans/copy-{language.Length}-{plan.Split('/')[^1]}/document");
         Assert.Equal(copy, copied.Text);
     }
@@ -35,12 +35,12 @@ public sealed class DocumentTests(NewKindService service) : IClassFixture<NewKin
         var planner = await service.Planner();
         var document = SmallPlan
             .Yaml.Replace("CODE", "faulty")
-            .Replace("cells:", Risks.Replace("coo", "nobody").Replace("2024", "1999").Replace("30", "130"));
+            .Replace("cells:", Couriers.Replace("coo", "nobody").Replace("2024", "1999").Replace("30", "130"));
 
         (await planner.Post("/v1/plan-documents", document, "application/yaml")).HasFaults(
-            "out-of-range /risks/0/likelihood",
-            "period-outside-calendar /risks/0/period",
-            "unknown-reference /risks/0/owner"
+            "out-of-range /couriers/0/punctuality",
+            "period-outside-calendar /couriers/0/period",
+            "unknown-reference /couriers/0/owner"
         );
     }
 
@@ -49,8 +49,8 @@ public sealed class DocumentTests(NewKindService service) : IClassFixture<NewKin
     {
         var schema = PlanDocumentSchema.Create();
 
-        Assert.Equal("#/$defs/risk", (string?)schema["properties"]!["risks"]!["items"]!["$ref"]);
-        Assert.Equal(["code", "likelihood"], schema["$defs"]!["risk"]!["required"]!.AsArray().Select(name => (string?)name));
+        Assert.Equal("#/$defs/courier", (string?)schema["properties"]!["couriers"]!["items"]!["$ref"]);
+        Assert.Equal(["code", "punctuality"], schema["$defs"]!["courier"]!["required"]!.AsArray().Select(name => (string?)name));
     }
 
     [Fact]
@@ -58,13 +58,13 @@ public sealed class DocumentTests(NewKindService service) : IClassFixture<NewKin
     {
         var planner = await service.Planner();
         var plan = await service.NewPlan(planner);
-        (await planner.Post($"{plan}/risks", NewKindService.Late)).Is(201);
+        (await planner.Post($"{plan}/couriers", NewKindService.Late)).Is(201);
 
         var set = (await planner.Get($"{plan}/change-sets?first=1")).Is(200).Items[0];
         var changes = (await planner.Get($"{plan}/change-sets/2/changes")).Is(200).Items;
 
-        Assert.Equal("CreateRisk", (string)set["useCase"]!);
-        Assert.Equal("Risk late", $"{changes[0]["kind"]} {changes[0]["key"]}");
-        Assert.Equal(30, (int)changes[0]["after"]!["likelihood"]!);
+        Assert.Equal("CreateCourier", (string)set["useCase"]!);
+        Assert.Equal("Courier late", $"{changes[0]["kind"]} {changes[0]["key"]}");
+        Assert.Equal(30, (int)changes[0]["after"]!["punctuality"]!);
     }
 }

@@ -13,20 +13,20 @@ public sealed class GrantTests(NewKindService service) : IClassFixture<NewKindSe
     {
         var planner = await service.Planner();
         var plan = await service.NewPlan(planner);
-        var created = (await planner.Post($"{plan}/risks", Late)).Is(201);
+        var created = (await planner.Post($"{plan}/couriers", Late)).Is(201);
         var limited = await service.Limited();
         var name = plan.Split('/')[^1];
 
-        Assert.Empty((await limited.Get($"{plan}/risks")).Is(200).Items);
-        (await limited.Get($"{plan}/risks/late")).IsProblem(404, "not-found");
-        (await limited.Patch($"{plan}/risks/late", """{"likelihood":1}""", created.ETag)).IsProblem(404, "not-found");
-        (await limited.Delete($"{plan}/risks/late", created.ETag)).IsProblem(404, "not-found");
-        (await limited.Post($"{plan}/risks", Late.Replace("late", "other"))).IsProblem(403, "forbidden");
-        var query = $$"""{ plan(code: "{{name}}") { risks { totalCount nodes { code } } risk(code: "late") { code } } }""";
+        Assert.Empty((await limited.Get($"{plan}/couriers")).Is(200).Items);
+        (await limited.Get($"{plan}/couriers/late")).IsProblem(404, "not-found");
+        (await limited.Patch($"{plan}/couriers/late", """{"punctuality":1}""", created.ETag)).IsProblem(404, "not-found");
+        (await limited.Delete($"{plan}/couriers/late", created.ETag)).IsProblem(404, "not-found");
+        (await limited.Post($"{plan}/couriers", Late.Replace("late", "other"))).IsProblem(403, "forbidden");
+        var query = $$"""{ plan(code: "{{name}}") { couriers { totalCount nodes { code } } courier(code: "late") { code } } }""";
         var answer = await Ask(limited, query);
-        Assert.Equal("""{"risks":{"totalCount":0,"nodes":[]},"risk":null}""", answer["plan"]!.ToJsonString());
-        Assert.DoesNotContain("Risk", (await limited.Get($"{plan}/events?after=0")).Is(200).Text);
+        Assert.Equal("""{"couriers":{"totalCount":0,"nodes":[]},"courier":null}""", answer["plan"]!.ToJsonString());
+        Assert.DoesNotContain("Courier", (await limited.Get($"{plan}/events?after=0")).Is(200).Text);
         Assert.DoesNotContain("late", (await limited.Get($"{plan}/findings")).Text);
-        Assert.Equal(["late"], (await planner.Get($"{plan}/risks")).Is(200).Codes);
+        Assert.Equal(["late"], (await planner.Get($"{plan}/couriers")).Is(200).Codes);
     }
 }

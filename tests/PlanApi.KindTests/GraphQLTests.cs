@@ -14,42 +14,42 @@ public sealed class GraphQLTests(NewKindService service) : IClassFixture<NewKind
         var created = await Ask(
             planner,
             $$"""
-            mutation { createRisk(plan: "{{plan}}", input: {code: "late", likelihood: 30, owner: "coo"}) {
-              risk { id version owner { code names } } errors { __typename } } }
+            mutation { createCourier(plan: "{{plan}}", input: {code: "late", punctuality: 30, owner: "coo"}) {
+              courier { id version owner { code names } } errors { __typename } } }
             """
         );
         var read = await Ask(
             planner,
             $$"""
-            { plan(code: "{{plan}}") { risks(first: 5, filter: {owner: "coo"}) { totalCount nodes { code likelihood ownerCode } }
-              risk(code: "late") { id } } }
+            { plan(code: "{{plan}}") { couriers(first: 5, filter: {owner: "coo"}) { totalCount nodes { code punctuality ownerCode } }
+              courier(code: "late") { id } } }
             """
         );
-        var id = (string)created["createRisk"]!["risk"]!["id"]!;
-        var node = await Ask(planner, $$"""{ node(id: "{{id}}") { ... on Risk { code } } }""");
+        var id = (string)created["createCourier"]!["courier"]!["id"]!;
+        var node = await Ask(planner, $$"""{ node(id: "{{id}}") { ... on Courier { code } } }""");
         var updated = await Ask(
             planner,
             $$"""
-            mutation { updateRisk(plan: "{{plan}}", code: "late", expectedVersion: {{created["createRisk"]!["risk"]!["version"]}},
-              patch: {likelihood: 40}) { risk { likelihood version } errors { __typename } } }
+            mutation { updateCourier(plan: "{{plan}}", code: "late", expectedVersion: {{created["createCourier"]!["courier"]!["version"]}},
+              patch: {punctuality: 40}) { courier { punctuality version } errors { __typename } } }
             """
         );
         var deleted = await Ask(
             planner,
             $$"""
-            mutation { deleteRisk(plan: "{{plan}}", code: "late", expectedVersion: {{updated["updateRisk"]!["risk"]!["version"]}})
-              { risk { code } errors { __typename } } }
+            mutation { deleteCourier(plan: "{{plan}}", code: "late", expectedVersion: {{updated["updateCourier"]!["courier"]!["version"]}})
+              { courier { code } errors { __typename } } }
             """
         );
 
-        Assert.Equal("coo", (string?)created["createRisk"]!["risk"]!["owner"]!["code"]);
+        Assert.Equal("coo", (string?)created["createCourier"]!["courier"]!["owner"]!["code"]);
         Assert.Equal(
-            """{"totalCount":1,"nodes":[{"code":"late","likelihood":30,"ownerCode":"coo"}]}""",
-            read["plan"]!["risks"]!.ToJsonString()
+            """{"totalCount":1,"nodes":[{"code":"late","punctuality":30,"ownerCode":"coo"}]}""",
+            read["plan"]!["couriers"]!.ToJsonString()
         );
-        Assert.Equal(id, (string?)read["plan"]!["risk"]!["id"]);
+        Assert.Equal(id, (string?)read["plan"]!["courier"]!["id"]);
         Assert.Equal("late", (string?)node["node"]!["code"]);
-        Assert.Equal(40, (int)updated["updateRisk"]!["risk"]!["likelihood"]!);
-        Assert.Equal("late", (string?)deleted["deleteRisk"]!["risk"]!["code"]);
+        Assert.Equal(40, (int)updated["updateCourier"]!["courier"]!["punctuality"]!);
+        Assert.Equal("late", (string?)deleted["deleteCourier"]!["courier"]!["code"]);
     }
 }

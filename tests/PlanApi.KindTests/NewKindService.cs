@@ -9,12 +9,12 @@ namespace PlanApi.KindTests;
 public sealed class NewKindService() : TestService(new TestOptions { Keys = true })
 {
     public const string Late = """
-        {"code":"late","names":{"en":"Stores are late"},"likelihood":30,"scope":{"market":"latam"},"period":"2024","owner":"coo"}
+        {"code":"late","names":{"en":"Comes late"},"punctuality":30,"scope":{"market":"latam"},"period":"2024","owner":"coo"}
         """;
 
     public async Task<Client> Planner() => With((await NewKey(Role.Committee)).Key!);
 
-    /// <summary>A key that sees Latin America alone, where the risk stands.</summary>
+    /// <summary>A key that sees Latin America alone, where the courier stands.</summary>
     public async Task<Client> Limited() =>
         With(
             (

@@ -12,17 +12,17 @@ public sealed class RestTests(NewKindService service) : IClassFixture<NewKindSer
         var planner = await service.Planner();
         var plan = await service.NewPlan(planner);
 
-        var created = (await planner.Post($"{plan}/risks", NewKindService.Late)).Is(201);
+        var created = (await planner.Post($"{plan}/couriers", NewKindService.Late)).Is(201);
         var read = (await planner.Get(created.Location!)).Is(200);
-        var listed = (await planner.Get($"{plan}/risks?owner=coo&sort=-code")).Is(200);
-        var patched = (await planner.Patch($"{plan}/risks/late", """{"likelihood":40,"owner":null}""", read.ETag)).Is(200);
-        (await planner.Delete($"{plan}/risks/late", patched.ETag)).Is(204);
+        var listed = (await planner.Get($"{plan}/couriers?owner=coo&sort=-code")).Is(200);
+        var patched = (await planner.Patch($"{plan}/couriers/late", """{"punctuality":40,"owner":null}""", read.ETag)).Is(200);
+        (await planner.Delete($"{plan}/couriers/late", patched.ETag)).Is(204);
 
         Assert.Equal(JsonNode.Parse(NewKindService.Late)!.Without(), read.Json.Without("id", "version"));
         Assert.Equal(["late"], listed.Codes);
-        Assert.Equal(40, (int)patched.Json["likelihood"]!);
+        Assert.Equal(40, (int)patched.Json["punctuality"]!);
         Assert.Null(patched.Json["owner"]);
-        (await planner.Get($"{plan}/risks/late")).IsProblem(404, "not-found");
+        (await planner.Get($"{plan}/couriers/late")).IsProblem(404, "not-found");
     }
 
     [Fact]
@@ -32,12 +32,12 @@ public sealed class RestTests(NewKindService service) : IClassFixture<NewKindSer
         var plan = await service.NewPlan(planner);
 
         var answer = await planner.Post(
-            $"{plan}/risks",
-            """{"code":"late","likelihood":130,"scope":{"market":"atlantis"},"period":"1999","owner":"nobody"}"""
+            $"{plan}/couriers",
+            """{"code":"late","punctuality":130,"scope":{"market":"atlantis"},"period":"1999","owner":"nobody"}"""
         );
 
         answer.HasFaults(
-            "out-of-range /likelihood",
+            "out-of-range /punctuality",
             "period-outside-calendar /period",
             "unknown-reference /owner",
             "unknown-reference /scope/market"
@@ -50,13 +50,13 @@ public sealed class RestTests(NewKindService service) : IClassFixture<NewKindSer
         var planner = await service.Planner();
         var plan = await service.NewPlan(planner);
         (await planner.Post($"{plan}/parties", """{"code":"watcher"}""")).Is(201);
-        (await planner.Post($"{plan}/risks", """{"code":"late","likelihood":30,"owner":"watcher"}""")).Is(201);
+        (await planner.Post($"{plan}/couriers", """{"code":"late","punctuality":30,"owner":"watcher"}""")).Is(201);
         var party = await planner.Get($"{plan}/parties/watcher");
 
-        Assert.Contains("risks 'late'", (await planner.Delete($"{plan}/parties/watcher", party.ETag)).IsProblem(409, "in-use").Text);
+        Assert.Contains("couriers 'late'", (await planner.Delete($"{plan}/parties/watcher", party.ETag)).IsProblem(409, "in-use").Text);
         (await planner.Patch($"{plan}/parties/watcher", """{"code":"keeper"}""", party.ETag)).Is(200);
 
-        Assert.Equal("keeper", (string)(await planner.Get($"{plan}/risks/late")).Json["owner"]!);
+        Assert.Equal("keeper", (string)(await planner.Get($"{plan}/couriers/late")).Json["owner"]!);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class RestTests(NewKindService service) : IClassFixture<NewKindSer
         var planner = await service.Planner();
         var plan = await service.NewPlan(planner, document => document.Replace("timeZone:", "status: approved\n  timeZone:"));
 
-        (await planner.Post($"{plan}/risks", NewKindService.Late)).IsProblem(409, "plan-locked");
+        (await planner.Post($"{plan}/couriers", NewKindService.Late)).IsProblem(409, "plan-locked");
         (await planner.Post($"{plan}/parties", """{"code":"newcomer"}""")).Is(201);
     }
 
@@ -74,16 +74,16 @@ public sealed class RestTests(NewKindService service) : IClassFixture<NewKindSer
     {
         var document = (await (await service.Planner()).Get("/openapi/v1.json")).Is(200).Json;
 
-        var paths = document["paths"]!.AsObject().Where(path => path.Key.Contains("/risks", StringComparison.Ordinal)).ToList();
-        Assert.Equal(["/v1/plans/{plan}/risks", "/v1/plans/{plan}/risks/{code}"], paths.Select(path => path.Key));
+        var paths = document["paths"]!.AsObject().Where(path => path.Key.Contains("/couriers", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["/v1/plans/{plan}/couriers", "/v1/plans/{plan}/couriers/{code}"], paths.Select(path => path.Key));
         Assert.Equal(
-            ["createRisk", "deleteRisk", "getRisk", "listRisks", "updateRisk"],
+            ["createCourier", "deleteCourier", "getCourier", "listCouriers", "updateCourier"],
             paths
                 .SelectMany(path => path.Value!.AsObject())
                 .Select(operation => (string?)operation.Value!["operationId"])
                 .Order(StringComparer.Ordinal)
         );
-        Assert.NotNull(document["components"]!["schemas"]!["Risk"]);
-        Assert.NotNull(document["components"]!["schemas"]!["PlanDocument"]!["properties"]!["risks"]);
+        Assert.NotNull(document["components"]!["schemas"]!["Courier"]);
+        Assert.NotNull(document["components"]!["schemas"]!["PlanDocument"]!["properties"]!["couriers"]);
     }
 }

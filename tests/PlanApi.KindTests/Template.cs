@@ -29,7 +29,7 @@ internal static class Template
         await using var scope = provider.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlanDb>();
         var statements = db.Database.GenerateCreateScript().Split(";\n", StringSplitOptions.TrimEntries);
-        foreach (var statement in statements.Where(statement => statement.Contains("\"risks\"", StringComparison.Ordinal)))
+        foreach (var statement in statements.Where(statement => statement.Contains("\"couriers\"", StringComparison.Ordinal)))
             await db.Database.ExecuteSqlRawAsync(statement);
     }
 }

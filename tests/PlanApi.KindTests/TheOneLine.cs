@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using PlanApi.Domain;
-using PlanApi.KindTests.Risks;
+using PlanApi.KindTests.Couriers;
 
 namespace PlanApi.KindTests;
 
@@ -10,5 +10,5 @@ namespace PlanApi.KindTests;
 internal static class TheOneLine
 {
     [ModuleInitializer]
-    internal static void Add() => PartKind.Add(new(typeof(Risk)));
+    internal static void Add() => PartKind.Add(new(typeof(Courier)));
 }

@@ -3,15 +3,15 @@ using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
-namespace PlanApi.KindTests.Risks;
+namespace PlanApi.KindTests.Couriers;
 
-/// <summary>What may go wrong: a made-up kind of part, for the tests.</summary>
-public sealed record Risk : PlanPart, INamed
+/// <summary>Who carries goods to customers: a made-up kind of part, for the tests.</summary>
+public sealed record Courier : PlanPart, INamed
 {
     public LocalText Names { get; init; } = LocalText.Empty;
 
-    /// <summary>In percent.</summary>
-    public required int Likelihood { get; init; }
+    /// <summary>What comes in time, in percent.</summary>
+    public required int Punctuality { get; init; }
 
     public Scope Scope { get; init; } = Scope.Top;
 
