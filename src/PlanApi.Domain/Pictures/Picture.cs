@@ -14,25 +14,33 @@ internal static class Picture
     private const string Style = """
         svg{color-scheme:light dark;background:#fff}
         text{font:13px system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;fill:#1b1f24}
-        .small{font-size:11px;fill:#59636e}.strong{font-weight:600}.title{font-size:16px;font-weight:600}
+        .small{font-size:11px;fill:#59636e}.strong{font-weight:600}.title{font-size:16px;font-weight:600}.link{fill:#0969da}
+        .end{text-anchor:end}.middle{text-anchor:middle}
         .grid{stroke:#d8dee4;stroke-width:1}.today{stroke:#0969da;stroke-width:1.5;stroke-dasharray:4 3}
-        .plain{fill:#4c8bf5}.phase{fill:#8a94a0}.critical{fill:#d1242f}.done{fill:#2da44e}.baseline{fill:#afb8c1}
+        .plain{fill:#4c8bf5}.critical{fill:#d1242f}.done{fill:#2da44e}.baseline{fill:#afb8c1}
         .arrow{fill:none;stroke:#59636e;stroke-width:1.2;marker-end:url(#tip)}.tip{fill:#59636e}
         @media (prefers-color-scheme:dark){svg{background:#0d1117}text{fill:#e6edf3}.small{fill:#9198a1}.grid{stroke:#30363d}
-        .phase{fill:#6e7681}.baseline{fill:#484f58}.arrow{stroke:#9198a1}.tip{fill:#9198a1}.today{stroke:#58a6ff}}
+        .link{fill:#58a6ff}.baseline{fill:#484f58}.arrow{stroke:#9198a1}.tip{fill:#9198a1}.today{stroke:#58a6ff}}
         """;
 
-    /// <summary>A whole picture.</summary>
-    public static string Of(int width, int height, string title, string description, IEnumerable<XElement> content) =>
+    private const int Foot = 22;
+
+    /// <summary>A whole picture. Its texts can be read one after the other; its data stand in a table at another address.</summary>
+    /// <param name="width">How wide.</param>
+    /// <param name="height">How high, without the line that links to the data.</param>
+    /// <param name="words">Title, description, and the link's words.</param>
+    /// <param name="content">What is drawn.</param>
+    public static string Of(int width, int height, PictureWords words, IEnumerable<XElement> content) =>
         new XElement(
             Svg + "svg",
-            new XAttribute("viewBox", $"0 0 {width} {height}"),
+            new XAttribute("viewBox", $"0 0 {width} {height + Foot}"),
             new XAttribute("width", width),
-            new XAttribute("height", height),
-            new XAttribute("role", "img"),
-            new XAttribute("aria-labelledby", "title description"),
-            new XElement(Svg + "title", new XAttribute("id", "title"), Safe(title)),
-            new XElement(Svg + "desc", new XAttribute("id", "description"), Safe(description)),
+            new XAttribute("height", height + Foot),
+            new XAttribute("role", "graphics-document"),
+            new XAttribute("aria-labelledby", "title"),
+            new XAttribute("aria-describedby", "description"),
+            new XElement(Svg + "title", new XAttribute("id", "title"), Safe(words.Title)),
+            new XElement(Svg + "desc", new XAttribute("id", "description"), Safe(words.Whole)),
             new XElement(Svg + "style", Style),
             new XElement(
                 Svg + "defs",
@@ -48,12 +56,16 @@ internal static class Picture
                     new XElement(Svg + "path", new XAttribute("d", "M0,0L8,4L0,8z"), new XAttribute("class", "tip"))
                 )
             ),
-            Text(8, 24, title, "title"),
-            content
+            Text(8, 24, words.Title, "title"),
+            content,
+            words.DataAt is { } address ? Link(8, height + 8, words.LinkName, address) : null
         ).ToString(SaveOptions.DisableFormatting);
 
     public static XElement Text(double x, double y, string text, string kind) =>
         new(Svg + "text", At("x", x), At("y", y), kind.Length == 0 ? null : new XAttribute("class", kind), Safe(text));
+
+    private static XElement Link(double x, double y, string text, string address) =>
+        new(Svg + "a", new XAttribute("href", address), Text(x, y, text, "small link"));
 
     /// <summary>What is shown where somebody points at a shape.</summary>
     public static XElement Tip(string text) => new(Svg + "title", Safe(text));

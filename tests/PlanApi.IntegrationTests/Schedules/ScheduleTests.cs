@@ -136,7 +136,15 @@ public sealed class ScheduleTests(OpenService service) : IClassFixture<OpenServi
         var svg = System.Xml.Linq.XDocument.Parse(picture.Text).Root!;
         Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName == "script");
         Assert.Contains(svg.Descendants(), element => element.Value.StartsWith("<script>", StringComparison.Ordinal));
-        Assert.Equal(6, svg.Descendants().Count(element => (string?)element.Attribute("class") is "phase" or "plain" or "critical") - 2);
+        // Each dated activity has a shape, and the legend has three more.
+        Assert.Equal(6, svg.Descendants().Count(element => (string?)element.Attribute("class") is "plain" or "critical") - 3);
+        Assert.EndsWith(
+            $"The same as data: {path}/schedule",
+            svg.Elements().First(one => one.Name.LocalName == "desc").Value,
+            StringComparison.Ordinal
+        );
+        Assert.Equal($"{path}/schedule", (string?)svg.Elements().Single(one => one.Name.LocalName == "a").Attribute("href"));
+        Assert.Equal(picture.Text, (await service.Api.With("Accept", "image/svg+xml").Get($"{path}/schedule/gantt")).Text);
         Assert.Contains("no dates", picture.Text, StringComparison.Ordinal);
         var chinese = await service.Api.With("Accept", "image/svg+xml").With("Accept-Language", "zh").Get($"{path}/schedule/gantt");
         Assert.Contains("建设", chinese.Text, StringComparison.Ordinal);
