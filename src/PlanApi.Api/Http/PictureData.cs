@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Http;
@@ -7,6 +8,16 @@ internal static class PictureData
 {
     /// <summary>An address of REST.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="path">Below the plan, with its query.</param>
-    public static string At(Code plan, string path) => $"/v1/plans/{plan}/{path}";
+    /// <param name="path">Below the plan.</param>
+    /// <param name="query">The query's parameters; those without a value are left out.</param>
+    public static string At(Code plan, string path, params ReadOnlySpan<(string Name, object? Value)> query)
+    {
+        var address = $"/v1/plans/{plan}/{path}";
+        foreach (var (name, value) in query)
+        {
+            if (value is not null)
+                address = QueryHelpers.AddQueryString(address, name, value is DateOnly day ? $"{day:yyyy-MM-dd}" : $"{value}");
+        }
+        return address;
+    }
 }

@@ -36,14 +36,8 @@ internal sealed class GetGanttChartHandler(
         if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
             return failure;
         var document = await reader.Read(plan, await visibility.For(plan, cancellation), cancellation);
-        return new Drawing(
-            GanttChart.Of(
-                document,
-                PlanSchedule.Of(document, plan.Calendar),
-                PlanDay.Today(clock, plan.TimeZone),
-                request.Language,
-                request.DataAt
-            )
-        );
+        return ScheduleReader.Schedule(document).IsSuccess(out var schedule, out failure)
+            ? new Drawing(GanttChart.Of(document, schedule, PlanDay.Today(clock, plan.TimeZone), request.Language, request.DataAt))
+            : failure;
     }
 }

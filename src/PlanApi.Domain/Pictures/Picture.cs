@@ -18,9 +18,11 @@ internal static class Picture
         .end{text-anchor:end}.middle{text-anchor:middle}
         .grid{stroke:#d8dee4;stroke-width:1}.today{stroke:#0969da;stroke-width:1.5;stroke-dasharray:4 3}
         .plain{fill:#4c8bf5}.critical{fill:#d1242f}.done{fill:#2da44e}.baseline{fill:#afb8c1}
+        .green{fill:#2da44e}.yellow{fill:#d4a72c}.red{fill:#d1242f}.none{fill:#afb8c1}.ring{fill:none;stroke:#59636e;stroke-width:2}
+        .card{fill:#f6f8fa;stroke:#d8dee4}
         .arrow{fill:none;stroke:#59636e;stroke-width:1.2;marker-end:url(#tip)}.tip{fill:#59636e}
         @media (prefers-color-scheme:dark){svg{background:#0d1117}text{fill:#e6edf3}.small{fill:#9198a1}.grid{stroke:#30363d}
-        .link{fill:#58a6ff}.baseline{fill:#484f58}.arrow{stroke:#9198a1}.tip{fill:#9198a1}.today{stroke:#58a6ff}}
+        .link{fill:#58a6ff}.card{fill:#161b22;stroke:#30363d}.none{fill:#484f58}.ring{stroke:#9198a1}.baseline{fill:#484f58}.arrow{stroke:#9198a1}.tip{fill:#9198a1}.today{stroke:#58a6ff}}
         """;
 
     private const int Foot = 22;
@@ -90,6 +92,9 @@ internal static class Picture
             new XAttribute("d", $"M{N(x)},{N(y - size)}L{N(x + size)},{N(y)}L{N(x)},{N(y + size)}L{N(x - size)},{N(y)}z"),
             new XAttribute("class", kind)
         );
+
+    public static XElement Disc(double x, double y, double radius, string kind) =>
+        new(Svg + "circle", At("cx", x), At("cy", y), At("r", radius), new XAttribute("class", kind));
 
     /// <summary>An arrow that goes out to the right, down or up, and into its end from the left.</summary>
     public static XElement Elbow(double x1, double y1, double x2, double y2)

@@ -83,6 +83,7 @@ internal static partial class RestAsks
         getMatrixNumbers | GET | matrix/numbers
         getMatrixNumbers | GET | matrix/numbers?indicators=gmv,orders&measure=actual&grain=month
         getMatrixLights | GET | matrix/lights
+        getMatrixPicture | GET | matrix/lights/picture
         getOkr | GET | okrs/@objective
         getOkrTree | GET | okr-tree?date=2024-02-29
         getOkrTree | GET | okr-tree?root=@objective

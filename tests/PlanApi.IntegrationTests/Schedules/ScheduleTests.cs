@@ -124,6 +124,27 @@ public sealed class ScheduleTests(OpenService service) : IClassFixture<OpenServi
     public async Task Slips_ThatCannotBe_AreRefused(string slips, params string[] faults) =>
         (await service.Api.Post($"{await New()}/schedule-previews", $$"""{"slips":{{slips}}}""")).HasFaults(faults);
 
+    [Theory]
+    [InlineData("schedule")]
+    [InlineData("schedule/gantt")]
+    [InlineData("schedule/calendar")]
+    public async Task Schedule_ThatLeadsBeyondAllYears_IsRefused(string read)
+    {
+        var code = $"schedule-{Guid.NewGuid():N}"[..20];
+        var plan = $$"""
+            format: planapi/1
+            plan: {code: {{code}}, calendar: {year: 2024}, currency: CNY}
+            milestones: [{{string.Join(", ", Enumerable.Range(0, 900).Select(at => $"{{code: m{at}, due: 2024}}"))}}]
+            dependencies: [{{string.Join(
+                ", ",
+                Enumerable.Range(1, 899).Select(at => $"{{code: d{at}, milestone: m{at}, afterMilestone: m{at - 1}, lag: 3660}}")
+            )}}]
+            """;
+        (await service.Api.Send(HttpMethod.Post, "/v1/plan-documents", plan, "application/yaml")).Is(201);
+
+        (await service.Api.With("Accept", "*/*").Get($"/v1/plans/{code}/{read}")).HasFaults("out-of-range /dependencies");
+    }
+
     [Fact]
     public async Task Gantt_IsAPictureThatNoNameCanBringMarkupInto()
     {

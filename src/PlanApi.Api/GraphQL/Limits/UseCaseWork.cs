@@ -31,6 +31,7 @@ internal static class UseCaseWork
         [typeof(ListLights)] = 5_000,
         [typeof(ListContributionEffects)] = 5_000,
         [typeof(GetMatrixLights)] = 5_000,
+        [typeof(GetMatrixPicture)] = 5_000,
         [typeof(GetTargetLight)] = 500,
         [typeof(GetKeyResultLight)] = 500,
         [typeof(GetPace)] = 500,
