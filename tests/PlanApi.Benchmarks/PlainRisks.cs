@@ -105,5 +105,5 @@ internal sealed class PlainRisks(IReadOnlyList<SimulatedRisk> risks, bool isNorm
         );
     }
 
-    private sealed record PlainRisk(double Probability, double Frequency, ImpactDistribution Size, double Low, double Likely, double High);
+    private sealed record PlainRisk(double Probability, double Frequency, ImpactSize Size, double Low, double Likely, double High);
 }

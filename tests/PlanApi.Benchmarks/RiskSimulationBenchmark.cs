@@ -68,7 +68,7 @@ internal static class RiskSimulationBenchmark
             Seed = 1,
         };
 
-    private static ImpactDistribution Size(int kind) =>
+    private static ImpactSize Size(int kind) =>
         kind switch
         {
             0 => new TriangularImpact(10_000, 30_000, 100_000),

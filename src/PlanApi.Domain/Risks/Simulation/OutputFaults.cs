@@ -9,11 +9,8 @@ internal static class OutputFaults
             yield return SimulationFault.OutOfRange("/decimals", $"Losses have 0 to 4 decimals; {output.Decimals} are not possible.");
         foreach (var (path, amount) in Amounts(output))
         {
-            if (Math.Abs(amount) >= ImpactDistribution.MaxSize)
-                yield return SimulationFault.OutOfRange(
-                    path,
-                    $"{amount} is too large: give a number below {ImpactDistribution.MaxSize:0}."
-                );
+            if (Math.Abs(amount) >= ImpactSize.MaxSize)
+                yield return SimulationFault.OutOfRange(path, $"{amount} is too large: give a number below {ImpactSize.MaxSize:0}.");
         }
         for (var at = 1; at < output.CurveLosses.Count; at++)
         {

@@ -19,7 +19,7 @@ public enum ImpactMode
 /// <param name="Size">How large it is.</param>
 /// <param name="Mode">What the size is of.</param>
 /// <param name="Indicator">The indicator that is changed; null for a loss of money.</param>
-public sealed record SimulatedImpact(ImpactDistribution Size, ImpactMode Mode = ImpactMode.Loss, Code? Indicator = null)
+public sealed record SimulatedImpact(ImpactSize Size, ImpactMode Mode = ImpactMode.Loss, Code? Indicator = null)
 {
     /// <summary>
     /// Whether the size is taken away: a fall of the indicator, a gain of money. A fall in percent takes at most the whole.

@@ -118,7 +118,7 @@ public sealed class DistributionTests
         Assert.Equal(0, request.Exceeding(30));
     }
 
-    private static ImpactDistribution Named(string name) =>
+    private static ImpactSize Named(string name) =>
         name switch
         {
             "uniform" => new UniformImpact(100, 200),

@@ -6,7 +6,7 @@ namespace PlanApi.UnitTests.Risks.Simulation;
 
 public sealed class FaultTests
 {
-    public static TheoryData<ImpactDistribution, string> Impossible =>
+    public static TheoryData<ImpactSize, string> Impossible =>
         new()
         {
             { new TriangularImpact(3, 2, 5), "/likely out-of-order" },
@@ -25,13 +25,13 @@ public sealed class FaultTests
 
     [Theory]
     [MemberData(nameof(Impossible))]
-    public void Distribution_ThatIsImpossible_IsToldInFull(ImpactDistribution distribution, string faults) =>
+    public void Distribution_ThatIsImpossible_IsToldInFull(ImpactSize distribution, string faults) =>
         Assert.Equal(faults, Told(distribution.Faults()));
 
     [Fact]
     public void Distributions_ThatArePossible_HaveNoFault() =>
         Assert.Empty(
-            new ImpactDistribution[]
+            new ImpactSize[]
             {
                 new TriangularImpact(1, 1, 1),
                 new PertImpact(-5, -5, 7),

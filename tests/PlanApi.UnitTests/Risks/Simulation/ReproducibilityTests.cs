@@ -48,9 +48,15 @@ public sealed class ReproducibilityTests
     [Fact]
     public void Result_OfASeed_StaysWhatItWas()
     {
-        var result = Mixed().Run();
+        var results = RiskSimulation.Run(Mixed()).Outputs;
 
-        Assert.Equal("", $"{result.Mean} {result.StandardDeviation} {result.ValueAtRisk} {result.ExpectedShortfall}");
+        Assert.Equal(
+            ["78993.0215 61898.0963 194854.23 234070.7853 0.406028", "372942.3979 348643.7773 1025106 1175397.077 0"],
+            results.Select(Pin)
+        );
+
+        static string Pin(OutputResult result) =>
+            $"{result.Mean} {result.StandardDeviation} {result.ValueAtRisk} {result.ExpectedShortfall} {result.Contributions[0].VarianceShare}";
     }
 
     internal static SimulationRequest Mixed() =>

@@ -42,6 +42,40 @@ public sealed class ResultTests
         Assert.Equal([new(0.9m, 10), new(0.99m, 110)], result.Reserves);
     }
 
+    /// <summary>
+    /// The event losses of table 2.1 in Grossi and Kunreuther, "Catastrophe Modeling: A New Approach to Managing Risk" (2005), with their
+    /// published exceedance probabilities: how likely it is that any of the events so far occurs. The average annual loss is 760,000.
+    /// </summary>
+    [Fact]
+    public void ExceedanceProbabilities_OfThePublishedEvents_AreAsPublished()
+    {
+        var events = new (decimal Probability, decimal Loss, double Exceedance)[]
+        {
+            (0.002m, 25_000_000, 0.0020),
+            (0.005m, 15_000_000, 0.0070),
+            (0.010m, 10_000_000, 0.0169),
+            (0.020m, 5_000_000, 0.0366),
+            (0.030m, 3_000_000, 0.0655),
+            (0.040m, 2_000_000, 0.1029),
+            (0.050m, 1_000_000, 0.1477),
+            (0.050m, 800_000, 0.1903),
+            (0.050m, 700_000, 0.2308),
+            (0.070m, 500_000, 0.2847),
+            (0.090m, 500_000, 0.3490),
+            (0.100m, 300_000, 0.4141),
+            (0.100m, 200_000, 0.4727),
+            (0.100m, 100_000, 0.5255),
+        };
+        SimulatedRisk[] risks = [.. events.Select((one, at) => Once($"event-{at:D2}", one.Probability, Always(one.Loss)))];
+
+        var whole = Of(risks).Run();
+        Near(760_000, whole.Mean, (double)whole.StandardError);
+        foreach (var count in new[] { 3, 6, 9, 12, 14 })
+        {
+            NearShare(events[count - 1].Exceedance, Of(risks[..count]).Exceeding(0), 100_000);
+        }
+    }
+
     /// <summary>Independent risks: variances add up, so that each has its own as its part.</summary>
     [Fact]
     public void VarianceShares_OfIndependentRisks_AreTheirVariances()

@@ -12,14 +12,14 @@ internal static class Simulations
 
     public static readonly Code MoneyCode = Code.Parse("money");
 
-    public static SimulatedRisk Once(string code, decimal probability, ImpactDistribution size) =>
+    public static SimulatedRisk Once(string code, decimal probability, ImpactSize size) =>
         new(Code.Parse(code)) { Probability = probability, Impacts = [new SimulatedImpact(size)] };
 
-    public static SimulatedRisk Often(string code, decimal frequency, ImpactDistribution size) =>
+    public static SimulatedRisk Often(string code, decimal frequency, ImpactSize size) =>
         new(Code.Parse(code)) { Frequency = frequency, Impacts = [new SimulatedImpact(size)] };
 
     /// <summary>The same loss each time.</summary>
-    public static ImpactDistribution Always(decimal size) => new UniformImpact(size, size);
+    public static ImpactSize Always(decimal size) => new UniformImpact(size, size);
 
     public static SimulationRequest Of(params SimulatedRisk[] risks) =>
         new()

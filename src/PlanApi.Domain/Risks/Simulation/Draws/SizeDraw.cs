@@ -6,8 +6,8 @@ internal abstract class SizeDraw
     /// <summary>Puts each number's quantile in its place.</summary>
     public abstract void Fill(Span<double> numbers);
 
-    public static SizeDraw Of(ImpactDistribution distribution) =>
-        distribution switch
+    public static SizeDraw Of(ImpactSize impact) =>
+        impact switch
         {
             TriangularImpact { Low: var low, High: var high } when low == high => new ConstantDraw((double)low),
             PertImpact { Low: var low, High: var high } when low == high => new ConstantDraw((double)low),
@@ -16,7 +16,7 @@ internal abstract class SizeDraw
             UniformImpact size => new UniformDraw((double)size.Low, (double)size.High),
             LognormalImpact size => new LognormalDraw((double)size.Low, (double)size.High),
             DiscreteImpact size => new DiscreteDraw(size.Outcomes),
-            _ => throw new ArgumentException($"There is no draw of {distribution.GetType().Name}.", nameof(distribution)),
+            _ => throw new ArgumentException($"There is no draw of {impact.GetType().Name}.", nameof(impact)),
         };
 }
 

@@ -1,7 +1,7 @@
 namespace PlanApi.Domain.Risks.Simulation;
 
 /// <summary>How large the impact of a risk is when it occurs, as a distribution.</summary>
-public abstract record ImpactDistribution
+public abstract record ImpactSize
 {
     /// <summary>The greatest size, either way, that can be simulated.</summary>
     public const decimal MaxSize = 900_000_000_000_000m;
@@ -32,7 +32,7 @@ public abstract record ImpactDistribution
 }
 
 /// <summary>A triangle between the lowest and the highest size, with its peak at the likeliest.</summary>
-public sealed record TriangularImpact(decimal Low, decimal Likely, decimal High) : ImpactDistribution
+public sealed record TriangularImpact(decimal Low, decimal Likely, decimal High) : ImpactSize
 {
     public override IEnumerable<SimulationFault> Faults() => Ascending(("low", Low), ("likely", Likely), ("high", High));
 
@@ -40,7 +40,7 @@ public sealed record TriangularImpact(decimal Low, decimal Likely, decimal High)
 }
 
 /// <summary>The PERT distribution: a smooth one whose mean is (low + 4 x likely + high) / 6.</summary>
-public sealed record PertImpact(decimal Low, decimal Likely, decimal High) : ImpactDistribution
+public sealed record PertImpact(decimal Low, decimal Likely, decimal High) : ImpactSize
 {
     public override IEnumerable<SimulationFault> Faults() => Ascending(("low", Low), ("likely", Likely), ("high", High));
 
@@ -48,7 +48,7 @@ public sealed record PertImpact(decimal Low, decimal Likely, decimal High) : Imp
 }
 
 /// <summary>Every size between two is equally likely.</summary>
-public sealed record UniformImpact(decimal Low, decimal High) : ImpactDistribution
+public sealed record UniformImpact(decimal Low, decimal High) : ImpactSize
 {
     public override IEnumerable<SimulationFault> Faults() => Ascending(("low", Low), ("high", High));
 
@@ -56,7 +56,7 @@ public sealed record UniformImpact(decimal Low, decimal High) : ImpactDistributi
 }
 
 /// <summary>A lognormal size from a 90 % interval: 5 % lie below its low end, and 5 % above its high end.</summary>
-public sealed record LognormalImpact(decimal Low, decimal High) : ImpactDistribution
+public sealed record LognormalImpact(decimal Low, decimal High) : ImpactSize
 {
     public override IEnumerable<SimulationFault> Faults()
     {
@@ -73,7 +73,7 @@ public sealed record LognormalImpact(decimal Low, decimal High) : ImpactDistribu
 }
 
 /// <summary>One of several sizes, each with a weight; a weight divided by their sum is the size's probability.</summary>
-public sealed record DiscreteImpact(IReadOnlyList<ImpactOutcome> Outcomes) : ImpactDistribution
+public sealed record DiscreteImpact(IReadOnlyList<ImpactOutcome> Outcomes) : ImpactSize
 {
     public const int MaxOutcomes = 1_000;
 
