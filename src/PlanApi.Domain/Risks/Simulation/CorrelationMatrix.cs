@@ -42,8 +42,8 @@ public sealed class CorrelationMatrix
                 .. broken.Select(group => new SimulationFault(
                     "not-allowed",
                     "/correlations",
-                    $"The correlations of {string.Join(", ", group.Select(at => matrix.Codes[at]))} cannot hold together (their matrix is not "
-                        + "positive semidefinite); take the nearest ones that can."
+                    $"The correlations of {string.Join(", ", group.Select(at => matrix.Codes[at]))} cannot hold together "
+                        + "(their matrix is not positive semidefinite); take the nearest ones that can."
                 )),
             ],
             new CorrelationMatrix(matrix.Codes, nearest).Pairs()

@@ -43,7 +43,7 @@ public sealed record SimulationCheck(IReadOnlyList<SimulationFault> Faults, IRea
         else if ((long)request.Trials * request.Outputs.Count > SimulationRequest.MaxLosses)
             yield return SimulationFault.OutOfRange(
                 "/trials",
-                $"{request.Trials} trials of {request.Outputs.Count} outputs are too many losses to keep: at most {SimulationRequest.MaxLosses}."
+                $"{request.Trials} trials of {request.Outputs.Count} outputs are over {SimulationRequest.MaxLosses} losses: take fewer."
             );
         if (request.Confidence is <= 0 or >= 1)
             yield return SimulationFault.OutOfRange("/confidence", $"A confidence lies between 0 and 1; {request.Confidence} does not.");

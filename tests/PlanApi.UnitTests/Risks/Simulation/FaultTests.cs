@@ -94,7 +94,8 @@ public sealed class FaultTests
                 + "/outputs/0/decimals out-of-range, /outputs/0/base out-of-range, /outputs/0/curveLosses/1 out-of-order, "
                 + "/outputs/0/tolerance/1/loss out-of-order, /outputs/0/tolerance/1/probability out-of-order, "
                 + "/outputs/0/tolerance/2/probability out-of-range, /outputs/0/tolerance/2/probability out-of-order, "
-                + "/outputs/0/reserveConfidences/1 out-of-range, /correlations/0/second unknown-reference, /mitigations/0 unknown-reference",
+                + "/outputs/0/reserveConfidences/1 out-of-range, /correlations/0/second unknown-reference, "
+                + "/mitigations/0 unknown-reference",
             Told(request.Check().Faults)
         );
         Assert.Throws<ArgumentException>(() => request.Run());

@@ -56,7 +56,8 @@ public sealed class ReproducibilityTests
         );
 
         static string Pin(OutputResult result) =>
-            $"{result.Mean} {result.StandardDeviation} {result.ValueAtRisk} {result.ExpectedShortfall} {result.Contributions[0].VarianceShare}";
+            $"{result.Mean} {result.StandardDeviation} {result.ValueAtRisk} {result.ExpectedShortfall} "
+            + $"{result.Contributions[0].VarianceShare}";
     }
 
     internal static SimulationRequest Mixed() =>

@@ -1,6 +1,8 @@
 namespace PlanApi.Domain.Risks.Simulation.Correlations;
 
-/// <summary>Eigenvalues and eigenvectors of a symmetric matrix by Jacobi's rotations (Golub and Van Loan, Matrix Computations, 8.5).</summary>
+/// <summary>
+/// Eigenvalues and eigenvectors of a symmetric matrix by Jacobi's rotations (Golub and Van Loan, Matrix Computations, 8.5).
+/// </summary>
 internal static class SymmetricEigen
 {
     private const int MaxSweeps = 60;

@@ -12,7 +12,7 @@ internal sealed class TreeColumns(OutputTree tree)
         .Where(pair => pair.Indicator is not null)
         .ToDictionary(pair => pair.Indicator!.Value, pair => pair.at);
 
-    // By row and number: the value after changes, the value before them, the factor and the amount that change it, and the slope of the top.
+    // By row and number: the value after and before changes, the factor and the amount that change it, and the slope of the top.
     private double[] _values = [];
     private double[] _before = [];
     private double[] _factors = [];

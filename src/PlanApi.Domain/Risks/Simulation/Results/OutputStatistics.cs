@@ -28,7 +28,7 @@ internal sealed class OutputStatistics
         (_request, _output, _tally, _losses, _amounts) = (request, output, tally, losses, new Amounts(output.Decimals));
         _mean = Fraction.Of((BigInteger)tally.Sum, losses.Count);
         ValueAtRisk = losses.At(request.Confidence);
-        // The worst n (1 - confidence) trials, of which those at the value at risk count as far as they are needed (Acerbi and Tasche 2002).
+        // The worst n (1 - confidence) trials; those at the value at risk count as far as they are needed (Acerbi and Tasche 2002).
         var notAbove = losses.AtMost(ValueAtRisk);
         (_at, _worst) = (notAbove - losses.AtMost(ValueAtRisk - 1), Fraction.Of(losses.Count) * Amounts.Exact(1 - request.Confidence));
         _of = (_worst - Fraction.Of(losses.Count - notAbove)) / Fraction.Of(_at);
