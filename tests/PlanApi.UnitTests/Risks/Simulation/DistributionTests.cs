@@ -89,8 +89,8 @@ public sealed class DistributionTests
     }
 
     /// <summary>
-    /// The activities of Wikipedia's "Program evaluation and review technique", with their optimistic, likely and pessimistic times, and the
-    /// expected times that are published.
+    /// The activities of Wikipedia's "Program evaluation and review technique", with their optimistic, likely and pessimistic times, and
+    /// the expected times that are published.
     /// </summary>
     [Theory]
     [InlineData(2, 4, 6, 4.00)]
