@@ -1,29 +1,45 @@
 using System.Collections.Concurrent;
+using PlanApi.Application.Errors;
 
 namespace PlanApi.Application.Persistence;
 
 /// <summary>Open connections with their prepared statements, for the few hand-written reads that are asked for most.</summary>
 public sealed class KeptConnections : IDisposable
 {
-    private const int MaxKept = 16;
+    // Reads with one are short.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly Storage _storage;
     private readonly ConcurrentBag<KeptConnection> _free = [];
+    private readonly SemaphoreSlim _places;
 
     public KeptConnections(Storage storage)
     {
         _storage = storage;
+        _places = new SemaphoreSlim(storage.MostKept, storage.MostKept);
         storage.ConnectionsLost += CloseFree;
     }
 
+    /// <summary>A connection that nobody else has. Whoever has one asks for no second.</summary>
+    /// <exception cref="FailureException">All were in use for too long: <see cref="Busy"/>.</exception>
     public KeptConnection Rent()
     {
-        if (_free.TryTake(out var kept))
+        if (!_places.Wait(Patience))
+            throw new FailureException(new Busy());
+        try
+        {
+            if (_free.TryTake(out var kept))
+                return kept;
+            _storage.Demand();
+            kept = _storage.Open();
+            kept.GiveBack = Return;
             return kept;
-        _storage.Demand();
-        kept = _storage.Open();
-        kept.GiveBack = Return;
-        return kept;
+        }
+        catch
+        {
+            _places.Release();
+            throw;
+        }
     }
 
     /// <summary>A connection that reads the database as it is at one moment.</summary>
@@ -54,6 +70,7 @@ public sealed class KeptConnections : IDisposable
     {
         _storage.ConnectionsLost -= CloseFree;
         CloseFree();
+        _places.Dispose();
     }
 
     private void CloseFree()
@@ -64,15 +81,17 @@ public sealed class KeptConnections : IDisposable
 
     private void Return(KeptConnection connection)
     {
-        if (_free.Count < MaxKept && connection.IsUsable)
+        if (connection.IsUsable)
         {
             _free.Add(connection);
-            return;
         }
-        connection.Close();
-        // Where one is broken, so are those that lie here, most often.
-        if (!connection.IsUsable)
+        else
+        {
+            connection.Close();
+            // Where one is broken, so are those that lie here, most often.
             CloseFree();
+        }
+        _places.Release();
     }
 }
 

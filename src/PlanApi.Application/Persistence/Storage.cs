@@ -34,6 +34,9 @@ public abstract class Storage : IDisposable
     /// <summary>Throws if the database is not the one that was opened at start.</summary>
     internal virtual void Demand() { }
 
+    /// <summary>How many separate connections may be open at the same time.</summary>
+    internal virtual int MostKept => Math.Max(16, 2 * Environment.ProcessorCount);
+
     /// <summary>A separate connection, in addition to those of the contexts.</summary>
     internal abstract KeptConnection Open();
 

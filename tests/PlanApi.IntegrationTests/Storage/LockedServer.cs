@@ -19,14 +19,16 @@ public sealed class LockedServer : IDisposable
         $"Host={Server.Folder};Database={database};Username={user};Password={password};Timeout=5";
 
     /// <summary>A service on one of its databases, and all that it logs.</summary>
-    public (Client Api, LogLines Log) Service(string database = "plan")
+    /// <param name="database">Which.</param>
+    /// <param name="more">More for its connection string.</param>
+    public (Client Api, LogLines Log) Service(string database = "plan", string more = "")
     {
         var service = new CustomService(new TestOptions { Database = Path.Combine(Server.Folder, $"{database}.sqlite") });
         var factory = service.WithWebHostBuilder(builder =>
             builder
                 .UseSetting("Database:Provider", "PostgreSql")
                 .UseSetting("Database:SecretFile", Path.Combine(Path.GetTempPath(), $"planapi-{Guid.NewGuid():N}.secret"))
-                .UseSetting("ConnectionStrings:Plan", Connection(database))
+                .UseSetting("ConnectionStrings:Plan", Connection(database) + more)
         );
         _running.AddRange([factory, service]);
         var http = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });

@@ -87,6 +87,28 @@ public sealed class PostgresTroubleTests(LockedServer server) : IClassFixture<Lo
     }
 
     [NeedsPostgresFact]
+    public async Task Pool_OfFewConnections_ServesManyAtOnce()
+    {
+        var (api, _) = server.Service(more: ";Maximum Pool Size=4");
+        var plan = await NewPlan(api, "few-connections");
+
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 60)
+                .Select(at =>
+                    (at % 3) switch
+                    {
+                        0 => Write(api, plan, $"s{at}"),
+                        1 => api.Get($"{plan}/sections"),
+                        _ => Query(api),
+                    }
+                )
+        );
+
+        Assert.All(answers, answer => Assert.True(answer.Status is 200 or 201, answer.Text));
+    }
+
+    [NeedsPostgresFact]
     public async Task Disk_ThatIsFull_IsToldAndNothingIsChanged()
     {
         using var disk = new SmallDisk(64);

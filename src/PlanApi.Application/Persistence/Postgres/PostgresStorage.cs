@@ -10,6 +10,7 @@ namespace PlanApi.Application.Persistence.Postgres;
 public sealed class PostgresStorage : Storage
 {
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _kept;
     private readonly NpgsqlConnectionStringBuilder _settings;
     private readonly PostgresWatch _watch;
 
@@ -17,8 +18,12 @@ public sealed class PostgresStorage : Storage
     {
         SecretFile = Path.GetFullPath(secretFile);
         _settings = Settings(connectionString);
-        _source = NpgsqlDataSource.Create(_settings);
-        _watch = new PostgresWatch(_source, LoseConnections);
+        // A request that has a connection may ask for a kept one as well. If both came from one pool, enough requests would each have
+        // one and wait for the other until all gave up.
+        MostKept = Math.Max(1, _settings.MaxPoolSize / 3);
+        _kept = NpgsqlDataSource.Create(Share(MostKept + 1));
+        _source = NpgsqlDataSource.Create(Share(Math.Max(1, _settings.MaxPoolSize - MostKept - 1)));
+        _watch = new PostgresWatch(_kept, Forget);
     }
 
     public override string Product => "PostgreSQL";
@@ -29,7 +34,9 @@ public sealed class PostgresStorage : Storage
 
     public override long State() => _watch.State();
 
-    internal override KeptConnection Open() => new PostgresKeptConnection(_source.OpenConnection());
+    internal override int MostKept { get; }
+
+    internal override KeptConnection Open() => new PostgresKeptConnection(_kept.OpenConnection());
 
     internal override void AddContexts(IServiceCollection services) =>
         services.AddDbContextPool<PlanDb, PostgresPlanDb>(options =>
@@ -58,8 +65,18 @@ public sealed class PostgresStorage : Storage
     public override void Dispose()
     {
         _watch.Dispose();
+        _kept.Dispose();
         _source.Dispose();
     }
+
+    private void Forget()
+    {
+        _source.Clear();
+        LoseConnections();
+    }
+
+    private NpgsqlConnectionStringBuilder Share(int connections) =>
+        new(_settings.ConnectionString) { MaxPoolSize = connections, MinPoolSize = Math.Min(_settings.MinPoolSize, connections) };
 
     private static string Reason(Failure trouble) => trouble is StorageUnavailable away ? away.Reason : trouble.Message;
 

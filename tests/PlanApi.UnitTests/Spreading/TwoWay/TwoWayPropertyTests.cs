@@ -25,22 +25,24 @@ public sealed class TwoWayPropertyTests
         return rows.SequenceEqual(small.RowTotals) && columns.SequenceEqual(small.ColumnTotals) && small.IsWithinRanges(solution.Values);
     }
 
+    // The nearest table of all most often rounds each cell to a neighbour of its fit. Where it is nearer in sum to pass one, it does.
     [Property(MaxTest = 4000)]
-    public bool Every_cell_is_the_whole_number_below_or_above_its_fitted_value(int seed)
+    public bool Every_cell_lies_within_two_steps_of_its_fitted_value_and_says_which_way_it_went(int seed)
     {
         var small = new SmallTable(seed, 6);
-        return small.Solve() is not TwoWaySolution solution
-            || Reasons(small, solution)
-                .All(reason =>
-                {
-                    var fitted = decimal.Parse(reason.Fitted, CultureInfo.InvariantCulture);
-                    return reason.Value >= Math.Floor(fitted + 0.000002m)
-                        && reason.Value <= Math.Ceiling(fitted - 0.000002m)
-                        && (
-                            Math.Abs(reason.Value - fitted) < 0.000002m
-                            || (reason.Value > fitted ? StepTaken.Up : StepTaken.Down) == reason.Rounded
-                        );
-                });
+        return small.Solve() is not TwoWaySolution solution || Reasons(small, solution).All(IsNearAndSaid);
+    }
+
+    [Fact]
+    public void The_nearest_table_may_pass_the_whole_number_beside_a_fitted_value()
+    {
+        var small = new SmallTable(242624175, 6);
+        var reasons = Reasons(small, Assert.IsType<TwoWaySolution>(small.Solve())).ToList();
+
+        var passed = Assert.Single(reasons, reason => Math.Abs(reason.Value - Fitted(reason)) > 1.000002m);
+
+        Assert.Equal(("-0.987721", -2, StepTaken.Down), (passed.Fitted, passed.Value, passed.Rounded));
+        Assert.All(reasons, reason => Assert.True(IsNearAndSaid(reason)));
     }
 
     [Property(MaxTest = 4000)]
@@ -166,6 +168,14 @@ public sealed class TwoWayPropertyTests
                         [.. small.ColumnTotals.Select((total, column) => total + change[small.Rows + column])]
                     )
                 );
+    }
+
+    private static decimal Fitted(TwoWayReason reason) => decimal.Parse(reason.Fitted, CultureInfo.InvariantCulture);
+
+    private static bool IsNearAndSaid(TwoWayReason reason)
+    {
+        var above = reason.Value - Fitted(reason);
+        return Math.Abs(above) < 2 && (Math.Abs(above) < 0.000002m || (above > 0 ? StepTaken.Up : StepTaken.Down) == reason.Rounded);
     }
 
     private static IEnumerable<TwoWayReason> Reasons(SmallTable small, TwoWaySolution solution) =>
