@@ -68,7 +68,8 @@ switch (args)
     default:
         Console.Error.WriteLine(
             "validation | closure | spread [NAME] | two-way | tree | drivers | schedule | roll-up | risks | cube | actuals | "
-                + "decomposition | operation [SELLERS] | peer [NAME] | copy CONNECTION | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; "
+                + "decomposition | operation [SELLERS] | peer [NAME] | copy CONNECTION | start FOLDER | empty DATABASE ADDRESS | "
+                + "limit FILE ADDRESS; "
                 + "see tests/PlanApi.Benchmarks/run for the whole"
         );
         return 2;
