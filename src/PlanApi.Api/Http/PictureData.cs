@@ -20,4 +20,11 @@ internal static class PictureData
         }
         return address;
     }
+
+    /// <summary>The pace and the outlook of a target.</summary>
+    public static IReadOnlyList<string> OfTrend(Code plan, Code target, DateOnly? date, Code scenario) =>
+        [
+            At(plan, $"targets/{target}/pace", ("date", date), ("scenario", scenario)),
+            At(plan, $"targets/{target}/outlook", ("date", date), ("scenario", scenario)),
+        ];
 }

@@ -7,8 +7,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Matrix;
 
 /// <summary>
-/// The matrix of lights as a picture in SVG: a card for each place, with its light, score, and what is red in it. A light has a shape of its
-/// own besides its colour. The same matrix is always the same text.
+/// The matrix of lights as a picture in SVG: a card for each place, with its light, score, and what is red in it. A light has a shape of
+/// its own besides its colour. The same matrix is always the same text.
 /// </summary>
 public static class MatrixPicture
 {
@@ -29,7 +29,7 @@ public static class MatrixPicture
         return Picture.Of(
             Math.Max(NameWidth + (matrix.Columns.Count * (Width + Gap)) + 8, 620),
             Top + (matrix.Rows.Count * (Height + Gap)),
-            new PictureWords(words.Title, words.Description, language, dataAt),
+            new PictureWords(words.Title, words.Description, language, dataAt is null ? [] : [dataAt]),
             [
                 .. matrix.Columns.Select((name, at) => Picture.Text(X(at) + 2, Top - 12, Picture.Cut(name, 26), "strong")),
                 .. matrix.Rows.SelectMany((name, at) => Row(name, at)),

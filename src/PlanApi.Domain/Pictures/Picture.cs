@@ -19,25 +19,24 @@ internal static class Picture
         .grid{stroke:#d8dee4;stroke-width:1}.today{stroke:#0969da;stroke-width:1.5;stroke-dasharray:4 3}
         .plain{fill:#4c8bf5}.critical{fill:#d1242f}.done{fill:#2da44e}.baseline{fill:#afb8c1}
         .green{fill:#2da44e}.yellow{fill:#d4a72c}.red{fill:#d1242f}.none{fill:#afb8c1}.ring{fill:none;stroke:#59636e;stroke-width:2}
-        .card{fill:#f6f8fa;stroke:#d8dee4}
+        .card{fill:#f6f8fa;stroke:#d8dee4}.actual,.pace,.forecast{fill:none;stroke-width:2.5;stroke:#4c8bf5}
+        .pace{stroke:#8a94a0;stroke-width:1.5;stroke-dasharray:6 4}.forecast{stroke-dasharray:2 5;stroke-linecap:round}
         .arrow{fill:none;stroke:#59636e;stroke-width:1.2;marker-end:url(#tip)}.tip{fill:#59636e}
         @media (prefers-color-scheme:dark){svg{background:#0d1117}text{fill:#e6edf3}.small{fill:#9198a1}.grid{stroke:#30363d}
         .link{fill:#58a6ff}.card{fill:#161b22;stroke:#30363d}.none{fill:#484f58}.ring{stroke:#9198a1}.baseline{fill:#484f58}.arrow{stroke:#9198a1}.tip{fill:#9198a1}.today{stroke:#58a6ff}}
         """;
 
-    private const int Foot = 22;
-
     /// <summary>A whole picture. Its texts can be read one after the other; its data stand in a table at another address.</summary>
     /// <param name="width">How wide.</param>
-    /// <param name="height">How high, without the line that links to the data.</param>
+    /// <param name="height">How high, without the lines that link to the data.</param>
     /// <param name="words">Title, description, and the link's words.</param>
     /// <param name="content">What is drawn.</param>
     public static string Of(int width, int height, PictureWords words, IEnumerable<XElement> content) =>
         new XElement(
             Svg + "svg",
-            new XAttribute("viewBox", $"0 0 {width} {height + Foot}"),
+            new XAttribute("viewBox", $"0 0 {width} {height + FootOf(words)}"),
             new XAttribute("width", width),
-            new XAttribute("height", height + Foot),
+            new XAttribute("height", height + FootOf(words)),
             new XAttribute("role", "graphics-document"),
             new XAttribute("aria-labelledby", "title"),
             new XAttribute("aria-describedby", "description"),
@@ -60,11 +59,13 @@ internal static class Picture
             ),
             Text(8, 24, words.Title, "title"),
             content,
-            words.DataAt is { } address ? Link(8, height + 8, words.LinkName, address) : null
+            words.DataAt.Select((address, at) => Link(8, height + 10 + (at * 16), $"{words.LinkName} {address}", address))
         ).ToString(SaveOptions.DisableFormatting);
 
     public static XElement Text(double x, double y, string text, string kind) =>
         new(Svg + "text", At("x", x), At("y", y), kind.Length == 0 ? null : new XAttribute("class", kind), Safe(text));
+
+    private static int FootOf(PictureWords words) => (words.DataAt.Count * 16) + 6;
 
     private static XElement Link(double x, double y, string text, string address) =>
         new(Svg + "a", new XAttribute("href", address), Text(x, y, text, "small link"));
@@ -90,6 +91,14 @@ internal static class Picture
         new(
             Svg + "path",
             new XAttribute("d", $"M{N(x)},{N(y - size)}L{N(x + size)},{N(y)}L{N(x)},{N(y + size)}L{N(x - size)},{N(y)}z"),
+            new XAttribute("class", kind)
+        );
+
+    /// <summary>A line through some points; nothing is seen where there is only one.</summary>
+    public static XElement Way(IEnumerable<(double X, double Y)> points, string kind) =>
+        new(
+            Svg + "polyline",
+            new XAttribute("points", string.Join(' ', points.Select(point => $"{N(point.X)},{N(point.Y)}"))),
             new XAttribute("class", kind)
         );
 

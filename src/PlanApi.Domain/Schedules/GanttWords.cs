@@ -25,7 +25,7 @@ internal static class GanttWords
                 $"甘特图：{counts.Item1} 个阶段、{counts.Item2} 项举措、{counts.Item3} 个里程碑，其中 {dated} 项有日期，{critical} 项在关键路径上。"
                     + (schedule.End is { } end ? $"最早于 {Day(end)} 全部完成。" : ""),
                 language,
-                dataAt
+                dataAt is null ? [] : [dataAt]
             )
             : new(
                 $"{name}: schedule",
@@ -33,7 +33,7 @@ internal static class GanttWords
                     + $"{dated} of them have dates, {critical} are critical."
                     + (schedule.End is { } last ? $" All are finished on {Day(last)} at the earliest." : ""),
                 language,
-                dataAt
+                dataAt is null ? [] : [dataAt]
             );
     }
 

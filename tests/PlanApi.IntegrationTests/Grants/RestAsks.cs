@@ -71,6 +71,7 @@ internal static partial class RestAsks
         listOutlooks | GET | outlooks?at=@at
         listOutlooks | GET | outlooks?objective=@objective
         getTargetOutlook | GET | targets/@target/outlook
+        getTargetTrend | GET | targets/@target/trend
         getPace | GET | targets/@target/pace
         getTargetLight | GET | targets/@target/light
         getKeyResultLight | GET | key-results/@keyResult/light

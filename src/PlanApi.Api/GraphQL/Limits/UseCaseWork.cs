@@ -28,6 +28,7 @@ internal static class UseCaseWork
         [typeof(ExportPlan)] = 100_000,
         [typeof(ListOutlooks)] = 40_000,
         [typeof(GetTargetOutlook)] = 5_000,
+        [typeof(GetTargetTrend)] = 5_500,
         [typeof(ListLights)] = 5_000,
         [typeof(ListContributionEffects)] = 5_000,
         [typeof(GetMatrixLights)] = 5_000,
