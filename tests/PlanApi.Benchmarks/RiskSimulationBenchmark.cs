@@ -33,8 +33,8 @@ internal static class RiskSimulationBenchmark
             two = Math.Min(two, Time(() => Simulate(request, 2)).Clock);
         }
         Console.WriteLine(
-            $"{name}: plain loop {loop:F0} ms, simulation {work:F0} ms: {work / loop:F2} times; by the clock {one:F0} ms on one core, {two:F0} ms "
-                + $"on two: {one / two:F2} times as fast"
+            $"{name}: plain loop {loop:F0} ms, simulation {work:F0} ms: {work / loop:F2} times; by the clock {one:F0} ms on one core, "
+                + $"{two:F0} ms on two: {one / two:F2} times as fast"
         );
     }
 
