@@ -24,8 +24,6 @@ public sealed class TwoWayLargeTests
                 .All(cell => Math.Abs(double.Parse(solution.Why(cell / columns, cell % columns).Fitted) - solution.Values[cell]) < 2);
     }
 
-    [Fact] public void Tmp() => Assert.True(Seeds_of_very_different_size_still_give_cells_near_their_fitted_values(51481969));
-
     [Theory]
     [InlineData(300, 200, 0, 0)]
     [InlineData(300, 200, 10, 0)]
