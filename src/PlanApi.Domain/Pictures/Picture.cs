@@ -98,7 +98,7 @@ internal static class Picture
     public static XElement Way(IEnumerable<(double X, double Y)> points, string kind) =>
         new(
             Svg + "polyline",
-            new XAttribute("points", string.Join(' ', points.Select(point => $"{N(point.X)},{N(point.Y)}"))),
+            new XAttribute("points", string.Join(' ', points.Select(point => $"{N(point.X)} {N(point.Y)}"))),
             new XAttribute("class", kind)
         );
 

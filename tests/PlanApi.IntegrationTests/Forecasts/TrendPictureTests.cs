@@ -84,7 +84,7 @@ public sealed class TrendPictureTests(OpenService service) : IClassFixture<OpenS
     private static int Points(XElement svg, string kind) =>
         svg.Descendants()
             .Where(element => (string?)element.Attribute("class") == kind)
-            .Sum(element => ((string)element.Attribute("points")!).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+            .Sum(element => ((string)element.Attribute("points")!).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length / 2);
 
     private async Task<string> New()
     {
