@@ -23,7 +23,7 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
     [InlineData("dimensions/tier", "members 'head', 'mid', targets 'mid-gmv', the plan itself")]
     [InlineData(
         "dimensions/market",
-        "budget items 'mexico-money', cells, groups 'emerging', 'mixed', holds 'mexico-hold', indicators 'orders', initiatives "
+        "cells, budget items 'mexico-money', groups 'emerging', 'mixed', holds 'mexico-hold', indicators 'orders', initiatives "
             + "'go-mexico', members 'eu', 'germany', 'jalisco' and more, milestones 'mexican-store', objectives 'latam-first', review schedules 'weekly-latam', "
             + "risks 'new-taxes', targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and more, weights 'latam-weight'"
     )]
