@@ -17,6 +17,9 @@ switch (args)
     case ["two-way"]:
         TwoWayBenchmark.Run();
         return 0;
+    case ["schedule"]:
+        ScheduleBenchmark.Run();
+        return 0;
     case ["drivers"]:
         DriverBenchmark.Run();
         return 0;
@@ -61,7 +64,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "validation | closure | spread [NAME] | two-way | tree | drivers | roll-up | cube | actuals | decomposition | "
+            "validation | closure | spread [NAME] | two-way | tree | drivers | schedule | roll-up | cube | actuals | decomposition | "
                 + "operation [SELLERS] | peer [NAME] | copy CONNECTION | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; "
                 + "see tests/PlanApi.Benchmarks/run for the whole"
         );

@@ -81,7 +81,6 @@ internal sealed class GetImprovementEffectHandler(
     AlertStore alerts,
     TargetStore targets,
     LightReader lights,
-    LightHistory history,
     VisibilityFinder visibility
 ) : IHandler<GetImprovementEffect, EffectAnswer>
 {
@@ -111,20 +110,26 @@ internal sealed class GetImprovementEffectHandler(
                 var target = alert.Target is { } code
                     ? await targets.Find(plan.Id, code.ToString(), await visibility.For(plan, cancellation), cancellation)
                     : null;
+                if (!lights.Day(plan.Calendar, plan.TimeZone, null).IsSuccess(out var today, out failure))
+                    return failure;
+                var days = Days(alert, today.Day, plan.TimeZone).ToArray();
                 if (
-                    !lights.Day(plan.Calendar, plan.TimeZone, null).IsSuccess(out var today, out failure)
-                    || !(await lights.Open(plan, structure, grants, Code.Baseline, today.Day, [indicator], cancellation)).IsSuccess(
-                        out var open,
-                        out failure
-                    )
+                    !(
+                        await lights.Open(
+                            plan,
+                            structure,
+                            grants,
+                            Code.Baseline,
+                            [.. days.Select(day => day.Date)],
+                            [indicator],
+                            cancellation
+                        )
+                    ).IsSuccess(out var open, out failure)
                 )
                     return failure;
                 var moments = new List<EffectMoment>();
-                var days = Days(alert, today.Day, plan.TimeZone).ToArray();
-                var before = await history.Before(plan.Id, [.. days.Select(day => day.Date)], cancellation);
-                foreach (var ((kind, date, measures), known) in days.Zip(before))
+                foreach (var ((kind, date, measures), by) in days.Zip(open))
                 {
-                    var by = open with { Day = date, Before = known };
                     var lit = target is not null
                         ? by.Lit([target])
                         : by.Lit([.. CubeMatrix.Claims(by, [indicator], [alert.Scope], alert.Period)[alert.Scope]]);
@@ -175,7 +180,7 @@ internal sealed class GetImprovementEffectHandler(
             effect.Sentence(language)
         );
 
-    private static EffectAtMoment At(EffectMoment moment, EffectChange? change, string language) =>
+    private static EffectAtMoment At(EffectMoment moment, NumberChange? change, string language) =>
         new(
             moment.Kind,
             moment.Date,

@@ -22,24 +22,18 @@ public enum MomentKind
 /// <param name="Lit">The number's light on that day, with the data behind it.</param>
 public sealed record EffectMoment(MomentKind Kind, DateOnly Date, IReadOnlyList<int> Measures, LitNumber Lit)
 {
-    /// <summary>The actual number then.</summary>
-    public Fraction? Actual => Lit.Actual;
+    /// <summary>The actual and the expected number then.</summary>
+    public NumberThen Number => NumberThen.Of(Lit);
 
-    /// <summary>The number that was expected then; for a band its lower edge.</summary>
-    public Fraction? Expected => Lit.Pace?.Expected?.Low;
+    /// <summary>The actual number then.</summary>
+    public Fraction? Actual => Number.Actual;
+
+    /// <summary>The number that was expected then.</summary>
+    public Fraction? Expected => Number.Expected;
 
     /// <summary>From an earlier moment to this one; null if one of them has no number.</summary>
-    public EffectChange? Since(EffectMoment before) =>
-        Actual - before.Actual is not { } change
-            ? null
-            : new EffectChange(change, Expected - before.Expected, change - (Expected - before.Expected));
+    public NumberChange? Since(EffectMoment before) => Number.Since(before.Number);
 }
-
-/// <summary>The change of a number, beside the change that pace alone expected.</summary>
-/// <param name="Actual">By how much it changed.</param>
-/// <param name="Expected">The change that pace alone expected.</param>
-/// <param name="Beyond">The change minus the change that pace alone expected; negative if it was less.</param>
-public sealed record EffectChange(Fraction Actual, Fraction? Expected, Fraction? Beyond);
 
 /// <summary>
 /// The course of a number since an improvement plan was submitted. The effect is given for the plan as a whole, from moment to moment. No
@@ -65,7 +59,7 @@ public sealed record ImprovementEffect(IReadOnlyList<EffectMoment> Moments, Frac
 
     private static readonly LocalText NotStated = Say("nothing stated", "未说明");
 
-    public EffectChange? Change => Moments[^1].Since(Moments[0]);
+    public NumberChange? Change => Moments[^1].Since(Moments[0]);
 
     public static ImprovementEffect Of(ImprovementPlan plan, IReadOnlyList<EffectMoment> moments) =>
         new(moments, Sum(plan.Measures), Sum(plan.Measures.Where(measure => measure.State == MeasureState.Done)));

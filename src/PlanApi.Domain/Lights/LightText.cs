@@ -18,7 +18,7 @@ public static class LightText
         [Light.Undefined] = Say("not judged", "无法判断"),
     };
 
-    private static readonly LocalText What = Say("{indicator}, {scope}", "{indicator}，{scope}");
+    private static readonly LocalText Subject = Say("{indicator}, {scope}", "{indicator}，{scope}");
 
     private static readonly LocalText Judged = Say(
         "{what}: {actual} by {day}, where {expected} was due; attainment {attainment}, {light}.",
@@ -133,17 +133,15 @@ public static class LightText
             : FindingText.Words($"> {Notation.Number(Attainment.Most)}", language)
         );
         // Last, since a name may have anything in it.
-        yield return (
-            "what",
-            What.In(language)
-                .Replace("{scope}", FindingText.Words(Notation.Of(lit.Claim.Scope), language), StringComparison.Ordinal)
-                .Replace(
-                    "{indicator}",
-                    lit.Claim.Indicator.Names.In(language, lit.Claim.Indicator.Code.ToString()),
-                    StringComparison.Ordinal
-                )
-        );
+        yield return ("what", What(lit.Claim, language));
     }
+
+    /// <summary>The number that a claim is about: the indicator and the place.</summary>
+    internal static string What(LightClaim claim, string language) =>
+        Subject
+            .In(language)
+            .Replace("{scope}", FindingText.Words(Notation.Of(claim.Scope), language), StringComparison.Ordinal)
+            .Replace("{indicator}", claim.Indicator.Names.In(language, claim.Indicator.Code.ToString()), StringComparison.Ordinal);
 
     private static string Expected(Expectation expected) =>
         expected.Aim switch

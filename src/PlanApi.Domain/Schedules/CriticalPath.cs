@@ -6,12 +6,14 @@ namespace PlanApi.Domain.Schedules;
 /// </summary>
 public sealed class CriticalPath
 {
-    private readonly ScheduleNetwork _network;
+    private readonly NetworkActivity[] _activities;
     private readonly long[] _early;
     private readonly long[] _late;
+    private readonly long[] _free;
+    private readonly int[] _drivers;
 
-    private CriticalPath(ScheduleNetwork network, long[] early, long[] late, long end) =>
-        (_network, _early, _late, End) = (network, early, late, end);
+    private CriticalPath(NetworkActivity[] activities, long[] early, int[] drivers, long end, long[] late, long[] free) =>
+        (_activities, _early, _drivers, End, _late, _free) = (activities, early, drivers, end, late, free);
 
     /// <summary>When the last activity is finished at the earliest.</summary>
     public long End { get; }
@@ -21,66 +23,66 @@ public sealed class CriticalPath
     public static CriticalPath Of(ScheduleNetwork network)
     {
         var activities = network.Activities;
-        long[] early = [.. activities.Select(activity => activity.NotBefore)];
-        foreach (var at in network.Order)
+        var (early, drivers, end) = (new long[activities.Length], new int[activities.Length], 0L);
+        for (var at = 0; at < activities.Length; at++)
+            (early[at], drivers[at]) = (activities[at].NotBefore, -1);
+        for (var place = 0; place < network.Order.Length; place++)
         {
-            foreach (var (to, offset) in network.From(at))
-                early[to] = Math.Max(early[to], checked(early[at] + offset));
+            var at = network.Order[place];
+            var start = early[at];
+            end = Math.Max(end, checked(start + activities[at].Duration));
+            foreach (ref readonly var link in network.From(place))
+            {
+                var next = checked(start + link.Offset);
+                ref var known = ref early[link.To];
+                if (next < known || (next == known && drivers[link.To] >= 0))
+                    continue;
+                known = next;
+                drivers[link.To] = at;
+            }
         }
-        var end = 0L;
-        for (var at = 0; at < activities.Count; at++)
-            end = Math.Max(end, checked(early[at] + activities[at].Duration));
 
-        var late = new long[activities.Count];
-        for (var done = network.Order.Length - 1; done >= 0; done--)
+        var (late, free) = (new long[activities.Length], new long[activities.Length]);
+        for (var place = network.Order.Length - 1; place >= 0; place--)
         {
-            var at = network.Order[done];
-            late[at] = checked((activities[at].NotAfter ?? end) - activities[at].Duration);
-            foreach (var (to, offset) in network.From(at))
-                late[at] = Math.Min(late[at], checked(late[to] - offset));
+            var at = network.Order[place];
+            ref readonly var activity = ref activities[at];
+            var (latest, slack) = (checked((activity.NotAfter ?? end) - activity.Duration), end - early[at] - activity.Duration);
+            foreach (ref readonly var link in network.From(place))
+            {
+                latest = Math.Min(latest, checked(late[link.To] - link.Offset));
+                slack = Math.Min(slack, early[link.To] - link.Offset - early[at]);
+            }
+            (late[at], free[at]) = (latest, slack);
         }
-        return new CriticalPath(network, early, late, end);
+        return new CriticalPath(activities, early, drivers, end, late, free);
     }
 
     public long EarlyStart(int activity) => _early[activity];
 
-    public long EarlyFinish(int activity) => _early[activity] + _network.Activities[activity].Duration;
+    public long EarlyFinish(int activity) => _early[activity] + _activities[activity].Duration;
 
     public long LateStart(int activity) => _late[activity];
 
-    public long LateFinish(int activity) => _late[activity] + _network.Activities[activity].Duration;
+    public long LateFinish(int activity) => _late[activity] + _activities[activity].Duration;
 
     /// <summary>By how much it can slip before the end does, or before a time by which something is to be finished is missed. Negative
     /// where that is missed already.</summary>
     public long TotalSlack(int activity) => _late[activity] - _early[activity];
 
     /// <summary>By how much it can slip before any other activity does.</summary>
-    public long FreeSlack(int activity)
-    {
-        var free = End - EarlyFinish(activity);
-        foreach (var (to, offset) in _network.From(activity))
-            free = Math.Min(free, _early[to] - offset - _early[activity]);
-        return free;
-    }
+    public long FreeSlack(int activity) => _free[activity];
 
     public bool IsCritical(int activity) => TotalSlack(activity) <= 0;
 
     /// <summary>A longest chain of activities that leads to the end, in its order.</summary>
     public IReadOnlyList<int> Chain()
     {
-        var drivers = new int[_early.Length];
-        Array.Fill(drivers, -1);
-        foreach (var at in _network.Order)
-        {
-            foreach (var (to, offset) in _network.From(at))
-            {
-                if (_early[at] + offset == _early[to] && drivers[to] < 0)
-                    drivers[to] = at;
-            }
-        }
         var chain = new List<int>();
-        var last = Array.FindIndex([.. _early.Select((_, one) => EarlyFinish(one))], finish => finish == End);
-        for (var at = last; at >= 0; at = drivers[at])
+        var last = 0;
+        while (last < _early.Length && EarlyFinish(last) != End)
+            last++;
+        for (var at = last < _early.Length ? last : -1; at >= 0; at = _drivers[at])
             chain.Add(at);
         chain.Reverse();
         return chain;

@@ -36,59 +36,68 @@ public readonly record struct NetworkLink(int From, int To, DependencyType Type 
 public sealed class ScheduleNetwork
 {
     private readonly int[] _first;
+    private readonly (int To, int Offset)[] _links;
 
-    private ScheduleNetwork(IReadOnlyList<NetworkActivity> activities, int[] first, (int To, long Offset)[] links, int[] order) =>
-        (Activities, _first, Links, Order) = (activities, first, links, order);
+    private ScheduleNetwork(NetworkActivity[] activities, int[] order, int[] first, (int To, int Offset)[] links) =>
+        (Activities, Order, _first, _links) = (activities, order, first, links);
 
-    public IReadOnlyList<NetworkActivity> Activities { get; }
+    internal NetworkActivity[] Activities { get; }
 
     /// <summary>The activities, each behind its predecessors.</summary>
     internal int[] Order { get; }
 
-    /// <summary>The dependencies, by predecessor.</summary>
-    internal (int To, long Offset)[] Links { get; }
-
-    /// <summary>The dependencies whose predecessor is an activity.</summary>
-    internal ReadOnlySpan<(int To, long Offset)> From(int activity) => Links.AsSpan(_first[activity].._first[activity + 1]);
+    /// <summary>The dependencies whose predecessor stands at a place of the order. In this order they lie in memory.</summary>
+    internal ReadOnlySpan<(int To, int Offset)> From(int place) => _links.AsSpan(_first[place].._first[place + 1]);
 
     /// <summary>The network; null where activities depend on each other in a circle.</summary>
-    public static ScheduleNetwork? Of(IReadOnlyList<NetworkActivity> activities, IReadOnlyList<NetworkLink> links)
+    /// <exception cref="OverflowException">A lag with its duration does not fit into 32 bits.</exception>
+    public static ScheduleNetwork? Of(NetworkActivity[] activities, NetworkLink[] links)
     {
-        var first = new int[activities.Count + 1];
-        var open = new int[activities.Count];
-        foreach (var link in links)
+        var first = new int[activities.Length + 1];
+        var open = new int[activities.Length];
+        foreach (ref readonly var link in links.AsSpan())
         {
-            first[link.From + 1]++;
+            first[link.From]++;
             open[link.To]++;
         }
-        for (var at = 0; at < activities.Count; at++)
-            first[at + 1] += first[at];
-        var (next, sorted) = ((int[])first.Clone(), new (int To, long Offset)[links.Count]);
-        foreach (var link in links)
-            sorted[next[link.From]++] = (link.To, Offset(activities, link));
+        // Each activity's links are put in from their end on, which leaves their beginning behind.
+        var end = 0;
+        foreach (ref var count in first.AsSpan())
+            count = end += count;
+        var sorted = new (int To, int Offset)[links.Length];
+        for (var at = links.Length - 1; at >= 0; at--)
+        {
+            ref readonly var link = ref links[at];
+            sorted[--first[link.From]] = (link.To, Offset(activities, link));
+        }
 
-        var (order, count) = (new int[activities.Count], 0);
-        for (var at = 0; at < activities.Count; at++)
+        var (order, known) = (new int[activities.Length], 0);
+        for (var at = 0; at < open.Length; at++)
         {
             if (open[at] == 0)
-                order[count++] = at;
+                order[known++] = at;
         }
-        for (var done = 0; done < count; done++)
+        var (starts, ordered, filled) = (new int[activities.Length + 1], new (int To, int Offset)[links.Length], 0);
+        for (var done = 0; done < known; done++)
         {
-            foreach (var (to, _) in sorted.AsSpan(first[order[done]]..first[order[done] + 1]))
+            foreach (var link in sorted.AsSpan(first[order[done]]..first[order[done] + 1]))
             {
-                if (--open[to] == 0)
-                    order[count++] = to;
+                ordered[filled++] = link;
+                if (--open[link.To] == 0)
+                    order[known++] = link.To;
             }
+            starts[done + 1] = filled;
         }
-        return count == activities.Count ? new ScheduleNetwork(activities, first, sorted, order) : null;
+        return known == activities.Length ? new ScheduleNetwork(activities, order, starts, ordered) : null;
     }
 
     // From the start of the predecessor to the start of the successor.
-    private static long Offset(IReadOnlyList<NetworkActivity> activities, NetworkLink link) =>
+    private static int Offset(NetworkActivity[] activities, in NetworkLink link) =>
         checked(
-            link.Lag
-            + (link.Type is DependencyType.FinishToStart or DependencyType.FinishToFinish ? activities[link.From].Duration : 0)
-            - (link.Type is DependencyType.FinishToFinish or DependencyType.StartToFinish ? activities[link.To].Duration : 0)
+            (int)(
+                link.Lag
+                + (link.Type is DependencyType.FinishToStart or DependencyType.FinishToFinish ? activities[link.From].Duration : 0)
+                - (link.Type is DependencyType.FinishToFinish or DependencyType.StartToFinish ? activities[link.To].Duration : 0)
+            )
         );
 }

@@ -76,6 +76,7 @@ internal static class GraphAsks
         dependency(code: "@dependency")
         initiatives(filter: {parent: ["@initiative"]})
         contributions(filter: {target: ["@target"]})
+        contributionEffects(target: "@target")
         dependencies(filter: {afterMilestone: ["@milestone"]})
         budgetItem(code: "@budgetItem")
         decisionPackage(code: "@decisionPackage")

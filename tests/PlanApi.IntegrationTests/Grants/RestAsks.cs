@@ -130,6 +130,9 @@ internal static partial class RestAsks
         listInitiatives | GET | initiatives?at=@at&phase=build-up
         listContributions | GET | contributions?initiative=@initiative
         listContributions | GET | contributions?target=@target
+        listContributionEffects | GET | contribution-effects
+        listContributionEffects | GET | contribution-effects?initiative=@initiative
+        listContributionEffects | GET | contribution-effects?target=@target&date=2024-03-18
         listMilestones | GET | milestones?initiative=@initiative
         listMilestones | GET | milestones?at=@at
         listDependencies | GET | dependencies?afterInitiative=@initiative

@@ -198,6 +198,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         parts of | Phase | {"code":"recovery","names":{"en":"Recovery","zh":"恢复期"},"start":"2024-Q4","end":"2024-Q4"}
         parts of | Initiative | {"code":"second-brand","names":{"en":"Second brand","zh":"第二品牌"},"phase":"recovery","start":"2024-10","end":"2024-12"}
         parts of | Contribution | {"code":"second-brand-gmv","initiative":"second-brand","target":"latam-gmv-share-initiative","effect":1.5}
+        listContributionEffects | first=2
         parts of | Milestone | {"code":"second-brand-live","initiative":"second-brand","due":"2024-12-01","criteria":[{"en":"Ten sellers sell it"}]}
         parts of | Dependency | {"code":"live-after-recovery","milestone":"second-brand-live","afterPhase":"recovery","type":"startToFinish"}
         parts of | BudgetItem | {"code":"trade-fairs","names":{"en":"Trade fairs","zh":"展会"},"amount":2000000,"justification":{"en":"New sellers are met there"}}

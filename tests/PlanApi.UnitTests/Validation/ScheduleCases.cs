@@ -1,5 +1,6 @@
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Documents;
+using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Schedules;
 using PlanApi.Domain.Values;
 using static PlanApi.UnitTests.Validation.PlanBuilder;
@@ -31,6 +32,35 @@ internal static class ScheduleCases
         {
             Says = "(1): work",
         },
+        new(
+            // The cases are judged on 15 January 2024: the quarters of 2023 are over.
+            "initiative-progress-missing",
+            plan => plan.With(OfLastYear(new("line"), new("work", "line", "2023-03", "2023-09"))),
+            plan => plan.With(OfLastYear(new("line"), new("work", "line", "2024-01", "2024-03")))
+        )
+        {
+            Says = "(1): work",
+        },
+        new(
+            "initiative-progress-missing",
+            plan => plan.With(OfLastYear(new Work("work", Start: "2023-03"))).With(Told("2023-Q1", "2023-Q2", "2023-12")),
+            plan => plan.With(OfLastYear(new Work("work", Start: "2023-03"))).With(Told("2023-02", "2023-06-15", "2023-Q3", "2023"))
+        ),
+        new(
+            "initiative-progress-missing",
+            plan => plan.With(OfLastYear(new Work("work", Start: "2023-03"))).With(Told("2023-Q1", finished: new DateOnly(2023, 7, 1))),
+            plan => plan.With(OfLastYear(new Work("work", Start: "2023-03"))).With(Told("2023-Q1", finished: new DateOnly(2023, 6, 30)))
+        ),
+        new(
+            "phase-watches-nothing-measured",
+            plan => plan.Indicator("visits").Indicator("orders").With(Watching("visits", "orders")),
+            plan => plan.Indicator("visits").Indicator("orders").Target("t", "orders", ">= 5").With(Watching("visits", "orders"))
+        ),
+        new(
+            "phase-watches-nothing-measured",
+            plan => plan.Indicator("visits").Indicator("orders").Rate().With(Watching("rate")),
+            plan => plan.Indicator("visits").Indicator("orders").Rate().Target("t", "orders", ">= 5").With(Watching("rate"))
+        ),
         new(
             "initiative-without-target",
             plan => plan.With(Initiatives(new Work("work"))),
@@ -130,6 +160,42 @@ internal static class ScheduleCases
                     }),
                 ],
             };
+
+    private static Func<PlanDocument, PlanDocument> OfLastYear(params Work[] works) =>
+        document =>
+            Initiatives(works)(document) with
+            {
+                Plan = document.Plan with { Calendar = document.Plan.Calendar with { Year = 2023 } },
+            };
+
+    private static Func<PlanDocument, PlanDocument> Told(params string[] periods) => Told(null, periods);
+
+    private static Func<PlanDocument, PlanDocument> Told(string period, DateOnly finished) => Told(finished, period);
+
+    private static Func<PlanDocument, PlanDocument> Told(DateOnly? finished, params string[] periods) =>
+        document =>
+            document with
+            {
+                Initiatives =
+                [
+                    .. document.Initiatives.Select(initiative =>
+                        initiative with
+                        {
+                            Finished = finished,
+                            Progress =
+                            [
+                                .. periods.Select(period => new InitiativeProgress { Period = Period.Parse(period), Done = Q(10) }),
+                            ],
+                        }
+                    ),
+                ],
+            };
+
+    private static Func<PlanDocument, PlanDocument> Watching(params string[] indicators) =>
+        document => document with { Phases = [new() { Code = C("one"), Indicators = [.. indicators.Select(C)] }] };
+
+    private static PlanBuilder Rate(this PlanBuilder plan) =>
+        plan.Indicator("rate", IndicatorKind.Ratio, but: ratio => ratio with { Numerator = C("orders"), Denominator = C("visits") });
 
     private static Func<PlanDocument, PlanDocument> Linked(DependencyType type = DependencyType.FinishToStart, int lag = 0) =>
         document =>

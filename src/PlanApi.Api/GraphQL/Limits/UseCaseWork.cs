@@ -9,6 +9,7 @@ using PlanApi.Application.Matrix;
 using PlanApi.Application.Pace;
 using PlanApi.Application.Reviews;
 using PlanApi.Application.Scenarios;
+using PlanApi.Application.Schedules;
 using PlanApi.Application.Scorecards;
 using PlanApi.Application.Spreading;
 using PlanApi.Application.Validation;
@@ -28,6 +29,7 @@ internal static class UseCaseWork
         [typeof(ListOutlooks)] = 40_000,
         [typeof(GetTargetOutlook)] = 5_000,
         [typeof(ListLights)] = 5_000,
+        [typeof(ListContributionEffects)] = 5_000,
         [typeof(GetMatrixLights)] = 5_000,
         [typeof(GetTargetLight)] = 500,
         [typeof(GetKeyResultLight)] = 500,

@@ -1,11 +1,14 @@
+using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Application.Parts;
 using PlanApi.Application.Schedules;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Schedules;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Schedules;
 
 /// <summary>The plan's schedule, computed.</summary>
-internal sealed class ScheduleGraph : IGraph
+internal sealed class ScheduleGraph(ConnectionTypes connections) : IGraph
 {
     public void Add(GraphBuilder graph)
     {
@@ -44,5 +47,34 @@ internal sealed class ScheduleGraph : IGraph
             async ask => await ask.Find(new GetScheduleCalendar(ask.PlanCode, ask.Language())),
             Arguments.Language(graph)
         );
+        var effect = graph.Types.Object<ContributionEffectAnswer>();
+        effect.Name = "ContributionEffect";
+        connections.Field(
+            graph.Types.Object<Plan>(),
+            "contributionEffects",
+            typeof(ListContributionEffects),
+            "By how much the targets' numbers have changed since the initiatives that serve them began, and what part of the expected "
+                + "effects that is.",
+            effect,
+            Effects,
+            [
+                Arguments.Day(graph),
+                graph.Argument<Code>("initiative", "Only of this initiative."),
+                graph.Argument<Code>("target", "Only on this target."),
+                Arguments.Language(graph),
+            ]
+        );
+    }
+
+    private static Connection Effects(Ask ask, PageRange page)
+    {
+        var request = new ListContributionEffects(ask.PlanCode, ask.Day())
+        {
+            Initiative = ask.OptionalCode("initiative"),
+            Target = ask.OptionalCode("target"),
+            Language = ask.Language(),
+            Page = page,
+        };
+        return Connection.Of(() => ask.Answer(request));
     }
 }
