@@ -29,6 +29,9 @@ switch (args)
     case ["roll-up"]:
         RollUpBenchmark.Run();
         return 0;
+    case ["risks"]:
+        RiskSimulationBenchmark.Run();
+        return 0;
     case ["cube"]:
         await CubeBenchmark.Run();
         return 0;
@@ -64,8 +67,9 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "validation | closure | spread [NAME] | two-way | tree | drivers | schedule | roll-up | cube | actuals | decomposition | "
-                + "operation [SELLERS] | peer [NAME] | copy CONNECTION | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; "
+            "validation | closure | spread [NAME] | two-way | tree | drivers | schedule | roll-up | risks | cube | actuals | "
+                + "decomposition | operation [SELLERS] | peer [NAME] | copy CONNECTION | start FOLDER | empty DATABASE ADDRESS | "
+                + "limit FILE ADDRESS; "
                 + "see tests/PlanApi.Benchmarks/run for the whole"
         );
         return 2;

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using PlanApi.Api.Rest;
+using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
@@ -53,7 +54,8 @@ internal static class OpenApiServices
                 options.DocumentFilter<ServiceDocumentFilter>();
                 SecuritySchemes.Add(options);
                 options.CustomSchemaIds(Name);
-            });
+            })
+            .AddSingleton<IAsyncSwaggerProvider, KeptDocument>();
 
     /// <summary>The type's name; a page of targets is a TargetPage.</summary>
     private static string Name(Type type) =>
@@ -71,7 +73,13 @@ internal static class OpenApiServices
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.RouteTemplate = "openapi/{documentName}.json";
-            options.PreSerializeFilters.Add((document, request) => document.Servers![0].Url = $"{request.PathBase}/");
+            options.PreSerializeFilters.Add(
+                (document, request) =>
+                    document.Servers = [
+                        new OpenApiServer(document.Servers![0]) { Url = $"{request.PathBase}/" },
+                        .. document.Servers.Skip(1),
+                    ]
+            );
         });
         app.UseSwaggerUI(options =>
         {

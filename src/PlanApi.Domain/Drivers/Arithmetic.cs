@@ -20,6 +20,9 @@ internal sealed class Arithmetic
 
     public int InputCount { get; }
 
+    /// <summary>The steps after the inputs; the last is the result.</summary>
+    public IReadOnlyList<Step> Steps => _steps;
+
     /// <summary>How many values an evaluation has: the inputs, and then each step's.</summary>
     public int Length => InputCount + _steps.Count;
 
@@ -120,7 +123,10 @@ internal sealed class Arithmetic
         return Length - 1;
     }
 
-    private sealed record Step(StepKind Kind, Fraction Number, Operand[] Operands);
+    /// <param name="Kind">What is done with the operands.</param>
+    /// <param name="Number">For a number of the formula.</param>
+    /// <param name="Operands">From which positions.</param>
+    internal sealed record Step(StepKind Kind, Fraction Number, Operand[] Operands);
 }
 
 /// <param name="From">The position of its value.</param>

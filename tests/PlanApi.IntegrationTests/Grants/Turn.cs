@@ -1,0 +1,44 @@
+using PlanApi.Application.Access;
+
+namespace PlanApi.IntegrationTests.Grants;
+
+/// <summary>A key's part in a walk through all requests.</summary>
+/// <param name="Key">Who sends them.</param>
+/// <param name="Pools">What their places stand for.</param>
+/// <param name="IsBrief">One hidden thing of each kind is enough.</param>
+/// <param name="Takes">Whether it sends a request, by the request's text.</param>
+internal sealed record Turn(WalkedKey Key, IReadOnlyDictionary<string, Pool> Pools, bool IsBrief, Func<string, bool> Takes)
+{
+    private static readonly Role[] Others = [Role.Viewer, Role.Contributor, Role.Committee, Role.Admin];
+
+    /// <summary>Every request by every key of a role. Planners may read and write most; of the others brief turns are enough.</summary>
+    public static Task<IReadOnlyList<Turn>> All(GrantWorld world, Role role) => Of(world, [role], (_, _) => _ => true);
+
+    /// <summary>
+    /// Each request by one of the planners' keys, and by one of the other roles' keys. Which, hangs on its text alone, so that a new request
+    /// changes nothing for those that are there.
+    /// </summary>
+    public static async Task<IReadOnlyList<Turn>> Some(GrantWorld world)
+    {
+        static Func<string, bool> Share(int at, int of) => text => Number(text) % of == at;
+        return [.. await Of(world, [Role.Planner], Share), .. await Of(world, Others, (at, of) => Share((at + 1) % of, of))];
+    }
+
+    private static async Task<IReadOnlyList<Turn>> Of(GrantWorld world, Role[] roles, Func<int, int, Func<string, bool>> takes)
+    {
+        var keys = await WalkedKey.All(world, roles);
+        var pools = new Dictionary<(string, bool), IReadOnlyDictionary<string, Pool>>();
+        var turns = new List<Turn>();
+        foreach (var (at, key) in keys.Index())
+        {
+            if (!pools.TryGetValue((key.Plan, key.Narrow), out var pool))
+                pools[(key.Plan, key.Narrow)] = pool = await Grants.Pools.Of(world, key.Plan, key.Narrow);
+            var brief = !roles.Contains(Role.Planner);
+            turns.Add(new Turn(key, brief ? Pool.Brief(pool) : pool, brief, takes(at, keys.Count)));
+        }
+        return turns;
+    }
+
+    /// <summary>The same for the same text, in every process.</summary>
+    private static int Number(string text) => text.Aggregate(17, (number, letter) => (number * 31 + letter) % 1_000_003);
+}
