@@ -4,7 +4,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Budgets;
 
-/// <summary>The budget on a day: planned, spent and committed for each item, where the year will end, and what the money pays for.</summary>
+/// <summary>
+/// The budget on a day: planned, spent and committed for each item, where the year will end, and what the money pays for.
+/// </summary>
 public sealed record BudgetReport
 {
     /// <summary>The day up to which spending counts.</summary>

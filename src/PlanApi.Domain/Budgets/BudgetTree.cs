@@ -28,7 +28,9 @@ public sealed class BudgetTree
 
     public BudgetItem? ParentOf(BudgetItem item) => item.Parent is { } parent ? _items.GetValueOrDefault(parent) : null;
 
-    /// <summary>Items from the totals down, each after its parent, with their level from 0; items that form a circle are left out.</summary>
+    /// <summary>
+    /// Items from the totals down, each after its parent, with their level from 0. Items that form a circle are left out.
+    /// </summary>
     public IEnumerable<(BudgetItem Item, int Level)> Walk()
     {
         var open = new Stack<(BudgetItem Item, int Level)>(Totals.Reverse().Select(item => (item, 0)));

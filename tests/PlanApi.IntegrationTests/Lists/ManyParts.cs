@@ -201,7 +201,9 @@ public sealed class ManyParts : IAsyncLifetime
             ["budgetItems"] = Each(
                 (i, code) =>
                     Fields(
-                        ("code", code), ("objective", Perhaps(i)), ("initiative", Perhaps(i + 1)),
+                        ("code", code),
+                        ("objective", Perhaps(i)),
+                        ("initiative", Perhaps(i + 1)),
                         ("parent", i > 4 ? Code(i % 4) : null),
                         ("scope", Scope(i)),
                         ("amount", i),
@@ -210,9 +212,18 @@ public sealed class ManyParts : IAsyncLifetime
                     )
             ),
             ["decisionPackages"] = Each(
-                (i, code) => Fields(("code", code), ("source", Perhaps(i)), ("item", Code(i % 5)), ("level", i % 2 == 0 ? "minimum" : "higher"), ("amount", i))
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("source", Perhaps(i)),
+                        ("item", Code(i % 5)),
+                        ("level", i % 2 == 0 ? "minimum" : "higher"),
+                        ("amount", i)
+                    )
             ),
-            ["fundingSources"] = Each((i, code) => Fields(("code", code), ("source", Perhaps(i)), ("type", i % 2 == 0 ? "own" : "loan"), ("amount", i))),
+            ["fundingSources"] = Each(
+                (i, code) => Fields(("code", code), ("source", Perhaps(i)), ("type", i % 2 == 0 ? "own" : "loan"), ("amount", i))
+            ),
             ["budgetEntries"] = Each(
                 (i, code) =>
                     Fields(
@@ -224,13 +235,23 @@ public sealed class ManyParts : IAsyncLifetime
                     )
             ),
             ["teams"] = Each(
-                (i, code) => Fields(("code", code), ("source", Perhaps(i)), ("parent", i > 4 ? Code(i % 4) : null), ("headCount", i), ("owner", Perhaps(i)))
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("source", Perhaps(i)),
+                        ("parent", i > 4 ? Code(i % 4) : null),
+                        ("headCount", i),
+                        ("owner", Perhaps(i))
+                    )
             ),
-            ["posts"] = Each((i, code) => Fields(("code", code), ("source", Perhaps(i)), ("team", Code(i % 5)), ("headCount", i), ("isKey", i % 2 == 0))),
+            ["posts"] = Each(
+                (i, code) => Fields(("code", code), ("source", Perhaps(i)), ("team", Code(i % 5)), ("headCount", i), ("isKey", i % 2 == 0))
+            ),
             ["staffMovements"] = Each(
                 (i, code) =>
                     Fields(
-                        ("code", code), ("source", Perhaps(i)),
+                        ("code", code),
+                        ("source", Perhaps(i)),
                         ("team", i % 2 == 0 ? Code(i % 5) : null),
                         ("post", i % 2 == 1 ? Code(i % 5) : null),
                         ("type", i % 3 == 0 ? "hire" : "leave"),
@@ -240,7 +261,8 @@ public sealed class ManyParts : IAsyncLifetime
             ["resources"] = Each(
                 (i, code) =>
                     Fields(
-                        ("code", code), ("source", Perhaps(i)),
+                        ("code", code),
+                        ("source", Perhaps(i)),
                         ("type", i % 2 == 0 ? "equipment" : "software"),
                         ("quantity", i),
                         ("fundedBy", i % 2 == 0 ? new[] { Code(i % 5) } : null),
@@ -250,7 +272,8 @@ public sealed class ManyParts : IAsyncLifetime
             ["riskLevels"] = Each(
                 (i, code) =>
                     Fields(
-                        ("code", code), ("source", Perhaps(i)),
+                        ("code", code),
+                        ("source", Perhaps(i)),
                         ("severity", 1 + (i % 90)),
                         ("probabilityFrom", 1 + (i % 5)),
                         ("probabilityTo", 5),
@@ -262,7 +285,8 @@ public sealed class ManyParts : IAsyncLifetime
             ["risks"] = Each(
                 (i, code) =>
                     Fields(
-                        ("code", code), ("source", Perhaps(i)),
+                        ("code", code),
+                        ("source", Perhaps(i)),
                         ("category", Perhaps(i)),
                         ("scope", Scope(i)),
                         ("level", Perhaps(i)),
@@ -273,7 +297,9 @@ public sealed class ManyParts : IAsyncLifetime
             ["riskAssessments"] = Each(
                 (i, code) =>
                     Fields(
-                        ("code", code), ("assessedBy", Perhaps(i)), ("source", Perhaps(i)),
+                        ("code", code),
+                        ("assessedBy", Perhaps(i)),
+                        ("source", Perhaps(i)),
                         ("risk", Code(i % 5)),
                         ("type", i % 2 == 0 ? "inherent" : "residual"),
                         ("probability", 1 + (i % 5)),
@@ -283,7 +309,8 @@ public sealed class ManyParts : IAsyncLifetime
             ["riskResponses"] = Each(
                 (i, code) =>
                     Fields(
-                        ("code", code), ("source", Perhaps(i)),
+                        ("code", code),
+                        ("source", Perhaps(i)),
                         ("risk", Code(i % 5)),
                         ("strategy", i % 2 == 0 ? "avoid" : "reduce"),
                         ("department", Perhaps(i)),
@@ -293,7 +320,8 @@ public sealed class ManyParts : IAsyncLifetime
             ["riskImpacts"] = Each(
                 (i, code) =>
                     Fields(
-                        ("code", code), ("source", Perhaps(i)),
+                        ("code", code),
+                        ("source", Perhaps(i)),
                         ("risk", Code(i % 5)),
                         ("indicator", Perhaps(i)),
                         ("distribution", i % 2 == 0 ? "uniform" : "lognormal"),
@@ -302,13 +330,22 @@ public sealed class ManyParts : IAsyncLifetime
                     )
             ),
             ["riskCorrelations"] = Each(
-                (i, code) => Fields(("code", code), ("source", Perhaps(i)), ("first", Code(i % 5)), ("second", Code(5 + (i % 4))), ("coefficient", 0))
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("source", Perhaps(i)),
+                        ("first", Code(i % 5)),
+                        ("second", Code(5 + (i % 4))),
+                        ("coefficient", 0)
+                    )
             ),
             ["contingencyPlans"] = Each(
                 (i, code) => Fields(("code", code), ("source", Perhaps(i)), ("risk", Perhaps(i)), ("owner", Perhaps(i)), ("minutes", 1 + i))
             ),
             ["drills"] = Each((i, code) => Fields(("code", code), ("contingencyPlan", Code(i % 5)), ("passed", i % 2 == 0))),
-            ["riskCases"] = Each((i, code) => Fields(("code", code), ("source", Perhaps(i)), ("category", Perhaps(i)), ("risk", Perhaps(i)))),
+            ["riskCases"] = Each(
+                (i, code) => Fields(("code", code), ("source", Perhaps(i)), ("category", Perhaps(i)), ("risk", Perhaps(i)))
+            ),
             ["holds"] = Each(
                 (i, code) =>
                     Fields(
