@@ -93,7 +93,7 @@ public sealed class CellFileTests
         Assert.Equal("syntax /cells/0 1:1", Faults([0xC3, 0x28], CellFileFormat.Ndjson));
     }
 
-    [Fact]
+    [Fact, Trait("Suite", "Slow")]
     public void AMillionCells_AreTaken_AndOneMoreIsNot()
     {
         var text = new StringBuilder("indicator,period,value\n").Insert(23, "gmv,2024-Q1,1\n", CellFile.MaxCells).ToString();

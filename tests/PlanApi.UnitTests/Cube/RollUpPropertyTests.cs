@@ -1,4 +1,3 @@
-using FsCheck.Xunit;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Values;
@@ -7,13 +6,13 @@ namespace PlanApi.UnitTests.Cube;
 
 public sealed class RollUpPropertyTests
 {
-    [Property(MaxTest = 2000)]
+    [Drawn(300, 2000)]
     public void EveryKindRollsUpAsItsDefinitionSays(int seed) => Check(RandomCube.Plan(new Random(seed)), new Random(seed));
 
-    [Property(MaxTest = 5000)]
+    [Drawn(500, 5000)]
     public void MembersThatMoveBetweenLevelsCountWhereTheyStood(int seed) => Check(RandomCube.Restless(new Random(seed)), new Random(seed));
 
-    [Property(MaxTest = 2000)]
+    [Drawn(300, 2000)]
     public void AWindowOfAFrameShowsTheSameNumbersAsTheWhole(int seed)
     {
         var random = new Random(seed);
@@ -33,7 +32,7 @@ public sealed class RollUpPropertyTests
         }
     }
 
-    [Property(MaxTest = 1000)]
+    [Drawn(150, 1000)]
     public void TheOrderInWhichScopesWereMadeChangesNothing(int seed)
     {
         var plan = RandomCube.Plan(new Random(seed));
@@ -47,7 +46,7 @@ public sealed class RollUpPropertyTests
         }
     }
 
-    [Property(MaxTest = 1000)]
+    [Drawn(150, 1000)]
     public void AsIsEqualsAsWasWhereNothingMoves(int seed)
     {
         var plan = RandomCube.Plan(new Random(seed), moves: false);
@@ -61,7 +60,7 @@ public sealed class RollUpPropertyTests
         }
     }
 
-    [Property(MaxTest = 2000)]
+    [Drawn(400, 2000)]
     public void AFlowIsTheSumOfTheTopmostStoredCellsBelowWhereNothingMoves(int seed)
     {
         var random = new Random(seed);

@@ -20,7 +20,7 @@ public sealed class DecomposerPropertyTests
 {
     private static readonly Code Baseline = Code.Known("baseline");
 
-    [Property(MaxTest = 500)]
+    [Drawn(150, 500)]
     public bool Parts_that_add_up_do_so_exactly_and_means_stay_what_they_are(DoNotSize<int> any)
     {
         var draw = new Draw(any.Item);
@@ -54,7 +54,7 @@ public sealed class DecomposerPropertyTests
             .All(set => set.Sum(weight => weight.Weight.Value.Steps) == 100 * Quantity.StepsPerUnit);
     }
 
-    [Property(MaxTest = 300)]
+    [Drawn(100, 300)]
     public bool Asked_again_nothing_moves_and_what_was_edited_is_kept(DoNotSize<int> any)
     {
         var draw = new Draw(any.Item);

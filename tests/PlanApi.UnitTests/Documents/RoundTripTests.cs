@@ -1,5 +1,4 @@
 using System.Text;
-using FsCheck.Xunit;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Documents;
@@ -9,10 +8,10 @@ namespace PlanApi.UnitTests.Documents;
 
 public sealed class RoundTripTests
 {
-    [Property(MaxTest = 300)]
+    [Drawn(60, 300)]
     public void WriteYaml_AnyPlan_ReadsBackTheSame(int seed) => ReadsBackTheSame(seed, DocumentFormat.Yaml);
 
-    [Property(MaxTest = 300)]
+    [Drawn(60, 300)]
     public void WriteJson_AnyPlan_ReadsBackTheSame(int seed) => ReadsBackTheSame(seed, DocumentFormat.Json);
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class DriverPropertyTests
         }
     }
 
-    [Property(MaxTest = 2000)]
+    [Drawn(400, 2000)]
     public void ContributionsAddUpExactlyAndAreMeansOverAllOrders(DoNotSize<int> seed)
     {
         var random = new RandomTree(seed.Item);

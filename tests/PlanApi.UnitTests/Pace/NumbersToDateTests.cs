@@ -13,7 +13,7 @@ namespace PlanApi.UnitTests.Pace;
 [Properties(StartSize = 1_000_000, EndSize = 1_000_000_000)]
 public sealed class NumbersToDateTests
 {
-    [Property(MaxTest = 500)]
+    [Drawn(100, 500)]
     public void AWholePeriodHasTheNumberOfTheCube(int seed)
     {
         var random = new System.Random(seed);

@@ -10,7 +10,7 @@ public sealed class SpreadLargeTests
 {
     private static readonly long[] _weightSizes = [1, 2, 3, 10, 1_000, 1_000_000_007, 1L << 40, 1L << 50, long.MaxValue];
 
-    [Property(MaxTest = 150)]
+    [Drawn(30, 150)]
     public bool Many_children_without_bounds_are_rounded_as_by_sorting_all_remainders(DoNotSize<int> any)
     {
         var random = new Random(any.Item);
@@ -24,7 +24,7 @@ public sealed class SpreadLargeTests
             && result.SequenceEqual(Sorted(start, weight, total));
     }
 
-    [Property(MaxTest = 100)]
+    [Drawn(20, 100)]
     public bool Many_children_with_bounds_have_the_rounded_shares_of_the_one_multiplier_that_is_named(DoNotSize<int> any)
     {
         var random = new Random(any.Item);

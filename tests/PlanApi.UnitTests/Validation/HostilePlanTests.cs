@@ -12,11 +12,12 @@ namespace PlanApi.UnitTests.Validation;
 
 /// <summary>
 /// Plans at the edge of what a document can hold, each made to hurt a careless algorithm. They are not timed: one that is quadratic or
-/// recursive would not come to an end here.
+/// recursive would not come to an end here, with all that the slow suite has.
 /// </summary>
+[Trait("Suite", Suites.Both)]
 public sealed class HostilePlanTests
 {
-    private const int Many = 100_000;
+    private static readonly int Many = Suites.Of(20_000, 100_000);
 
     [Fact]
     public void VeryManyClaimsOfOnePlaceAreOneFindingOfBoundedSize()
@@ -64,7 +65,7 @@ public sealed class HostilePlanTests
                                     RisesBy = Grain.Day,
                                 }
                         ),
-                        .. days.Select((day, i) => Target(i + Many, "gmv") with { Period = day, Basis = Basis.Percent }),
+                        .. days.Select((day, i) => Target(i + days.Length, "gmv") with { Period = day, Basis = Basis.Percent }),
                     ],
                 }
             );

@@ -73,7 +73,7 @@ public sealed class WeightsInForceTests
         Assert.All(inForce.OfScopes, weight => Assert.True(weight.Value >= Quantity.Zero));
     }
 
-    [Property(MaxTest = 500)]
+    [Drawn(100, 500)]
     public void AnAdjustmentHoldsFromItsDayAndChangesNoDayBefore(
         byte[] values,
         byte first,

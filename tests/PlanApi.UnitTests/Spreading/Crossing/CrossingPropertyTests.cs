@@ -9,7 +9,7 @@ namespace PlanApi.UnitTests.Spreading.Crossing;
 
 public sealed class CrossingPropertyTests
 {
-    [Property(MaxTest = 1500)]
+    [Drawn(300, 1500)]
     public void TheAnswerChangesLeastOfAllAndOfEqualsGivesTheFirstNumberMost(DoNotSize<int> seed)
     {
         foreach (var isEven in (bool[])[false, true])
@@ -70,7 +70,7 @@ public sealed class CrossingPropertyTests
         }
     }
 
-    [Property(MaxTest = 1500)]
+    [Drawn(200, 1500)]
     public void AConflictNamesBoundsThatContradictEachOtherAndTheSmallestChangesThatWouldDo(DoNotSize<int> seed)
     {
         var table = SmallCrossing.Random(seed.Item);

@@ -6,7 +6,7 @@ namespace PlanApi.UnitTests.Spreading.Series;
 
 public sealed class SeriesPropertyTests
 {
-    [Property(MaxTest = 2000)]
+    [Drawn(400, 2000)]
     public void WhatIsPossibleIsNeverRefusedAndWhatIsNotNeverAnswered(DoNotSize<int> seed, bool rising)
     {
         var wanted = Wanted.Random(seed.Item, 6, rising);
@@ -22,7 +22,7 @@ public sealed class SeriesPropertyTests
             Assert.True(wanted.Fits(answer.Values));
     }
 
-    [Property(MaxTest = 2000)]
+    [Drawn(300, 2000)]
     public void ARisingSeriesIsTheClosestThereIs(DoNotSize<int> seed)
     {
         var wanted = Wanted.Random(seed.Item, 9, rising: true, tightness: 50);
@@ -62,7 +62,7 @@ public sealed class SeriesPropertyTests
         }
     }
 
-    [Property(MaxTest = 800)]
+    [Drawn(300, 800)]
     public void NoneOfTheBindingBoundsCanBeLeftOut(DoNotSize<int> seed, bool rising)
     {
         var wanted = Wanted.Random(seed.Item, 4, rising);

@@ -20,7 +20,7 @@ public sealed class NearestRoundingTests
         Assert.Equal(0.979, DistanceOf(solution.Values.ToArray(), Fit([9, 1, 2], [1, 1, 10], seed)), 3);
     }
 
-    [Property(MaxTest = 2000)]
+    [Drawn(300, 2000)]
     public bool Three_by_three_is_as_near_as_any(int at)
     {
         var random = new Random(at);

