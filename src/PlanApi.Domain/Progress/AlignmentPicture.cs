@@ -5,8 +5,8 @@ using PlanApi.Domain.Pictures;
 namespace PlanApi.Domain.Progress;
 
 /// <summary>
-/// Objectives and what serves them as a picture in SVG: a card for each, from left to right, with its light, score and key results. A broken
-/// line leads to a further objective that one serves. The same objectives are always the same text.
+/// Objectives and what serves them as a picture in SVG: a card for each, from left to right, with its light, score and key results. A
+/// broken line leads to a further objective that one serves. The same objectives are always the same text.
 /// </summary>
 public static class AlignmentPicture
 {
