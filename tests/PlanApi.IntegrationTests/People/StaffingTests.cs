@@ -9,7 +9,10 @@ public sealed class StaffingTests(OpenService service) : IClassFixture<OpenServi
     {
         var plan = await service.NewPlan();
         (
-            await service.Api.Post($"{plan}/staff-movements", """{"code":"lead","post":"seller-lead","type":"hire","period":"2024-02","actual":2}""")
+            await service.Api.Post(
+                $"{plan}/staff-movements",
+                """{"code":"lead","post":"seller-lead","type":"hire","period":"2024-02","actual":2}"""
+            )
         ).Is(201);
 
         var staffing = (await service.Api.Get($"{plan}/staffing?date=2024-03-31")).Is(200).Json;
