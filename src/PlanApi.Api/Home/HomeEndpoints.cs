@@ -20,7 +20,7 @@ internal static class HomeEndpoints
     private const int MaxReviews = 6;
 
     private static readonly string ContentPolicy =
-        "default-src 'none'; style-src "
+        "default-src 'none'; img-src 'self'; style-src "
         + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HomePage.Style)))}'; frame-ancestors 'none'; "
         + "base-uri 'none'; form-action 'self'";
 
@@ -83,6 +83,7 @@ internal static class HomeEndpoints
         var findings = new ListFindings(plan) { Language = language, Page = new(HomePage.MaxFindings) };
         if ((await sender.Send(findings, cancellation)).IsSuccess(out var found, out _))
             page.Findings = found;
+        page.Overview = await PlanOverview.Read(page.Shown, language, sender, cancellation);
         if ((await sender.Send(new ListReviews(plan) { Page = new(MaxReviews) }, cancellation)).IsSuccess(out var reviews, out _))
             page.Reviews = reviews.Items;
     }

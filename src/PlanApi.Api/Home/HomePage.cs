@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using PlanApi.Application.Validation;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
@@ -24,16 +22,16 @@ internal sealed class HomePage(string language, PathString root)
         .error .tag{color:#b3261e}.warning .tag{color:#8a5200}.note .tag{color:#4a5866}code{font-size:.85em;color:#4a5866}
         table{border-collapse:collapse;margin:.5rem 0;width:100%}td{padding:.2rem .6rem .2rem 0;vertical-align:top;border-top:1px solid #edf0f4}
         td:last-child{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.waived{opacity:.6}
+        th{text-align:left;font-weight:600;padding:.2rem .6rem .2rem 0}th:last-child{text-align:right}img{max-width:100%;height:auto}
         form{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem;margin:.6rem 0}input,button{font:inherit;padding:.35rem .6rem;border-radius:4px}
         input{flex:1 1 20rem;max-width:34rem;border:1px solid #8a97a6}button{border:1px solid #0b57a4;background:#0b57a4;color:#fff;cursor:pointer}
         .refused{color:#b3261e}
         @media(prefers-color-scheme:dark){body{background:#14181d;color:#e4e8ed}a{color:#7db4f0}nav,details{border-color:#333c46}td{border-color:#2a323b}input{background:#1d232a;color:inherit;border-color:#4a5866}
         code,.note .tag{color:#9fb0c0}.error .tag,.refused{color:#ff8a80}.warning .tag{color:#ffc46b}}
+        @media print{body{max-width:none;margin:0;font-size:10pt}nav,form{display:none}details,tr,img{break-inside:avoid}}
         """;
 
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
-
-    private readonly StringBuilder _html = new();
+    private readonly HtmlWriter _html = new(language, root);
 
     /// <summary>The key for which the page is shown; null for strangers.</summary>
     public string? Caller { get; init; }
@@ -50,23 +48,25 @@ internal sealed class HomePage(string language, PathString root)
 
     public FindingPage? Findings { get; set; }
 
+    public PlanOverview? Overview { get; set; }
+
     public IReadOnlyList<ReviewEntry> Reviews { get; set; } = [];
 
     public string Write()
     {
         _html
-            .Append(
+            .Raw(
                 $"""<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>PlanApi</title>"""
                     + $"""<meta name="viewport" content="width=device-width"><style>{Style}</style></head><body>"""
             )
-            .Append("<h1>PlanApi</h1><p>")
-            .Append(
+            .Raw("<h1>PlanApi</h1><p>")
+            .Raw(
                 Say(
                     "The annual operating plan: its targets, and whether they are consistent.",
                     "年度运营计划：目标，以及目标之间是否一致。"
                 )
             )
-            .Append("</p><nav>");
+            .Raw("</p><nav>");
         Link("/swagger", "REST (Swagger UI)");
         Link("/openapi/v1.json", "OpenAPI 3.1");
         Link("/graphql", "GraphQL");
@@ -74,7 +74,7 @@ internal sealed class HomePage(string language, PathString root)
         Link("/health/ready", Say("Health", "健康状况"));
         foreach (var plan in Plans)
             Link($"/?plan={Uri.EscapeDataString(plan.Code.ToString())}", plan.Names.In(language, plan.Code.ToString()));
-        _html.Append("</nav>");
+        _html.Raw("</nav>");
         if (HasLoggedIn)
             WriteLogOut();
         if (Caller is null)
@@ -85,55 +85,55 @@ internal sealed class HomePage(string language, PathString root)
             );
         else
             WritePlan(Shown, Findings);
-        return _html.Append("</body></html>").ToString();
+        return _html.Raw("</body></html>").ToString();
     }
 
     private void WriteLogIn()
     {
-        _html.Append("<h2>").Append(Say("Log in", "登录")).Append("</h2>");
+        _html.Raw("<h2>").Raw(Say("Log in", "登录")).Raw("</h2>");
         if (Refusal is not null)
-            _html.Append("<p class=\"refused\" role=\"alert\">").Append(Encoder.Encode(Refusal)).Append("</p>");
+            _html.Raw("<p class=\"refused\" role=\"alert\">").Text(Refusal).Raw("</p>");
         Paragraph(Say("Plans are shown to callers with an API key.", "查看计划需要 API 密钥。"));
         BeginForm(SessionEndpoints.Begin);
         _html
-            .Append($"<label for=\"key\">{Say("API key", "API 密钥")}</label>")
-            .Append($"<input id=\"key\" name=\"{SessionEndpoints.KeyField}\" type=\"password\" autocomplete=\"current-password\" required>")
-            .Append($"<button>{Say("Log in", "登录")}</button></form>");
+            .Raw($"<label for=\"key\">{Say("API key", "API 密钥")}</label>")
+            .Raw($"<input id=\"key\" name=\"{SessionEndpoints.KeyField}\" type=\"password\" autocomplete=\"current-password\" required>")
+            .Raw($"<button>{Say("Log in", "登录")}</button></form>");
     }
 
     private void WriteLogOut()
     {
         BeginForm(SessionEndpoints.End);
-        _html
-            .Append(Encoder.Encode(Say($"Logged in as {Caller}", $"已登录：{Caller}")))
-            .Append($"<button>{Say("Log out", "退出")}</button></form>");
+        _html.Text(Say($"Logged in as {Caller}", $"已登录：{Caller}")).Raw($"<button>{Say("Log out", "退出")}</button></form>");
     }
 
-    private void BeginForm(string address) => _html.Append($"<form method=\"post\" action=\"{Encoder.Encode(root + address)}\">");
+    private void BeginForm(string address) => _html.Raw($"<form method=\"post\" action=\"{_html.Address(address)}\">");
 
     private void WritePlan(Plan plan, FindingPage findings)
     {
         var address = $"/v1/plans/{Uri.EscapeDataString(plan.Code.ToString())}";
-        _html.Append("<h2>").Append(Encoder.Encode(plan.Names.In(language, plan.Code.ToString()))).Append("</h2><nav>");
+        _html.Raw("<h2>").Text(plan.Names.In(language, plan.Code.ToString())).Raw("</h2><nav>");
         foreach (var part in new[] { "", "/targets", "/objectives", "/matrix", "/findings", "/reviews", "/change-sets", "/document" })
             Link(address + part, part.Length == 0 ? address : part[1..]);
-        _html.Append("</nav>");
+        _html.Raw("</nav>");
         if (Reviews.Count > 0)
         {
-            _html.Append("<nav>").Append(Say("Review reports:", "复盘报告："));
+            _html.Raw("<nav>").Raw(Say("Review reports:", "复盘报告："));
             foreach (var review in Reviews)
                 Link(
                     $"{address}/reviews/{review.Number}/report",
                     $"{review.Names.In(language, review.Schedule.ToString())} {review.Period}"
                 );
-            _html.Append("</nav>");
+            _html.Raw("</nav>");
         }
-        _html.Append("<div class=\"counts\">");
+        if (Overview is not null)
+            new OverviewSection(_html, plan, Overview).Write();
+        _html.Heading(Say("Is the plan sound?", "计划是否自洽？")).Raw("<div class=\"counts\">");
         Count(findings.Counts.Errors, Say("errors", "错误"));
         Count(findings.Counts.Warnings, Say("warnings", "警告"));
         Count(findings.Counts.Notes, Say("notes", "提示"));
         Count(findings.Counts.Waived, Say("waived", "已豁免"));
-        _html.Append("</div>");
+        _html.Raw("</div>");
         foreach (var finding in findings.Page.Items)
             WriteFinding(finding);
         if (findings.Page.HasMore)
@@ -144,11 +144,11 @@ internal sealed class HomePage(string language, PathString root)
     {
         var severity = CamelCase.Of(finding.Severity);
         _html
-            .Append(
+            .Raw(
                 $"<details class=\"{severity}{(finding.Waiver is null ? "" : " waived")}\""
                     + $"{(finding.Severity == Severity.Error ? " open" : "")}><summary><span class=\"tag\">"
             )
-            .Append(
+            .Raw(
                 finding.Severity switch
                 {
                     Severity.Error => Say("error", "错误"),
@@ -156,44 +156,35 @@ internal sealed class HomePage(string language, PathString root)
                     _ => Say("note", "提示"),
                 }
             )
-            .Append("</span>")
-            .Append(Encoder.Encode(finding.Sentence))
-            .Append("</summary><p><code>")
-            .Append(Encoder.Encode(finding.Rule))
-            .Append("</code></p><table>");
+            .Raw("</span>")
+            .Text(finding.Sentence)
+            .Raw("</summary><p><code>")
+            .Text(finding.Rule)
+            .Raw("</code></p><table>");
         foreach (var place in finding.Places)
             Row(
                 $"{place.Kind}/{place.Key}{(place.Field is null ? "" : "." + place.Field)}",
                 place.Source is { } source ? $"§ {source}" : "",
                 place.Value ?? ""
             );
-        _html.Append("</table>");
+        _html.Raw("</table>");
         if (finding.Arithmetic.Count > 0)
         {
-            _html.Append("<table>");
+            _html.Raw("<table>");
             foreach (var step in finding.Arithmetic)
                 Row(step.Label, step.Expression, step.Result);
-            _html.Append("</table>");
+            _html.Raw("</table>");
         }
-        _html.Append("</details>");
+        _html.Raw("</details>");
     }
 
-    private void Row(string first, string second, string third) =>
-        _html
-            .Append("<tr><td>")
-            .Append(Encoder.Encode(first))
-            .Append("</td><td>")
-            .Append(Encoder.Encode(second))
-            .Append("</td><td>")
-            .Append(Encoder.Encode(third))
-            .Append("</td></tr>");
+    private void Row(string first, string second, string third) => _html.Row(first, second, third);
 
-    private void Count(int count, string label) => _html.Append("<span><b>").Append(count).Append("</b>").Append(label).Append("</span>");
+    private void Count(int count, string label) => _html.Count(count, label);
 
-    private void Link(string address, string text) =>
-        _html.Append("<a href=\"").Append(Encoder.Encode(root + address)).Append("\">").Append(Encoder.Encode(text)).Append("</a>");
+    private void Link(string address, string text) => _html.Link(address, text);
 
-    private void Paragraph(string text) => _html.Append("<p>").Append(Encoder.Encode(text)).Append("</p>");
+    private void Paragraph(string text) => _html.Paragraph(text);
 
     private string Say(string english, string chinese) => language == "zh" ? chinese : english;
 }
