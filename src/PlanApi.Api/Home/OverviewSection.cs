@@ -45,8 +45,8 @@ internal sealed class OverviewSection(HtmlWriter html, Plan plan, PlanOverview o
                 $"目前尚无法判断全年进展：{overview.Lights.Count} 个目标均无可评价的实际值。"
             );
         return html.Say(
-            $"Of {red + yellow + green} targets that can be judged, {green} are on pace, {yellow} lag, {red} are red; {overview.Missed.Count} will be "
-                + $"missed as it looks today, and {overview.Alerts.Count} alerts wait for an answer.",
+            $"Of {red + yellow + green} targets that can be judged, {green} are on pace, {yellow} lag, {red} are red; "
+                + $"{overview.Missed.Count} will be missed as it looks today, and {overview.Alerts.Count} alerts wait for an answer.",
             $"可评价的 {red + yellow + green} 个目标中，{green} 个达到进度，{yellow} 个落后，{red} 个为红灯；按目前走势 {overview.Missed.Count} 个将无法达成，"
                 + $"{overview.Alerts.Count} 个预警待处理。"
         );

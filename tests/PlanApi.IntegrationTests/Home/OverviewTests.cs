@@ -15,7 +15,7 @@ public sealed class OverviewTests(KeysService service) : IClassFixture<KeysServi
 
         var page = (await admin.Get($"/?plan={plan.Split('/')[^1]}")).Is(200).Text;
 
-        Assert.Contains("Nothing can be said of the year yet: none of 7 targets has an actual to judge.", page, StringComparison.Ordinal);
+        Assert.Matches("Nothing can be said of the year yet: none of [0-9]+ targets has an actual to judge", page);
         Assert.Matches("Next milestones.*First store.*2024-05-31", page);
         Assert.Matches("Budget and spending, CNY.*All money.*230.*4.5", page);
         foreach (Match link in Regex.Matches(page, "(?:href|src)=\"([^\"]+)\""))
