@@ -1,14 +1,17 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
+using PlanApi.Domain.Budgets;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Parties;
+using PlanApi.Domain.People;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
+using PlanApi.Domain.Risks;
 using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Schedules;
 using PlanApi.Domain.Targets;
@@ -80,6 +83,26 @@ public sealed class PartKind
     public static readonly PartKind Dependency = Add(
         new(typeof(Dependency), plural: "Dependencies") { Sight = Sight.ByStore, StaysOpen = true }
     );
+    public static readonly PartKind BudgetItem = Add(new(typeof(BudgetItem)) { Sight = Sight.ByScope });
+    public static readonly PartKind DecisionPackage = Add(new(typeof(DecisionPackage)) { Sight = Sight.ByStore });
+    public static readonly PartKind FundingSource = Add(new(typeof(FundingSource)));
+    public static readonly PartKind BudgetEntry = Add(
+        new(typeof(BudgetEntry), plural: "BudgetEntries") { Sight = Sight.ByStore, StaysOpen = true }
+    );
+    public static readonly PartKind Team = Add(new(typeof(Team)));
+    public static readonly PartKind Post = Add(new(typeof(Post)));
+    public static readonly PartKind StaffMovement = Add(new(typeof(StaffMovement)) { StaysOpen = true });
+    public static readonly PartKind Resource = Add(new(typeof(Resource)));
+    public static readonly PartKind RiskLevel = Add(new(typeof(RiskLevel)) { Sight = Sight.Everything });
+    public static readonly PartKind RiskCategory = Add(new(typeof(RiskCategory), plural: "RiskCategories") { Sight = Sight.Everything });
+    public static readonly PartKind Risk = Add(new(typeof(Risk)) { Sight = Sight.ByScope, StaysOpen = true });
+    public static readonly PartKind RiskAssessment = Add(new(typeof(RiskAssessment)) { Sight = Sight.ByStore, StaysOpen = true });
+    public static readonly PartKind RiskResponse = Add(new(typeof(RiskResponse)) { Sight = Sight.ByStore, StaysOpen = true });
+    public static readonly PartKind RiskImpact = Add(new(typeof(RiskImpact)) { Sight = Sight.ByStore, StaysOpen = true });
+    public static readonly PartKind RiskCorrelation = Add(new(typeof(RiskCorrelation)) { Sight = Sight.ByStore, StaysOpen = true });
+    public static readonly PartKind ContingencyPlan = Add(new(typeof(ContingencyPlan)) { Sight = Sight.ByStore, StaysOpen = true });
+    public static readonly PartKind Drill = Add(new(typeof(Drill)) { StaysOpen = true });
+    public static readonly PartKind RiskCase = Add(new(typeof(RiskCase)) { StaysOpen = true });
     public static readonly PartKind Hold = Add(new(typeof(Hold)) { Sight = Sight.ByScope, Shapes = Shapes.Numbers });
     public static readonly PartKind Bound = Add(new(typeof(Bound)) { Sight = Sight.ByScope, Shapes = Shapes.Numbers });
     public static readonly PartKind Waiver = Add(new(typeof(Waiver)) { StaysOpen = true, IsDecision = true });

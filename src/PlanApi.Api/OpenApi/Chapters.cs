@@ -82,7 +82,40 @@ internal static class Chapters
             ]
         ),
         new(
-            "People and history",
+            "Money",
+            [
+                new("budget-items", "What the money is planned for, as a tree of amounts and shares."),
+                new("decision-packages", "Alternatives for budget items, ranked, with a cut-off line."),
+                new("funding-sources", "Where the money comes from."),
+                new("budget-entries", "Money that was spent or committed, by month."),
+            ]
+        ),
+        new(
+            "People and means",
+            [
+                new("teams", "Who works on the plan, as a tree of head counts."),
+                new("posts", "The posts of teams, with the key posts."),
+                new("staff-movements", "Hires, transfers and leavers, planned and actual."),
+                new("resources", "Technology, equipment and other means, with quantity and cost."),
+            ]
+        ),
+        new(
+            "Risks",
+            [
+                new("risk-levels", "The levels of the risk matrix, and the rule for each."),
+                new("risk-categories", "The categories of risks, each with its appetite."),
+                new("risks", "The risk register."),
+                new("risk-assessments", "Scores of risks: inherent, current and residual, with their history."),
+                new("risk-responses", "What is done about risks: strategy, department, date and cost."),
+                new("risk-impacts", "How large the effects of risks are, for the simulation."),
+                new("risk-correlations", "How far risks happen together, for the simulation."),
+                new("contingency-plans", "What is done when a risk comes true, and what starts it."),
+                new("drills", "Rehearsals of contingency plans, with their results."),
+                new("risk-cases", "The knowledge base: closed cases and their lessons, with search."),
+            ]
+        ),
+        new(
+            "Talk and history",
             [
                 new("comments", "Talk about numbers and parts, with mentions and threads."),
                 new("evidence", "Links and files that prove a number or an answer."),

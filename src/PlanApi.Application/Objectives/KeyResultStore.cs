@@ -79,12 +79,7 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
         CancellationToken cancellation
     )
     {
-        var parents = parts.Select(part => part.Parent?.ToString()).OfType<string>().Distinct().ToArray();
-        if (parents.Length == 0)
-            return parts;
-        var seen = await Visible(Db.Set<KeyResultRow>().Where(row => row.PlanId == planId && parents.Contains(row.Code)), visibility)
-            .Select(row => row.Code)
-            .ToHashSetAsync(cancellation);
+        var seen = await SeenCodes(planId, parts.Select(part => part.Parent), visibility, cancellation);
         return
         [
             .. parts.Select(part => part.Parent is { } parent && !seen.Contains(parent.ToString()) ? part with { Parent = null } : part),

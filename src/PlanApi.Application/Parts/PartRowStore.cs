@@ -9,6 +9,7 @@ using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;
 
@@ -218,6 +219,20 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
             visibility,
             cancellation
         );
+
+    /// <summary>Which of these codes are of parts that the caller sees.</summary>
+    protected async Task<HashSet<string>> SeenCodes(
+        long planId,
+        IEnumerable<Code?> codes,
+        Visibility visibility,
+        CancellationToken cancellation
+    )
+    {
+        var asked = codes.Select(code => code?.ToString()).OfType<string>().Distinct().ToArray();
+        return asked.Length == 0
+            ? []
+            : await Rows(planId, visibility).Where(row => asked.Contains(row.Code)).Select(row => row.Code).ToHashSetAsync(cancellation);
+    }
 
     public override Task<bool> Exists(long planId, string key, CancellationToken cancellation) =>
         WithKey(Rows(planId, Visibility.Everything), key).AnyAsync(cancellation);

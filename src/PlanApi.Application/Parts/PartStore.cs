@@ -107,16 +107,19 @@ public abstract class PartStore<TPart> : IPartStore
         return Kind.Sight switch
         {
             Sight.Everything => true,
-            Sight.ByScope => known.Scopes().ToList() is { Count: > 0 } scopes && scopes.TrueForAll(hearing.Sees),
+            Sight.ByScope => known.Scopes().ToList() is { Count: > 0 } scopes
+                && scopes.TrueForAll(hearing.Sees)
+                && await Hears(known, hearing),
             Sight.ByStore => await Hears(known, hearing),
             _ => false,
         };
     }
 
     /// <summary>
-    /// Whether a limited caller may hear of a part in the history. Defined by the kinds whose store decides what the caller may see.
+    /// Whether a limited caller may hear of a part in the history, beside its place. Defined by the kinds whose store decides what the
+    /// caller may see.
     /// </summary>
-    protected virtual Task<bool> Hears(TPart part, IHearing hearing) => Task.FromResult(false);
+    protected virtual Task<bool> Hears(TPart part, IHearing hearing) => Task.FromResult(Kind.Sight == Sight.ByScope);
 
     public async Task<string?> KeyOf(long planId, long id, CancellationToken cancellation) =>
         (await FindById(planId, id, Visibility.Everything, cancellation))?.Key();

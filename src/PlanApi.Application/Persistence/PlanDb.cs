@@ -126,6 +126,9 @@ public abstract class PlanDb(DbContextOptions options) : DbContext(options)
         configurationBuilder
             .Properties<IReadOnlyList<InitiativeProgress>>()
             .HaveConversion<JsonConverter<IReadOnlyList<InitiativeProgress>>, JsonComparer<IReadOnlyList<InitiativeProgress>>>();
+        configurationBuilder
+            .Properties<IReadOnlyList<Quantity>>()
+            .HaveConversion<JsonConverter<IReadOnlyList<Quantity>>, JsonComparer<IReadOnlyList<Quantity>>>();
         configurationBuilder.Properties<ReviewStep>().HaveConversion<JsonConverter<ReviewStep>>();
         configurationBuilder.Properties<ReviewSnapshot>().HaveConversion<JsonConverter<ReviewSnapshot>>();
         configurationBuilder.Properties<Derivation>().HaveConversion<JsonConverter<Derivation>>();

@@ -95,13 +95,7 @@ public sealed class InitiativeStore(PlanDb db) : PartStore<Initiative, Initiativ
         CancellationToken cancellation
     )
     {
-        var parents = parts.Select(part => part.Parent?.ToString()).OfType<string>().Distinct().ToArray();
-        if (parents.Length == 0)
-            return parts;
-        var seen = await Db.Set<InitiativeRow>()
-            .Where(row => row.PlanId == planId && parents.Contains(row.Code) && visibility.Scopes.Contains(row.ScopeId))
-            .Select(row => row.Code)
-            .ToHashSetAsync(cancellation);
+        var seen = await SeenCodes(planId, parts.Select(part => part.Parent), visibility, cancellation);
         return
         [
             .. parts.Select(part => part.Parent is { } parent && !seen.Contains(parent.ToString()) ? part with { Parent = null } : part),

@@ -1,12 +1,15 @@
 using System.Text.Json.Serialization;
+using PlanApi.Domain.Budgets;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Parties;
+using PlanApi.Domain.People;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
+using PlanApi.Domain.Risks;
 using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Schedules;
 using PlanApi.Domain.Targets;
@@ -17,7 +20,7 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Domain.Documents;
 
 /// <summary>A whole plan as one document: structure, targets, weights, holds and cells. History stays out.</summary>
-public sealed record PlanDocument
+public sealed partial record PlanDocument
 {
     public const string CurrentFormat = "planapi/1";
 
@@ -161,6 +164,114 @@ public sealed record PlanDocument
         init => ByKind = ByKind.With(PartKind.Dependency, value);
     }
 
+    public IReadOnlyList<BudgetItem> BudgetItems
+    {
+        get => ByKind.Of<BudgetItem>();
+        init => ByKind = ByKind.With(PartKind.BudgetItem, value);
+    }
+
+    public IReadOnlyList<DecisionPackage> DecisionPackages
+    {
+        get => ByKind.Of<DecisionPackage>();
+        init => ByKind = ByKind.With(PartKind.DecisionPackage, value);
+    }
+
+    public IReadOnlyList<FundingSource> FundingSources
+    {
+        get => ByKind.Of<FundingSource>();
+        init => ByKind = ByKind.With(PartKind.FundingSource, value);
+    }
+
+    public IReadOnlyList<BudgetEntry> BudgetEntries
+    {
+        get => ByKind.Of<BudgetEntry>();
+        init => ByKind = ByKind.With(PartKind.BudgetEntry, value);
+    }
+
+    public IReadOnlyList<Team> Teams
+    {
+        get => ByKind.Of<Team>();
+        init => ByKind = ByKind.With(PartKind.Team, value);
+    }
+
+    public IReadOnlyList<Post> Posts
+    {
+        get => ByKind.Of<Post>();
+        init => ByKind = ByKind.With(PartKind.Post, value);
+    }
+
+    public IReadOnlyList<StaffMovement> StaffMovements
+    {
+        get => ByKind.Of<StaffMovement>();
+        init => ByKind = ByKind.With(PartKind.StaffMovement, value);
+    }
+
+    public IReadOnlyList<Resource> Resources
+    {
+        get => ByKind.Of<Resource>();
+        init => ByKind = ByKind.With(PartKind.Resource, value);
+    }
+
+    public IReadOnlyList<RiskLevel> RiskLevels
+    {
+        get => ByKind.Of<RiskLevel>();
+        init => ByKind = ByKind.With(PartKind.RiskLevel, value);
+    }
+
+    public IReadOnlyList<RiskCategory> RiskCategories
+    {
+        get => ByKind.Of<RiskCategory>();
+        init => ByKind = ByKind.With(PartKind.RiskCategory, value);
+    }
+
+    public IReadOnlyList<Risk> Risks
+    {
+        get => ByKind.Of<Risk>();
+        init => ByKind = ByKind.With(PartKind.Risk, value);
+    }
+
+    public IReadOnlyList<RiskAssessment> RiskAssessments
+    {
+        get => ByKind.Of<RiskAssessment>();
+        init => ByKind = ByKind.With(PartKind.RiskAssessment, value);
+    }
+
+    public IReadOnlyList<RiskResponse> RiskResponses
+    {
+        get => ByKind.Of<RiskResponse>();
+        init => ByKind = ByKind.With(PartKind.RiskResponse, value);
+    }
+
+    public IReadOnlyList<RiskImpact> RiskImpacts
+    {
+        get => ByKind.Of<RiskImpact>();
+        init => ByKind = ByKind.With(PartKind.RiskImpact, value);
+    }
+
+    public IReadOnlyList<RiskCorrelation> RiskCorrelations
+    {
+        get => ByKind.Of<RiskCorrelation>();
+        init => ByKind = ByKind.With(PartKind.RiskCorrelation, value);
+    }
+
+    public IReadOnlyList<ContingencyPlan> ContingencyPlans
+    {
+        get => ByKind.Of<ContingencyPlan>();
+        init => ByKind = ByKind.With(PartKind.ContingencyPlan, value);
+    }
+
+    public IReadOnlyList<Drill> Drills
+    {
+        get => ByKind.Of<Drill>();
+        init => ByKind = ByKind.With(PartKind.Drill, value);
+    }
+
+    public IReadOnlyList<RiskCase> RiskCases
+    {
+        get => ByKind.Of<RiskCase>();
+        init => ByKind = ByKind.With(PartKind.RiskCase, value);
+    }
+
     public IReadOnlyList<Hold> Holds
     {
         get => ByKind.Of<Hold>();
@@ -180,63 +291,6 @@ public sealed record PlanDocument
     }
 
     public IReadOnlyList<Cell> Cells { get; init; } = [];
-
-    /// <summary>
-    /// The plan as one of its scenarios has it: the parts that are in force there, and of each cell the nearest one among the scenario and
-    /// its parents.
-    /// </summary>
-    public PlanDocument In(Code scenario)
-    {
-        var line = ScenarioLine.Of(code => Scenarios.FirstOrDefault(other => other.Code == code)?.Parent, scenario);
-        var results = line.Of(KeyResults, Objectives, Targets);
-        return this with
-        {
-            Scenario = scenario,
-            Sections = SectionsOf(line),
-            Targets = line.Of(Targets),
-            Objectives = line.Of(Objectives),
-            KeyResults = results,
-            Weights = line.Of(Weights, Objectives, KeyResults, results),
-            Contributions = line.Of(Contributions, Targets),
-            Cells = CellsOf(line),
-        };
-    }
-
-    // A section that only other scenarios' parts name is none of this one's.
-    private IReadOnlyList<Section> SectionsOf(ScenarioLine line)
-    {
-        PlanPart[] beside =
-        [
-            .. Targets.Where(target => !line.Holds(target.Scenario)),
-            .. Objectives.Where(objective => !line.Holds(objective.Scenario)),
-        ];
-        if (beside.Length == 0)
-            return Sections;
-        var others = beside
-            .SelectMany(part => part.Mentions())
-            .Where(mention => mention.Kind == PartKind.Section)
-            .Select(mention => mention.Key)
-            .ToHashSet();
-        var own = Parts()
-            .Except(beside)
-            .SelectMany(part => part.Mentions())
-            .Where(mention => mention.Kind == PartKind.Section)
-            .Select(mention => mention.Key)
-            .Concat(Cells.Where(cell => line.Holds(cell.Scenario)).Select(cell => cell.Source?.ToString()).OfType<string>())
-            .ToHashSet();
-        return [.. Sections.Where(section => !others.Contains(section.Code.ToString()) || own.Contains(section.Code.ToString()))];
-    }
-
-    private IReadOnlyList<Cell> CellsOf(ScenarioLine line)
-    {
-        if (line.Codes[0] == Scenario && Cells.All(cell => cell.Scenario is null))
-            return Cells;
-        var layers = Cells.ToLookup(cell => cell.Scenario ?? Scenario);
-        var shown = new Dictionary<string, Cell>(StringComparer.Ordinal);
-        foreach (var cell in line.Codes.SelectMany(code => layers[code]).Select(cell => cell with { Scenario = null }))
-            shown.TryAdd(cell.Key(), cell);
-        return [.. shown.Values];
-    }
 
     /// <summary>Every part of the plan, in the order in which parts can mention others; cells are not parts.</summary>
     public IEnumerable<PlanPart> Parts() => PartKind.All.SelectMany(kind => ByKind[kind]);

@@ -80,7 +80,10 @@ internal sealed class DrawnPlan
             )
                 group["definitions"]!.AsArray().Remove(other);
         }
-        foreach (var placed in (string[])["targets", "objectives", "holds", "bounds", "reviewSchedules", "initiatives", "cells"])
+        foreach (
+            var placed in (string[])
+                ["targets", "objectives", "holds", "bounds", "reviewSchedules", "initiatives", "budgetItems", "risks", "cells"]
+        )
             Keep(placed, part => Sees(part["scope"]));
         var objectives = Codes("objectives");
         foreach (var objective in cut["objectives"]!.AsArray())
@@ -113,6 +116,22 @@ internal sealed class DrawnPlan
             "dependencies",
             one => initiatives.Contains((string)one["afterInitiative"]!) && Codes("milestones").Contains((string)one["milestone"]!)
         );
+        Keep(
+            "budgetItems",
+            item =>
+                objectives.Contains((string)item["objective"]!)
+                && (item["initiative"] is not { } initiative || initiatives.Contains((string)initiative!))
+        );
+        var items = Codes("budgetItems");
+        foreach (var item in cut["budgetItems"]!.AsArray().Where(item => item!["parent"] is { } parent && !items.Contains((string)parent!)))
+            item!.AsObject().Remove("parent");
+        foreach (var list in (string[])["decisionPackages", "budgetEntries"])
+            Keep(list, one => items.Contains((string)one["item"]!));
+        var risks = Codes("risks");
+        foreach (var list in (string[])["riskAssessments", "riskImpacts", "contingencyPlans"])
+            Keep(list, one => risks.Contains((string)one["risk"]!));
+        Keep("riskResponses", one => risks.Contains((string)one["risk"]!) && Codes("targets").Contains((string)one["cap"]!));
+        Keep("riskCorrelations", one => risks.Contains((string)one["first"]!) && risks.Contains((string)one["second"]!));
         return cut;
     }
 
@@ -259,6 +278,85 @@ internal sealed class DrawnPlan
                 "m"
             ),
             ["dependencies"] = Parts(4, at => new() { ["milestone"] = $"m{at}", ["afterInitiative"] = $"i{_random.Next(6)}" }, "d"),
+            ["budgetItems"] = Parts(
+                6,
+                at =>
+                    Without(
+                        new()
+                        {
+                            ["scope"] = Scope(),
+                            ["parent"] = at > 0 ? $"b{_random.Next(at)}" : null,
+                            ["amount"] = _random.Next(1, 900),
+                            ["objective"] = $"o{_random.Next(8)}",
+                            ["initiative"] = at < 3 ? null : $"i{_random.Next(6)}",
+                            ["owner"] = "ann",
+                        }
+                    ),
+                "b"
+            ),
+            ["decisionPackages"] = Parts(4, _ => new() { ["item"] = $"b{_random.Next(6)}", ["amount"] = 3 }, "dp"),
+            ["budgetEntries"] = Parts(
+                6,
+                at =>
+                    new()
+                    {
+                        ["item"] = $"b{_random.Next(6)}",
+                        ["period"] = $"2024-0{at + 1}",
+                        ["amount"] = _random.Next(1, 90),
+                    },
+                "be"
+            ),
+            ["riskLevels"] = JsonNode.Parse(
+                """[{"code":"red","severity":4,"probabilityFrom":3,"probabilityTo":5,"impactFrom":3,"impactTo":5}]"""
+            ),
+            ["riskCategories"] = JsonNode.Parse("""[{"code":"political","appetite":"red"}]"""),
+            ["risks"] = Parts(
+                6,
+                _ =>
+                    new()
+                    {
+                        ["scope"] = Scope(),
+                        ["category"] = "political",
+                        ["owner"] = "ann",
+                    },
+                "r"
+            ),
+            ["riskAssessments"] = Parts(
+                6,
+                _ =>
+                    new()
+                    {
+                        ["risk"] = $"r{_random.Next(6)}",
+                        ["probability"] = _random.Next(1, 6),
+                        ["impact"] = _random.Next(1, 6),
+                    },
+                "ra"
+            ),
+            ["riskResponses"] = Parts(5, _ => new() { ["risk"] = $"r{_random.Next(6)}", ["cap"] = $"t{_random.Next(14)}" }, "rr"),
+            ["riskImpacts"] = Parts(
+                5,
+                at =>
+                    new()
+                    {
+                        ["risk"] = $"r{_random.Next(6)}",
+                        ["distribution"] = "uniform",
+                        ["low"] = at,
+                        ["high"] = at + 2,
+                    },
+                "ri"
+            ),
+            ["riskCorrelations"] = Parts(
+                4,
+                at =>
+                    new()
+                    {
+                        ["first"] = $"r{at}",
+                        ["second"] = $"r{at + 1}",
+                        ["coefficient"] = 0.2,
+                    },
+                "rc"
+            ),
+            ["contingencyPlans"] = Parts(4, _ => new() { ["risk"] = $"r{_random.Next(6)}", ["minutes"] = 30 }, "cp"),
             ["holds"] = Parts(
                 4,
                 at =>

@@ -93,6 +93,15 @@ internal static partial class RestAsks
         updateMilestone | PATCH | milestones/sales-gate | {"scope":{"tier":"@member"}}
         createDependency | POST | dependencies | {"code":"fresh-@n","milestone":"sales-gate","afterInitiative":"@initiative"}
         createDependency | POST | dependencies | {"code":"fresh-@n","milestone":"@milestone","afterPhase":"build-up"}
+        createBudgetItem | POST | budget-items | {"code":"@budgetItem","scope":@scope}
+        createBudgetItem | POST | budget-items | {"code":"fresh-@n","parent":"@budgetItem","share":1,"objective":"@objective"}
+        updateBudgetItem | PATCH | budget-items/sales-money-below | {"parent":"@budgetItem"}
+        createBudgetEntry | POST | budget-entries | {"code":"fresh-@n","item":"@budgetItem","period":"2024-01","amount":1}
+        createRisk | POST | risks | {"code":"@risk","scope":@scope}
+        createRiskAssessment | POST | risk-assessments | {"code":"fresh-@n","risk":"@risk","probability":1,"impact":1}
+        createRiskResponse | POST | risk-responses | {"code":"fresh-@n","risk":"sales-risk","cap":"@target"}
+        createRiskCorrelation | POST | risk-correlations | {"code":"fresh-@n","first":"sales-risk","second":"@risk","coefficient":0}
+        createContingencyPlan | POST | contingency-plans | {"code":"fresh-@n","risk":"@risk"}
         createWaiver | POST | waivers | {"code":"fresh-@n","finding":"@finding","reason":{"en":"so"}}
         """;
 
@@ -117,6 +126,22 @@ internal static partial class RestAsks
                 "contributions" => "@contribution",
                 "milestones" => "@milestone",
                 "dependencies" => "@dependency",
+                "budget-items" => "@budgetItem",
+                "decision-packages" => "@decisionPackage",
+                "budget-entries" => "@budgetEntry",
+                "risks" => "@risk",
+                "risk-assessments" => "@riskAssessment",
+                "risk-responses" => "@riskResponse",
+                "risk-impacts" => "@riskImpact",
+                "risk-correlations" => "@riskCorrelation",
+                "contingency-plans" => "@contingencyPlan",
+                "funding-sources" => "@fundingSource",
+                "teams" => "@team",
+                "posts" => "@post",
+                "staff-movements" => "@staffMovement",
+                "resources" => "@resource",
+                "drills" => "@drill",
+                "risk-cases" => "@riskCase",
                 "waivers" => "@waiver",
                 _ => Shared(part.Collection),
             };
@@ -145,6 +170,8 @@ internal static partial class RestAsks
             "exchange-rates" => "usd-cny",
             "indicators" => "gmv",
             "phases" => "build-up",
+            "risk-levels" => "red",
+            "risk-categories" => "political",
             _ => "sale",
         };
 
@@ -155,9 +182,7 @@ internal static partial class RestAsks
         collection switch
         {
             "lists" => "NamedList",
-            "parties" => "Party",
-            "currencies" => "Currency",
-            "dependencies" => "Dependency",
+            _ when collection.EndsWith("ies", StringComparison.Ordinal) => Plural(collection)[..^3] + "y",
             _ => Plural(collection)[..^1],
         };
 }

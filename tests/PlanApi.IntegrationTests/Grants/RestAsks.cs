@@ -71,6 +71,7 @@ internal static partial class RestAsks
         listOutlooks | GET | outlooks?at=@at
         listOutlooks | GET | outlooks?objective=@objective
         getTargetOutlook | GET | targets/@target/outlook
+        getTargetTrend | GET | targets/@target/trend
         getPace | GET | targets/@target/pace
         getTargetLight | GET | targets/@target/light
         getKeyResultLight | GET | key-results/@keyResult/light
@@ -83,6 +84,7 @@ internal static partial class RestAsks
         getMatrixNumbers | GET | matrix/numbers
         getMatrixNumbers | GET | matrix/numbers?indicators=gmv,orders&measure=actual&grain=month
         getMatrixLights | GET | matrix/lights
+        getMatrixPicture | GET | matrix/lights/picture
         getOkr | GET | okrs/@objective
         getOkrTree | GET | okr-tree?date=2024-02-29
         getOkrTree | GET | okr-tree?root=@objective
@@ -137,6 +139,20 @@ internal static partial class RestAsks
         listMilestones | GET | milestones?at=@at
         listDependencies | GET | dependencies?afterInitiative=@initiative
         listDependencies | GET | dependencies?milestone=@milestone&afterPhase=build-up
+        listBudgetItems | GET | budget-items?parent=@budgetItem
+        listBudgetItems | GET | budget-items?objective=@objective
+        listBudgetItems | GET | budget-items?at=@at
+        listDecisionPackages | GET | decision-packages?item=@budgetItem
+        listBudgetEntries | GET | budget-entries?item=@budgetItem
+        listRisks | GET | risks?at=@at&category=political
+        listRiskAssessments | GET | risk-assessments?risk=@risk
+        listRiskResponses | GET | risk-responses?risk=@risk
+        listRiskResponses | GET | risk-responses?cap=@target
+        listRiskImpacts | GET | risk-impacts?risk=@risk&indicator=gmv
+        listRiskCorrelations | GET | risk-correlations?second=@risk
+        listContingencyPlans | GET | contingency-plans?risk=@risk
+        listDrills | GET | drills?contingencyPlan=@contingencyPlan
+        listRiskCases | GET | risk-cases?risk=@risk
         listMembers | GET | dimensions/tier/members?parent=@member
         listGroups | GET | dimensions/tier/groups?member=@member
         listHolds | GET | holds?owner=coo&indicator=orders

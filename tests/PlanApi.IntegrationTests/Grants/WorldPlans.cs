@@ -126,6 +126,62 @@ internal static class WorldPlans
           - {code: zzh-after, milestone: sales-gate, afterMilestone: zzh-gate, reason: {en: Zzh reason}}
           - {code: zzh-before, milestone: zzh-push-done, afterInitiative: sales-push, reason: {en: Zzh reason}}
           - {code: sales-after, milestone: sales-gate, afterPhase: build-up, type: startToFinish, lag: 10, reason: {en: seen}}
+        budgetItems:
+          - {code: zzh-all-money, names: {en: Zzh money}, amount: 7951017, justification: {en: Zzh money}, owner: coo}
+          - {code: zzh-head-money, scope: {tier: zzh-head}, parent: zzh-all-money, share: 99.5, names: {en: Zzh money}}
+          - {code: zzh-cross-money, scope: {line: sales, tier: mid}, objective: zzh-growth, amount: 7951019, names: {en: Zzh money}}
+          - {code: zzl-money, scope: {tier: mid}, parent: zzh-all-money, amount: 30031, names: {en: Zzl money}}
+          - {code: sales-money, scope: {line: sales, tier: mid}, parent: zzh-all-money, amount: 12, objective: sales-mid-first, initiative: sales-push, owner: boss}
+          - {code: sales-money-below, scope: {line: sales, tier: mid-a}, parent: sales-money, share: 40}
+        decisionPackages:
+          - {code: zzh-package, item: zzh-all-money, level: higher, amount: 7951021, names: {en: Zzh package}}
+          - {code: zzh-cross-package, item: zzh-cross-money, amount: 7951027, names: {en: Zzh package}}
+          - {code: sales-package, item: sales-money, amount: 3, rank: 1}
+        fundingSources:
+          - {code: zzh-own-funds, amount: 7951031, names: {en: Zzh funds}}
+        budgetEntries:
+          - {code: zzh-entry, item: zzh-all-money, period: 2024-01, amount: 7951033, reference: {en: Zzh entry}}
+          - {code: zzh-cross-entry, item: zzh-cross-money, period: 2024-01, amount: 7951037, reference: {en: Zzh entry}}
+          - {code: sales-entry, item: sales-money, period: 2024-02, amount: 4, reference: {en: seen}}
+        teams:
+          - {code: zzh-team, names: {en: Zzh team}, headCount: 1000289}
+        posts:
+          - {code: zzh-post, names: {en: Zzh post}, team: zzh-team, headCount: 1000291}
+        staffMovements:
+          - {code: zzh-hired, team: zzh-team, planned: 1000303, wording: {en: Zzh hired}}
+        resources:
+          - {code: zzh-servers, names: {en: Zzh servers}, quantity: 1000313, fundedBy: [sales-money]}
+        riskLevels:
+          - {code: red, severity: 4, probabilityFrom: 4, probabilityTo: 5, impactFrom: 4, impactTo: 5}
+        riskCategories:
+          - {code: political, appetite: red}
+        risks:
+          - {code: zzh-risk, names: {en: Zzh risk}, category: political, level: red, causes: [{en: Zzh cause}], owner: coo}
+          - {code: zzh-head-risk, scope: {tier: zzh-head}, names: {en: Zzh risk}}
+          - {code: zzl-risk, scope: {tier: mid}, names: {en: Zzl risk}}
+          - {code: sales-risk, scope: {line: sales, tier: mid}, category: political, indicators: [gmv], probability: 10, owner: boss}
+          - {code: sales-risk-below, scope: {line: sales, tier: mid-a}, frequency: 2}
+        riskAssessments:
+          - {code: zzh-score, risk: zzh-risk, probability: 5, impact: 5, reason: {en: Zzh score}}
+          - {code: sales-score, risk: sales-risk, probability: 2, impact: 3, reason: {en: seen}}
+        riskResponses:
+          - {code: zzh-response, risk: zzh-risk, cost: 7951039, names: {en: Zzh response}}
+          - {code: zzh-capped, risk: sales-risk, cap: zzh-total, names: {en: Zzh response}}
+          - {code: sales-response, risk: sales-risk, strategy: reduce, cost: 2, department: boss, cap: sales-mid-gmv}
+        riskImpacts:
+          - {code: zzh-impact, risk: zzh-risk, distribution: uniform, low: 1000333, high: 2000363}
+          - {code: sales-impact, risk: sales-risk, distribution: uniform, low: 1, high: 3}
+        riskCorrelations:
+          - {code: zzh-pairing, first: sales-risk, second: zzh-risk, coefficient: 0.5}
+          - {code: sales-pairing, first: sales-risk, second: sales-risk-below, coefficient: 0.25}
+        contingencyPlans:
+          - {code: zzh-standby, risk: zzh-risk, trigger: {en: Zzh trigger}, actions: [{en: Zzh action}]}
+          - {code: zzh-free-standby, trigger: {en: Zzh trigger}}
+          - {code: sales-standby, risk: sales-risk, trigger: {en: seen}, drillsAYear: 2}
+        drills:
+          - {code: zzh-drill, contingencyPlan: sales-standby, result: {en: Zzh drill}}
+        riskCases:
+          - {code: zzh-case, names: {en: Zzh case}, risk: sales-risk, lessons: [{en: Zzh lesson}]}
         holds:
           - {code: zzh-total-hold, indicator: orders, period: 2024-Q2, measure: target, owner: coo, reason: {en: Zzh hold}}
           - {code: zzh-big-hold, indicator: gmv, scope: {tier: zzh-big}, period: 2024-02, measure: target, reason: {en: Zzh hold}}
@@ -194,6 +250,24 @@ internal static class WorldPlans
         contributions: [{code: zzh-effect, initiative: zzh-line, target: zzh-total, effect: 7919017}]
         milestones: [{code: zzh-gate, phase: build-up, criteria: [{en: Zzh criterion}]}]
         dependencies: [{code: zzh-after, milestone: zzh-gate, afterInitiative: zzh-line}]
+        budgetItems: [{code: zzh-all-money, amount: 7951017, names: {en: Zzh money}}]
+        decisionPackages: [{code: zzh-package, item: zzh-all-money, amount: 7951021}]
+        fundingSources: [{code: zzh-own-funds, amount: 7951031}]
+        budgetEntries: [{code: zzh-entry, item: zzh-all-money, period: 2024-01, amount: 7951033}]
+        teams: [{code: zzh-team, headCount: 1000289}]
+        posts: [{code: zzh-post, team: zzh-team, headCount: 1000291}]
+        staffMovements: [{code: zzh-hired, team: zzh-team, planned: 1000303}]
+        resources: [{code: zzh-servers, quantity: 1000313}]
+        riskLevels: [{code: red, severity: 4, probabilityFrom: 4, probabilityTo: 5, impactFrom: 4, impactTo: 5}]
+        riskCategories: [{code: political}]
+        risks: [{code: zzh-risk, names: {en: Zzh risk}}, {code: zzh-head-risk, scope: {line: sales}}]
+        riskAssessments: [{code: zzh-score, risk: zzh-risk, probability: 5, impact: 5}]
+        riskResponses: [{code: zzh-response, risk: zzh-risk, cost: 7951039}]
+        riskImpacts: [{code: zzh-impact, risk: zzh-risk, distribution: uniform, low: 1000333, high: 2000363}]
+        riskCorrelations: [{code: zzh-pairing, first: zzh-risk, second: zzh-head-risk, coefficient: 0.5}]
+        contingencyPlans: [{code: zzh-standby, risk: zzh-risk}]
+        drills: [{code: zzh-drill, contingencyPlan: zzh-standby}]
+        riskCases: [{code: zzh-case, names: {en: Zzh case}}]
         holds: [{code: zzh-hold, indicator: orders, period: 2024-Q2, measure: target, reason: {en: Zzh hold}}]
         bounds: [{code: zzh-bound, indicator: gmv, period: 2024-Q1, measure: target, max: 3000500, reason: {en: Zzh bound}}]
         waivers: [{code: zzh-waiver, finding: 0123456789abcdef, reason: {en: Zzh waiver}}]

@@ -13,6 +13,7 @@ public sealed class NodeTests(GrantWorld world) : IClassFixture<GrantWorld>
     private static readonly Dictionary<string, string> NoNodes = new()
     {
         ["ApiKey"] = "belongs to no plan, and its field id is the number by which REST has it",
+        ["ContributionEffect"] = "computed from a contribution and the actuals, and nowhere stored",
         ["CellDifference"] = "two numbers side by side, which are nowhere stored",
         ["LightChange"] = "a line of the history of lights, which never changes",
         ["OkrBranch"] = "a view of objectives, which are nodes",

@@ -213,6 +213,168 @@ internal static class PartCases
             "unknown-reference /afterPhase"
         ),
         new(
+            "budget-items",
+            "mexico-money",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"parent":"all-money","scope":{"tier":"mid"},"owner":"coo","amount":12.5,"share":5,"quantity":5,"unitPrice":2.5,"justification":{"en":"Needed"},"objective":"growth","initiative":"go-south","period":"2024-Q2","weights":[1,2,0.5],"approved":"2024-01-09","approvedBy":"coo","source":"1"}""",
+            """{"names":{"zh":"新"},"amount":13,"weights":[],"approved":null,"objective":null}""",
+            "",
+            """{"parent":"nowhere"}""",
+            "unknown-reference /parent"
+        ),
+        new(
+            "decision-packages",
+            "mexico-least",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"item":"all-money","level":"higher","amount":7.5,"rank":2,"source":"1"}""",
+            """{"level":"lower","rank":null,"amount":8}""",
+            "item",
+            """{"item":"nowhere"}""",
+            "unknown-reference /item"
+        ),
+        new(
+            "funding-sources",
+            "own-funds",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"type":"equity","amount":80,"available":"2024-Q2","source":"1"}""",
+            """{"type":"loan","available":null}""",
+            "amount",
+            """{"source":"99"}""",
+            "unknown-reference /source"
+        ),
+        new(
+            "budget-entries",
+            "mexico-fair",
+            """{"code":"fresh","wording":{"en":"Fresh"},"item":"all-money","type":"committed","period":"2024-04","amount":-3.25,"reference":{"en":"Order 5"}}""",
+            """{"type":"spent","amount":4,"reference":null}""",
+            "period",
+            """{"item":"nowhere"}""",
+            "unknown-reference /item"
+        ),
+        new(
+            "teams",
+            "everybody",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"parent":"everybody","owner":"coo","headCount":40,"atStart":12,"source":"1"}""",
+            """{"headCount":41,"atStart":null,"parent":null}""",
+            "",
+            """{"parent":"nowhere"}""",
+            "unknown-reference /parent"
+        ),
+        new(
+            "posts",
+            "seller-lead",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"team":"sellers","headCount":4,"isKey":true,"atStart":1,"source":"1"}""",
+            """{"headCount":5,"isKey":false,"atStart":null}""",
+            "team",
+            """{"team":"nowhere"}""",
+            "unknown-reference /team"
+        ),
+        new(
+            "staff-movements",
+            "sellers-hired",
+            """{"code":"fresh","wording":{"en":"Fresh"},"post":"seller-lead","type":"transferIn","period":"2024-05","planned":3,"actual":2,"source":"1"}""",
+            """{"type":"leave","actual":null,"period":null}""",
+            "",
+            """{"post":"nowhere"}""",
+            "unknown-reference /post"
+        ),
+        new(
+            "resources",
+            "servers",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"type":"software","owner":"coo","quantity":50,"unit":{"en":"licences"},"unitCost":1.5,"cost":75,"due":"2024-06","fundedBy":["all-money"],"source":"1"}""",
+            """{"cost":80,"unitCost":null,"fundedBy":[]}""",
+            "",
+            """{"fundedBy":["all-money","nowhere"]}""",
+            "unknown-reference /fundedBy/1"
+        ),
+        new(
+            "risk-levels",
+            "red",
+            """{"code":"fresh","names":{"en":"Fresh"},"severity":2,"probabilityFrom":2,"probabilityTo":3,"impactFrom":2,"impactTo":3,"response":{"en":"Watch it"},"escalates":true,"source":"1"}""",
+            """{"severity":1,"probabilityFrom":1,"response":null}""",
+            "severity",
+            """{"source":"99"}""",
+            "unknown-reference /source"
+        ),
+        new(
+            "risk-categories",
+            "political",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"appetite":"orange","source":"1"}""",
+            """{"appetite":null,"names":{"zh":"新"}}""",
+            "",
+            """{"appetite":"nowhere"}""",
+            "unknown-reference /appetite"
+        ),
+        new(
+            "risks",
+            "new-taxes",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"category":"political","scope":{"tier":"mid"},"owner":"coo","causes":[{"en":"Elections"}],"level":"red","indicators":["gmv","orders"],"frequency":2.5,"identified":"2024-01-02","reported":"2024-01-03","closed":"2024-12-01","source":"1"}""",
+            """{"frequency":null,"probability":30,"causes":[],"indicators":["gmv"],"closed":null}""",
+            "",
+            """{"category":"nowhere"}""",
+            "unknown-reference /category"
+        ),
+        new(
+            "risk-assessments",
+            "new-taxes-inherent",
+            """{"code":"fresh","risk":"new-taxes","type":"residual","date":"2024-04-01","probability":2,"impact":3,"assessedBy":"coo","reason":{"en":"Fresh"},"source":"1"}""",
+            """{"type":"current","probability":3,"date":null}""",
+            "risk",
+            """{"risk":"nowhere"}""",
+            "unknown-reference /risk"
+        ),
+        new(
+            "risk-responses",
+            "diversify",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"risk":"new-taxes","strategy":"transfer","department":"coo","due":"2024-06","done":"2024-06-03","cost":5.5,"probabilityFactor":0.75,"impactFactor":0.5,"cap":"latam-gmv","source":"1"}""",
+            """{"strategy":"accept","done":null,"cap":null,"impactFactor":0.25}""",
+            "risk",
+            """{"department":"nobody"}""",
+            "unknown-reference /department"
+        ),
+        new(
+            "risk-impacts",
+            "new-taxes-gmv",
+            """{"code":"fresh","risk":"new-taxes","indicator":"gmv","isRelative":true,"distribution":"discrete","values":[10,20.5],"weights":[3,1],"source":"1"}""",
+            """{"distribution":"lognormal","values":[],"weights":[],"low":1,"high":4}""",
+            "risk",
+            """{"indicator":"nothing"}""",
+            "unknown-reference /indicator"
+        ),
+        new(
+            "risk-correlations",
+            "taxes-and-currency",
+            """{"code":"fresh","first":"currency-falls","second":"new-taxes","coefficient":-0.25,"source":"1"}""",
+            """{"coefficient":0.5,"source":null}""",
+            "first",
+            """{"first":"nowhere"}""",
+            "unknown-reference /first"
+        ),
+        new(
+            "contingency-plans",
+            "leave-latam",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"risk":"new-taxes","owner":"coo","trigger":{"en":"A strike"},"actions":[{"en":"Call"},{"en":"Move"}],"minutes":30,"drillsAYear":2,"source":"1"}""",
+            """{"actions":[],"minutes":null,"drillsAYear":1}""",
+            "",
+            """{"risk":"nowhere"}""",
+            "unknown-reference /risk"
+        ),
+        new(
+            "drills",
+            "first-drill",
+            """{"code":"fresh","contingencyPlan":"leave-latam","planned":"2024-Q4","held":"2024-10-07","passed":true,"result":{"en":"It took 20 minutes"}}""",
+            """{"passed":false,"held":null}""",
+            "contingencyPlan",
+            """{"contingencyPlan":"nowhere"}""",
+            "unknown-reference /contingencyPlan"
+        ),
+        new(
+            "risk-cases",
+            "tax-of-2019",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"category":"political","risk":"new-taxes","happened":"2023-Q2","lessons":[{"en":"Ask first"}],"source":"1"}""",
+            """{"lessons":[],"risk":null}""",
+            "",
+            """{"category":"nowhere"}""",
+            "unknown-reference /category"
+        ),
+        new(
             "holds",
             "total-hold",
             """{"code":"fresh","indicator":"gmv","scope":{"market":"mixed"},"period":"2024-Q3","measure":"actual","reach":"below","owner":"coo","reason":{"en":"agreed"}}""",

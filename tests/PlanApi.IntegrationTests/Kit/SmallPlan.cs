@@ -89,6 +89,46 @@ internal static class SmallPlan
         dependencies:
           - {code: store-after-build-up, milestone: first-store, afterPhase: build-up, type: startToFinish, lag: 30}
           - {code: mexico-after-store, initiative: go-mexico, afterMilestone: first-store}
+        budgetItems:
+          - {code: all-money, names: {en: All money}, amount: 230, owner: coo, approved: 2024-01-05, approvedBy: coo}
+          - {code: mexico-money, parent: all-money, scope: {market: mexico}, share: 20, initiative: go-mexico, justification: {en: Sellers are recruited on the spot}}
+        decisionPackages:
+          - {code: mexico-least, item: mexico-money, level: minimum, amount: 30, rank: 1}
+        fundingSources:
+          - {code: own-funds, amount: 150, available: 2024-01}
+        budgetEntries:
+          - {code: mexico-fair, item: mexico-money, period: 2024-03, amount: 4.5, reference: {en: Invoice 17}}
+        teams:
+          - {code: everybody, headCount: 300, owner: coo}
+          - {code: sellers, parent: everybody, headCount: 150}
+        posts:
+          - {code: seller-lead, team: sellers, headCount: 3, isKey: true}
+        staffMovements:
+          - {code: sellers-hired, team: sellers, period: 2024-Q1, planned: 20, actual: 18}
+        resources:
+          - {code: servers, type: equipment, quantity: 300, unitCost: 0.1, fundedBy: [all-money]}
+        riskLevels:
+          - {code: red, severity: 4, probabilityFrom: 4, probabilityTo: 5, impactFrom: 4, impactTo: 5, escalates: true}
+          - {code: orange, severity: 3, probabilityFrom: 3, probabilityTo: 4, impactFrom: 3, impactTo: 4}
+        riskCategories:
+          - {code: political, appetite: orange}
+        risks:
+          - {code: new-taxes, category: political, scope: {market: latam}, level: orange, indicators: [gmv], probability: 20, owner: coo}
+          - {code: currency-falls, frequency: 1.5}
+        riskAssessments:
+          - {code: new-taxes-inherent, risk: new-taxes, type: inherent, probability: 4, impact: 4, assessedBy: coo}
+        riskResponses:
+          - {code: diversify, risk: new-taxes, strategy: reduce, department: coo, due: 2024-Q3, cost: 2, probabilityFactor: 0.5, cap: latam-gmv}
+        riskImpacts:
+          - {code: new-taxes-gmv, risk: new-taxes, indicator: gmv, distribution: pert, low: 1, likely: 2, high: 9, isRelative: true}
+        riskCorrelations:
+          - {code: taxes-and-currency, first: new-taxes, second: currency-falls, coefficient: 0.3}
+        contingencyPlans:
+          - {code: leave-latam, risk: new-taxes, trigger: {en: The tax passes}, actions: [{en: Move the stock}], drillsAYear: 2}
+        drills:
+          - {code: first-drill, contingencyPlan: leave-latam, planned: 2024-Q2, held: 2024-05-06, passed: true}
+        riskCases:
+          - {code: tax-of-2019, category: political, risk: new-taxes, happened: "2019", lessons: [{en: Watch the parliament}]}
         holds:
           - {code: total-hold, indicator: gmv, period: "2024", measure: target, owner: coo}
           - {code: mexico-hold, indicator: orders, scope: {market: mexico}, period: 2024-03, measure: forecast}

@@ -194,7 +194,7 @@ public sealed class ListTests(ManyParts parts) : IClassFixture<ManyParts>
         {
             "indicator" when indicators is not null => [indicators[(string)item["target"]!]],
             "member" => item["definitions"]![0]!["members"]!.AsArray().Select(member => (string)member!),
-            "level" => item["parent"] is null ? ["top"] : [],
+            "level" when item["dimension"] is not null => item["parent"] is null ? ["top"] : [],
             "parent" when item["parents"] is JsonArray parents => parents.Select(parent => (string)parent!),
             "at" => item["scope"] is JsonObject scope ? scope.Select(pair => $"{pair.Key}={pair.Value}") : [],
             "scope" or "within" => [ScopeText(item[filter])],

@@ -198,6 +198,154 @@ public sealed class ManyParts : IAsyncLifetime
                         ("lag", i)
                     )
             ),
+            ["budgetItems"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("objective", Perhaps(i)),
+                        ("initiative", Perhaps(i + 1)),
+                        ("parent", i > 4 ? Code(i % 4) : null),
+                        ("scope", Scope(i)),
+                        ("amount", i),
+                        ("owner", Perhaps(i)),
+                        ("source", Perhaps(i))
+                    )
+            ),
+            ["decisionPackages"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("source", Perhaps(i)),
+                        ("item", Code(i % 5)),
+                        ("level", i % 2 == 0 ? "minimum" : "higher"),
+                        ("amount", i)
+                    )
+            ),
+            ["fundingSources"] = Each(
+                (i, code) => Fields(("code", code), ("source", Perhaps(i)), ("type", i % 2 == 0 ? "own" : "loan"), ("amount", i))
+            ),
+            ["budgetEntries"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("item", Code(i % 5)),
+                        ("type", i % 2 == 0 ? "spent" : "committed"),
+                        ("period", "2024-03"),
+                        ("amount", i)
+                    )
+            ),
+            ["teams"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("source", Perhaps(i)),
+                        ("parent", i > 4 ? Code(i % 4) : null),
+                        ("headCount", i),
+                        ("owner", Perhaps(i))
+                    )
+            ),
+            ["posts"] = Each(
+                (i, code) => Fields(("code", code), ("source", Perhaps(i)), ("team", Code(i % 5)), ("headCount", i), ("isKey", i % 2 == 0))
+            ),
+            ["staffMovements"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("source", Perhaps(i)),
+                        ("team", i % 2 == 0 ? Code(i % 5) : null),
+                        ("post", i % 2 == 1 ? Code(i % 5) : null),
+                        ("type", i % 3 == 0 ? "hire" : "leave"),
+                        ("planned", i)
+                    )
+            ),
+            ["resources"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("source", Perhaps(i)),
+                        ("type", i % 2 == 0 ? "equipment" : "software"),
+                        ("quantity", i),
+                        ("fundedBy", i % 2 == 0 ? new[] { Code(i % 5) } : null),
+                        ("owner", Perhaps(i))
+                    )
+            ),
+            ["riskLevels"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("source", Perhaps(i)),
+                        ("severity", 1 + (i % 90)),
+                        ("probabilityFrom", 1 + (i % 5)),
+                        ("probabilityTo", 5),
+                        ("impactFrom", 1),
+                        ("impactTo", 1 + (i % 5))
+                    )
+            ),
+            ["riskCategories"] = Each((i, code) => Fields(("code", code), ("source", Perhaps(i)), ("appetite", Perhaps(i)))),
+            ["risks"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("source", Perhaps(i)),
+                        ("category", Perhaps(i)),
+                        ("scope", Scope(i)),
+                        ("level", Perhaps(i)),
+                        ("indicators", i % 2 == 0 ? new[] { Code(i % 5) } : null),
+                        ("owner", Perhaps(i))
+                    )
+            ),
+            ["riskAssessments"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("assessedBy", Perhaps(i)),
+                        ("source", Perhaps(i)),
+                        ("risk", Code(i % 5)),
+                        ("type", i % 2 == 0 ? "inherent" : "residual"),
+                        ("probability", 1 + (i % 5)),
+                        ("impact", 1 + (i % 4))
+                    )
+            ),
+            ["riskResponses"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("source", Perhaps(i)),
+                        ("risk", Code(i % 5)),
+                        ("strategy", i % 2 == 0 ? "avoid" : "reduce"),
+                        ("department", Perhaps(i)),
+                        ("cap", Perhaps(i))
+                    )
+            ),
+            ["riskImpacts"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("source", Perhaps(i)),
+                        ("risk", Code(i % 5)),
+                        ("indicator", Perhaps(i)),
+                        ("distribution", i % 2 == 0 ? "uniform" : "lognormal"),
+                        ("low", 1 + i),
+                        ("high", 2 + i)
+                    )
+            ),
+            ["riskCorrelations"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("source", Perhaps(i)),
+                        ("first", Code(i % 5)),
+                        ("second", Code(5 + (i % 4))),
+                        ("coefficient", 0)
+                    )
+            ),
+            ["contingencyPlans"] = Each(
+                (i, code) => Fields(("code", code), ("source", Perhaps(i)), ("risk", Perhaps(i)), ("owner", Perhaps(i)), ("minutes", 1 + i))
+            ),
+            ["drills"] = Each((i, code) => Fields(("code", code), ("contingencyPlan", Code(i % 5)), ("passed", i % 2 == 0))),
+            ["riskCases"] = Each(
+                (i, code) => Fields(("code", code), ("source", Perhaps(i)), ("category", Perhaps(i)), ("risk", Perhaps(i)))
+            ),
             ["holds"] = Each(
                 (i, code) =>
                     Fields(

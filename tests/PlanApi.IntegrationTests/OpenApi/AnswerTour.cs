@@ -201,6 +201,24 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         listContributionEffects | first=2
         parts of | Milestone | {"code":"second-brand-live","initiative":"second-brand","due":"2024-12-01","criteria":[{"en":"Ten sellers sell it"}]}
         parts of | Dependency | {"code":"live-after-recovery","milestone":"second-brand-live","afterPhase":"recovery","type":"startToFinish"}
+        parts of | BudgetItem | {"code":"trade-fairs","names":{"en":"Trade fairs","zh":"展会"},"amount":2000000,"justification":{"en":"New sellers are met there"}}
+        parts of | DecisionPackage | {"code":"trade-fairs-two","item":"trade-fairs","level":"minimum","amount":800000,"rank":1}
+        parts of | FundingSource | {"code":"fair-grant","names":{"en":"Grant for fairs"},"type":"external","amount":300000}
+        parts of | BudgetEntry | {"code":"canton-fair","item":"trade-fairs","period":"2024-04","amount":450000.5,"reference":{"en":"Invoice 17"}}
+        parts of | Team | {"code":"fair-team","names":{"en":"Fair team"},"headCount":6}
+        parts of | Post | {"code":"fair-lead","team":"fair-team","headCount":1,"isKey":true}
+        parts of | StaffMovement | {"code":"fair-hires","team":"fair-team","type":"hire","period":"2024-02","planned":4,"actual":3}
+        parts of | Resource | {"code":"fair-stands","names":{"en":"Stands"},"type":"equipment","quantity":4,"unitCost":20000,"fundedBy":["trade-fairs"]}
+        parts of | RiskLevel | {"code":"watch","names":{"en":"Watch"},"severity":9,"probabilityFrom":5,"probabilityTo":5,"impactFrom":1,"impactTo":1}
+        parts of | RiskCategory | {"code":"events","names":{"en":"Events"},"appetite":"watch"}
+        parts of | Risk | {"code":"fair-cancelled","names":{"en":"A fair is cancelled"},"category":"events","probability":12.5}
+        parts of | RiskAssessment | {"code":"fair-first","risk":"fair-cancelled","probability":2,"impact":2}
+        parts of | RiskResponse | {"code":"fair-insurance","risk":"fair-cancelled","strategy":"transfer","due":"2024-03","cost":12000,"impactFactor":0.2}
+        parts of | RiskImpact | {"code":"fair-loss","risk":"fair-cancelled","distribution":"pert","low":50000,"likely":200000,"high":900000}
+        parts of | RiskCorrelation | {"code":"fairs-and-visas","first":"fair-cancelled","second":"exchange-rate","coefficient":0.3}
+        parts of | ContingencyPlan | {"code":"online-fair","risk":"fair-cancelled","trigger":{"en":"The fair is cancelled"},"drillsAYear":2}
+        parts of | Drill | {"code":"online-fair-spring","contingencyPlan":"online-fair","planned":"2024-Q2"}
+        parts of | RiskCase | {"code":"fair-of-2020","names":{"en":"The fair of 2020"},"category":"events","happened":"2020","lessons":[{"en":"Book late"}]}
         getSchedule
         previewSlips
         parts of | ReviewSchedule |\

@@ -21,6 +21,8 @@ public sealed class CycleTests(OpenService service) : IClassFixture<OpenService>
     )]
     [InlineData("dimensions/tier/members/head", """{"parent":"mid"}""", "cycle /parent")]
     [InlineData("dimensions/tier/members/head", """{"moves":[{"from":"2024-06-01","parent":"mid"}]}""", "cycle /moves/0/parent")]
+    [InlineData("budget-items/all-money", """{"parent":"mexico-money"}""", "cycle /parent")]
+    [InlineData("teams/everybody", """{"parent":"sellers"}""", "cycle /parent")]
     [InlineData("initiatives/go-south", """{"parent":"go-mexico"}""", "cycle /parent")]
     public async Task Update_ThatWouldCloseACycle_IsRefused(string part, string patch, string fault)
     {

@@ -15,21 +15,22 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
     )]
     [InlineData(
         "parties/coo",
-        "holds 'total-hold', initiatives 'go-mexico', objectives 'growth', parties 'sales-team', review schedules 'monthly', waivers "
-            + "'known-gap'"
+        "budget items 'all-money', holds 'total-hold', initiatives 'go-mexico', objectives 'growth', parties 'sales-team', "
+            + "review schedules 'monthly', risk assessments 'new-taxes-inherent', risk responses 'diversify', risks 'new-taxes', "
+            + "teams 'everybody', waivers 'known-gap'"
     )]
     [InlineData("parties/sales-team", "key results 'latam-kr'")]
     [InlineData("dimensions/tier", "members 'head', 'mid', targets 'mid-gmv', the plan itself")]
     [InlineData(
         "dimensions/market",
-        "cells, groups 'emerging', 'mixed', holds 'mexico-hold', indicators 'orders', initiatives 'go-mexico', members 'eu', 'germany', "
-            + "'jalisco' and more, milestones 'mexican-store', objectives 'latam-first', review schedules 'weekly-latam', "
-            + "targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and more, weights 'latam-weight'"
+        "cells, budget items 'mexico-money', groups 'emerging', 'mixed', holds 'mexico-hold', indicators 'orders', initiatives "
+            + "'go-mexico', members 'eu', 'germany', 'jalisco' and more, milestones 'mexican-store', objectives 'latam-first', "
+            + "review schedules 'weekly-latam', risks 'new-taxes', targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and more, weights 'latam-weight'"
     )]
     [InlineData(
         "dimensions/market/members/latam",
-        "groups 'emerging', 'mixed', members 'mexico', objectives 'latam-first', review schedules 'weekly-latam', targets "
-            + "'latam-gmv', weights 'latam-weight'"
+        "groups 'emerging', 'mixed', members 'mexico', objectives 'latam-first', review schedules 'weekly-latam', risks "
+            + "'new-taxes', targets 'latam-gmv', weights 'latam-weight'"
     )]
     [InlineData("dimensions/market/members/eu", "cells, members 'germany'")]
     [InlineData("dimensions/tier/members/head", "members 'mid'")]
@@ -39,17 +40,25 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
     [InlineData("scenarios/baseline", "cells, scenarios 'cautious', the plan itself")]
     [InlineData(
         "indicators/gmv",
-        "holds 'total-hold', phases 'build-up', review schedules 'monthly', targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and "
-            + "more, formulas of indicators 'order-value'"
+        "holds 'total-hold', phases 'build-up', review schedules 'monthly', risk impacts 'new-taxes-gmv', risks 'new-taxes', "
+            + "targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and more, formulas of indicators 'order-value'"
     )]
     [InlineData("indicators/visitors", "cells, indicators 'order-rate'")]
-    [InlineData("targets/latam-gmv", "key results 'latam-kr'")]
+    [InlineData("targets/latam-gmv", "key results 'latam-kr', risk responses 'diversify'")]
     [InlineData("objectives/growth", "key results 'growth-kr', objectives 'latam-first', weights 'growth-weight'")]
     [InlineData("key-results/latam-kr", "weights 'kr-weight'")]
     [InlineData("weight-windows/sale", "weights 'sales-weight'")]
     [InlineData("phases/build-up", "dependencies 'store-after-build-up', initiatives 'go-south', milestones 'first-store'")]
     [InlineData("initiatives/go-south", "contributions 'go-south-total', initiatives 'go-mexico', milestones 'first-store'")]
     [InlineData("milestones/first-store", "dependencies 'mexico-after-store', 'store-after-build-up'")]
+    [InlineData("budget-items/all-money", "budget items 'mexico-money', resources 'servers'")]
+    [InlineData("teams/sellers", "posts 'seller-lead', staff movements 'sellers-hired'")]
+    [InlineData("risk-levels/orange", "risk categories 'political', risks 'new-taxes'")]
+    [InlineData(
+        "risks/new-taxes",
+        "contingency plans 'leave-latam', risk assessments 'new-taxes-inherent', risk cases 'tax-of-2019', risk correlations "
+            + "'taxes-and-currency', risk impacts 'new-taxes-gmv', risk responses 'diversify'"
+    )]
     public async Task Delete_OfWhatIsInUse_NamesWhatUsesIt(string part, string users)
     {
         var address = $"{await service.NewPlan()}/{part}";

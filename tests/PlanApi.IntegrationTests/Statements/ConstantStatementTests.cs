@@ -14,7 +14,7 @@ namespace PlanApi.IntegrationTests.Statements;
 public sealed class ConstantStatementTests(StatementHost host, ITestOutputHelper output) : IClassFixture<StatementHost>
 {
     /// <summary>No read takes more; the most have those that judge the whole plan, or follow every edge.</summary>
-    private const int Most = 60;
+    private const int Most = 85;
 
     /// <summary>One request of each operation of the walks, and all that are written for a larger plan.</summary>
     [Fact]

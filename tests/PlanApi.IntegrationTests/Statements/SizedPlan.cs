@@ -88,6 +88,22 @@ internal sealed class SizedPlan(Client client, int size)
             ["@contribution"] = "sales-effect",
             ["@milestone"] = "sales-gate",
             ["@dependency"] = "sales-after",
+            ["@budgetItem"] = "sales-money",
+            ["@decisionPackage"] = "sales-package",
+            ["@budgetEntry"] = "sales-entry",
+            ["@risk"] = "sales-risk",
+            ["@riskAssessment"] = "sales-score",
+            ["@riskResponse"] = "sales-response",
+            ["@riskImpact"] = "sales-impact",
+            ["@riskCorrelation"] = "sales-pairing",
+            ["@contingencyPlan"] = "sales-standby",
+            ["@fundingSource"] = "zzh-own-funds",
+            ["@team"] = "zzh-team",
+            ["@post"] = "zzh-post",
+            ["@staffMovement"] = "zzh-hired",
+            ["@resource"] = "zzh-servers",
+            ["@drill"] = "zzh-drill",
+            ["@riskCase"] = "zzh-case",
             ["@waiver"] = "zzh-waiver",
             ["@member"] = "mid-a",
             ["@group"] = "mid-pair",
@@ -221,6 +237,24 @@ internal sealed class SizedPlan(Client client, int size)
         Add("contributions", at => [$"code: c{at}, initiative: i{at}, target: w{at}, effect: 1"]);
         Add("milestones", at => [$"code: m{at}, scope: {{line: sales, tier: t{at}}}, phase: p{at}, initiative: i{at}, due: 2024-05"]);
         Add("dependencies", at => [$"code: d{at}, milestone: m{at}, afterPhase: p{at}"]);
+        Add("budgetItems", at => [$"code: b{at}, scope: {{line: sales, tier: t{at}}}, parent: sales-money, objective: o{at}, owner: boss"]);
+        Add("decisionPackages", at => [$"code: dp{at}, item: b{at}, amount: 1"]);
+        Add("fundingSources", at => [$"code: fs{at}, amount: 1"]);
+        Add("budgetEntries", at => [$"code: be{at}, item: b{at}, period: 2024-03, amount: 1"]);
+        Add("teams", at => [$"code: team{at}, parent: zzh-team, headCount: 1"]);
+        Add("posts", at => [$"code: post{at}, team: team{at}, headCount: 1"]);
+        Add("staffMovements", at => [$"code: move{at}, post: post{at}, planned: 1"]);
+        Add("resources", at => [$"code: means{at}, fundedBy: [b{at}]"]);
+        Add("riskLevels", at => [$"code: level{at}, severity: 1, probabilityFrom: 1, probabilityTo: 1, impactFrom: 1, impactTo: 1"]);
+        Add("riskCategories", at => [$"code: category{at}, appetite: level{at}"]);
+        Add("risks", at => [$"code: r{at}, scope: {{line: sales, tier: t{at}}}, category: category{at}, indicators: [f{at}], owner: boss"]);
+        Add("riskAssessments", at => [$"code: ra{at}, risk: r{at}, probability: 1, impact: 1, assessedBy: boss"]);
+        Add("riskResponses", at => [$"code: rr{at}, risk: r{at}, department: boss, cap: w{at}"]);
+        Add("riskImpacts", at => [$"code: ri{at}, risk: r{at}, indicator: f{at}, distribution: uniform, low: 1, high: 2"]);
+        Add("riskCorrelations", at => [$"code: rc{at}, first: sales-risk, second: r{at}, coefficient: 0"]);
+        Add("contingencyPlans", at => [$"code: cp{at}, risk: r{at}, owner: boss"]);
+        Add("drills", at => [$"code: drill{at}, contingencyPlan: cp{at}"]);
+        Add("riskCases", at => [$"code: case{at}, risk: r{at}, category: category{at}"]);
         Add(
             "reviewSchedules",
             at => [$"code: month{at}, cadence: month, objective: o{at}, indicators: [f{at}], questions: [{{en: How is it}}], owner: boss"]

@@ -6,13 +6,16 @@ using PlanApi.Api.GraphQL.Limits;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Plans;
+using PlanApi.Domain.Budgets;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Parties;
+using PlanApi.Domain.People;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
+using PlanApi.Domain.Risks;
 using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Schedules;
 using PlanApi.Domain.Spreading;
@@ -51,6 +54,12 @@ internal sealed class MentionEdges(EdgeBuilder edges)
         ["phase"] = Part<Phase>,
         ["initiative"] = Part<Initiative>,
         ["milestone"] = Part<Milestone>,
+        ["budgetItem"] = Part<BudgetItem>,
+        ["team"] = Part<Team>,
+        ["post"] = Part<Post>,
+        ["risk"] = Part<Risk>,
+        ["category"] = Part<RiskCategory>,
+        ["riskLevel"] = Part<RiskLevel>,
         ["weight"] = Part<Weight>,
         ["window"] = Part<WeightWindow>,
         ["dimension"] = Part<Dimension>,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Values;
@@ -41,6 +42,34 @@ internal static class PartRules
         rule.Must(number => number is not { } value || (value >= min && value <= max))
             .WithErrorCode(FaultCodes.OutOfRange)
             .WithMessage($"{{PropertyValue}} is out of range: it must be {min} to {max}.");
+
+    public static IRuleBuilderOptions<T, Quantity?> IsWithin<T>(this IRuleBuilder<T, Quantity?> rule, decimal min, decimal max) =>
+        rule.Must(number => number is not { } value || (value.ToDecimal() >= min && value.ToDecimal() <= max))
+            .WithErrorCode(FaultCodes.OutOfRange)
+            .WithMessage(string.Create(CultureInfo.InvariantCulture, $"{{PropertyValue}} is out of range: it must be {min} to {max}."));
+
+    public static IRuleBuilderOptions<T, Quantity> IsWithin<T>(this IRuleBuilder<T, Quantity> rule, decimal min, decimal max) =>
+        rule.Must(number => number.ToDecimal() >= min && number.ToDecimal() <= max)
+            .WithErrorCode(FaultCodes.OutOfRange)
+            .WithMessage(string.Create(CultureInfo.InvariantCulture, $"{{PropertyValue}} is out of range: it must be {min} to {max}."));
+
+    /// <summary>Money or another amount that is never below zero.</summary>
+    public static IRuleBuilderOptions<T, Quantity?> IsNotNegative<T>(this IRuleBuilder<T, Quantity?> rule) =>
+        rule.Must(number => number is not { Steps: < 0 })
+            .WithErrorCode(FaultCodes.OutOfRange)
+            .WithMessage("{PropertyValue} is out of range: it must not be below zero.");
+
+    /// <summary>Money or another amount that is never below zero.</summary>
+    public static IRuleBuilderOptions<T, Quantity> IsNotNegative<T>(this IRuleBuilder<T, Quantity> rule) =>
+        rule.Must(number => number.Steps >= 0)
+            .WithErrorCode(FaultCodes.OutOfRange)
+            .WithMessage("{PropertyValue} is out of range: it must not be below zero.");
+
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> HasAtMost<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyList<TItem>> rule,
+        int most,
+        string items
+    ) => rule.Must(list => list.Count <= most).WithErrorCode(FaultCodes.TooLarge).WithMessage($"At most {most} {items} are taken.");
 
     private static bool IsCurrency(Code code)
     {

@@ -123,6 +123,7 @@ public sealed class CorrelationTests
     [Theory]
     [InlineData(12)]
     [InlineData(40)]
+    [InlineData(NearestCorrelation.MaxProjected)]
     [InlineData(NearestCorrelation.MaxProjected + 1)]
     public void NearestCorrelations_OfRandomNumbers_HoldTogether(int size)
     {

@@ -34,7 +34,7 @@ public sealed class TwoWayPropertyTests
     }
 
     [Fact]
-    public void The_nearest_table_may_pass_the_whole_number_beside_a_fitted_value()
+    public void TheNearestTableMayPassTheWholeNumberBesideAFittedValue()
     {
         var small = new SmallTable(242624175, 6);
         var reasons = Reasons(small, Assert.IsType<TwoWaySolution>(small.Solve())).ToList();

@@ -204,6 +204,333 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.ToTable("partition_scopes", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Budgets.BudgetEntryRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budget_entries_plan_id_code");
+
+                    b.HasIndex("PlanId", "ItemId")
+                        .HasDatabaseName("ix_budget_entries_plan_id_item_id");
+
+                    b.ToTable("budget_entries", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Budgets.BudgetItemRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly?>("Approved")
+                        .HasColumnType("date")
+                        .HasColumnName("approved");
+
+                    b.Property<long?>("ApprovedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long?>("InitiativeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Justification")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("justification")
+                        .UseCollation("C");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ObjectiveId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("objective_id");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long?>("Share")
+                        .HasColumnType("bigint")
+                        .HasColumnName("share");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long?>("UnitPrice")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit_price");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("weights")
+                        .UseCollation("C");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "ApprovedById")
+                        .HasDatabaseName("ix_budget_items_plan_id_approved_by_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budget_items_plan_id_code");
+
+                    b.HasIndex("PlanId", "InitiativeId")
+                        .HasDatabaseName("ix_budget_items_plan_id_initiative_id");
+
+                    b.HasIndex("PlanId", "ObjectiveId")
+                        .HasDatabaseName("ix_budget_items_plan_id_objective_id");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_budget_items_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ParentId")
+                        .HasDatabaseName("ix_budget_items_plan_id_parent_id");
+
+                    b.HasIndex("PlanId", "ScopeId")
+                        .HasDatabaseName("ix_budget_items_plan_id_scope_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_budget_items_plan_id_source_id");
+
+                    b.ToTable("budget_items", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Budgets.DecisionPackageRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level")
+                        .UseCollation("C");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_packages_plan_id_code");
+
+                    b.HasIndex("PlanId", "ItemId")
+                        .HasDatabaseName("ix_decision_packages_plan_id_item_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_decision_packages_plan_id_source_id");
+
+                    b.ToTable("decision_packages", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Budgets.FundingSourceRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Available")
+                        .HasColumnType("text")
+                        .HasColumnName("available")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_funding_sources_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_funding_sources_plan_id_source_id");
+
+                    b.ToTable("funding_sources", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Changes.ChangeBlockRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -884,6 +1211,332 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.ToTable("operations", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.People.PostRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AtStart")
+                        .HasColumnType("integer")
+                        .HasColumnName("at_start");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<int>("HeadCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("head_count");
+
+                    b.Property<bool>("IsKey")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_key");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("TeamId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("team_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_posts_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_posts_plan_id_source_id");
+
+                    b.HasIndex("PlanId", "TeamId")
+                        .HasDatabaseName("ix_posts_plan_id_team_id");
+
+                    b.ToTable("posts", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.ResourceBudgetItemRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("ResourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("resource_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("BudgetItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("budget_item_id");
+
+                    b.HasKey("PlanId", "ResourceId", "Position");
+
+                    b.HasIndex("PlanId", "BudgetItemId")
+                        .HasDatabaseName("ix_resource_budget_items_plan_id_budget_item_id");
+
+                    b.ToTable("resource_budget_items", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.ResourceRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("Due")
+                        .HasColumnType("text")
+                        .HasColumnName("due")
+                        .UseCollation("C");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type")
+                        .UseCollation("C");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
+
+                    b.Property<long?>("UnitCost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit_cost");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_resources_plan_id_code");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_resources_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_resources_plan_id_source_id");
+
+                    b.ToTable("resources", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.StaffMovementRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Actual")
+                        .HasColumnType("integer")
+                        .HasColumnName("actual");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Planned")
+                        .HasColumnType("integer")
+                        .HasColumnName("planned");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("post_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long?>("TeamId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_movements_plan_id_code");
+
+                    b.HasIndex("PlanId", "PostId")
+                        .HasDatabaseName("ix_staff_movements_plan_id_post_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_staff_movements_plan_id_source_id");
+
+                    b.HasIndex("PlanId", "TeamId")
+                        .HasDatabaseName("ix_staff_movements_plan_id_team_id");
+
+                    b.ToTable("staff_movements", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.TeamRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AtStart")
+                        .HasColumnType("integer")
+                        .HasColumnName("at_start");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<int?>("HeadCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("head_count");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("parent_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_teams_plan_id_code");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_teams_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ParentId")
+                        .HasDatabaseName("ix_teams_plan_id_parent_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_teams_plan_id_source_id");
+
+                    b.ToTable("teams", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Reviews.ReviewRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -1157,6 +1810,789 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_review_schedules_plan_id_source_id");
 
                     b.ToTable("review_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.ContingencyPlanRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actions")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<int?>("DrillsAYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("drills_a_year");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("RiskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("risk_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Trigger")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trigger")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contingency_plans_plan_id_code");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_contingency_plans_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "RiskId")
+                        .HasDatabaseName("ix_contingency_plans_plan_id_risk_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_contingency_plans_plan_id_source_id");
+
+                    b.ToTable("contingency_plans", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.DrillRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long>("ContingencyPlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contingency_plan_id");
+
+                    b.Property<DateOnly?>("Held")
+                        .HasColumnType("date")
+                        .HasColumnName("held");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("passed");
+
+                    b.Property<string>("Planned")
+                        .HasColumnType("text")
+                        .HasColumnName("planned")
+                        .UseCollation("C");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("result")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_drills_plan_id_code");
+
+                    b.HasIndex("PlanId", "ContingencyPlanId")
+                        .HasDatabaseName("ix_drills_plan_id_contingency_plan_id");
+
+                    b.ToTable("drills", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskAssessmentRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AssessedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assessed_by_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Impact")
+                        .HasColumnType("integer")
+                        .HasColumnName("impact");
+
+                    b.Property<int>("Probability")
+                        .HasColumnType("integer")
+                        .HasColumnName("probability");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("RiskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("risk_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "AssessedById")
+                        .HasDatabaseName("ix_risk_assessments_plan_id_assessed_by_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_assessments_plan_id_code");
+
+                    b.HasIndex("PlanId", "RiskId")
+                        .HasDatabaseName("ix_risk_assessments_plan_id_risk_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_assessments_plan_id_source_id");
+
+                    b.ToTable("risk_assessments", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCaseRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Happened")
+                        .HasColumnType("text")
+                        .HasColumnName("happened")
+                        .UseCollation("C");
+
+                    b.Property<string>("Lessons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lessons")
+                        .UseCollation("C");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("RiskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("risk_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "CategoryId")
+                        .HasDatabaseName("ix_risk_cases_plan_id_category_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_cases_plan_id_code");
+
+                    b.HasIndex("PlanId", "RiskId")
+                        .HasDatabaseName("ix_risk_cases_plan_id_risk_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_cases_plan_id_source_id");
+
+                    b.ToTable("risk_cases", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCategoryRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AppetiteId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("appetite_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "AppetiteId")
+                        .HasDatabaseName("ix_risk_categories_plan_id_appetite_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_categories_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_categories_plan_id_source_id");
+
+                    b.ToTable("risk_categories", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCorrelationRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long>("Coefficient")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coefficient");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_id");
+
+                    b.Property<long>("SecondId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("second_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_correlations_plan_id_code");
+
+                    b.HasIndex("PlanId", "FirstId")
+                        .HasDatabaseName("ix_risk_correlations_plan_id_first_id");
+
+                    b.HasIndex("PlanId", "SecondId")
+                        .HasDatabaseName("ix_risk_correlations_plan_id_second_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_correlations_plan_id_source_id");
+
+                    b.ToTable("risk_correlations", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskImpactRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Distribution")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("distribution")
+                        .UseCollation("C");
+
+                    b.Property<long?>("High")
+                        .HasColumnType("bigint")
+                        .HasColumnName("high");
+
+                    b.Property<long?>("IndicatorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<bool>("IsRelative")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_relative");
+
+                    b.Property<long?>("Likely")
+                        .HasColumnType("bigint")
+                        .HasColumnName("likely");
+
+                    b.Property<long?>("Low")
+                        .HasColumnType("bigint")
+                        .HasColumnName("low");
+
+                    b.Property<long>("RiskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("risk_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("values")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("weights")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_impacts_plan_id_code");
+
+                    b.HasIndex("PlanId", "IndicatorId")
+                        .HasDatabaseName("ix_risk_impacts_plan_id_indicator_id");
+
+                    b.HasIndex("PlanId", "RiskId")
+                        .HasDatabaseName("ix_risk_impacts_plan_id_risk_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_impacts_plan_id_source_id");
+
+                    b.ToTable("risk_impacts", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskIndicatorRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("RiskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("risk_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("indicator_id");
+
+                    b.HasKey("PlanId", "RiskId", "Position");
+
+                    b.HasIndex("PlanId", "IndicatorId")
+                        .HasDatabaseName("ix_risk_indicators_plan_id_indicator_id");
+
+                    b.ToTable("risk_indicators", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskLevelRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Escalates")
+                        .HasColumnType("boolean")
+                        .HasColumnName("escalates");
+
+                    b.Property<int>("ImpactFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("impact_from");
+
+                    b.Property<int>("ImpactTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("impact_to");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<int>("ProbabilityFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("probability_from");
+
+                    b.Property<int>("ProbabilityTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("probability_to");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("response")
+                        .UseCollation("C");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("integer")
+                        .HasColumnName("severity");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_levels_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_levels_plan_id_source_id");
+
+                    b.ToTable("risk_levels", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskResponseRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CapId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cap_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost");
+
+                    b.Property<long?>("DepartmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("department_id");
+
+                    b.Property<DateOnly?>("Done")
+                        .HasColumnType("date")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Due")
+                        .HasColumnType("text")
+                        .HasColumnName("due")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ImpactFactor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("impact_factor");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ProbabilityFactor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("probability_factor");
+
+                    b.Property<long>("RiskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("risk_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Strategy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("strategy")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "CapId")
+                        .HasDatabaseName("ix_risk_responses_plan_id_cap_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_responses_plan_id_code");
+
+                    b.HasIndex("PlanId", "DepartmentId")
+                        .HasDatabaseName("ix_risk_responses_plan_id_department_id");
+
+                    b.HasIndex("PlanId", "RiskId")
+                        .HasDatabaseName("ix_risk_responses_plan_id_risk_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_responses_plan_id_source_id");
+
+                    b.ToTable("risk_responses", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Causes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("causes")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Closed")
+                        .HasColumnType("date")
+                        .HasColumnName("closed");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Frequency")
+                        .HasColumnType("bigint")
+                        .HasColumnName("frequency");
+
+                    b.Property<DateOnly?>("Identified")
+                        .HasColumnType("date")
+                        .HasColumnName("identified");
+
+                    b.Property<long?>("LevelId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("level_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("Probability")
+                        .HasColumnType("bigint")
+                        .HasColumnName("probability");
+
+                    b.Property<DateOnly?>("Reported")
+                        .HasColumnType("date")
+                        .HasColumnName("reported");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "CategoryId")
+                        .HasDatabaseName("ix_risks_plan_id_category_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risks_plan_id_code");
+
+                    b.HasIndex("PlanId", "LevelId")
+                        .HasDatabaseName("ix_risks_plan_id_level_id");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_risks_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ScopeId")
+                        .HasDatabaseName("ix_risks_plan_id_scope_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risks_plan_id_source_id");
+
+                    b.ToTable("risks", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Schedules.ContributionRow", b =>
@@ -3446,6 +4882,137 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_api_key_grants_plan_id");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Budgets.BudgetEntryRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_entries_plan_id");
+
+                    b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "Item")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ItemId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_entries_plan_id_item_id");
+
+                    b.Navigation("Item");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Budgets.BudgetItemRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_items_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "ApprovedBy")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ApprovedById")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_budget_items_plan_id_approved_by_id");
+
+                    b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "Initiative")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "InitiativeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_budget_items_plan_id_initiative_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Objective")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ObjectiveId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_budget_items_plan_id_objective_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_budget_items_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "Parent")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ParentId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_budget_items_plan_id_parent_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScopeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_items_plan_id_scope_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_budget_items_plan_id_source_id");
+
+                    b.Navigation("ApprovedBy");
+
+                    b.Navigation("Initiative");
+
+                    b.Navigation("Objective");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Parent");
+
+                    b.Navigation("Scope");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Budgets.DecisionPackageRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_packages_plan_id");
+
+                    b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "Item")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ItemId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_packages_plan_id_item_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_decision_packages_plan_id_source_id");
+
+                    b.Navigation("Item");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Budgets.FundingSourceRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_sources_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_funding_sources_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Changes.ChangeBlockRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Changes.ChangeSetRow", null)
@@ -3595,6 +5162,146 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_operations_about_plan_id");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.People.PostRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_posts_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_posts_plan_id_source_id");
+
+                    b.HasOne("PlanApi.Application.People.TeamRow", "Team")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "TeamId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_posts_plan_id_team_id");
+
+                    b.Navigation("Source");
+
+                    b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.ResourceBudgetItemRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "BudgetItem")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "BudgetItemId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_resource_budget_items_plan_id_budget_item_id");
+
+                    b.HasOne("PlanApi.Application.People.ResourceRow", null)
+                        .WithMany("FundedBy")
+                        .HasForeignKey("PlanId", "ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resource_budget_items_plan_id_resource_id");
+
+                    b.Navigation("BudgetItem");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.ResourceRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_resources_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_resources_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_resources_plan_id_source_id");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.StaffMovementRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_movements_plan_id");
+
+                    b.HasOne("PlanApi.Application.People.PostRow", "Post")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "PostId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_staff_movements_plan_id_post_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_staff_movements_plan_id_source_id");
+
+                    b.HasOne("PlanApi.Application.People.TeamRow", "Team")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "TeamId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_staff_movements_plan_id_team_id");
+
+                    b.Navigation("Post");
+
+                    b.Navigation("Source");
+
+                    b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.TeamRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_teams_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_teams_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.People.TeamRow", "Parent")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ParentId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_teams_plan_id_parent_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_teams_plan_id_source_id");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Parent");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Reviews.ReviewRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
@@ -3659,6 +5366,356 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_review_schedules_plan_id_source_id");
 
                     b.Navigation("Objective");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Scope");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.ContingencyPlanRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_contingency_plans_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_contingency_plans_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_contingency_plans_plan_id_risk_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_contingency_plans_plan_id_source_id");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Risk");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.DrillRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_drills_plan_id");
+
+                    b.HasOne("PlanApi.Application.Risks.ContingencyPlanRow", "ContingencyPlan")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ContingencyPlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_drills_plan_id_contingency_plan_id");
+
+                    b.Navigation("ContingencyPlan");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskAssessmentRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_assessments_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "AssessedBy")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "AssessedById")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_assessments_plan_id_assessed_by_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_assessments_plan_id_risk_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_assessments_plan_id_source_id");
+
+                    b.Navigation("AssessedBy");
+
+                    b.Navigation("Risk");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCaseRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_cases_plan_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskCategoryRow", "Category")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "CategoryId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_cases_plan_id_category_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_cases_plan_id_risk_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_cases_plan_id_source_id");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("Risk");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCategoryRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_categories_plan_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskLevelRow", "Appetite")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "AppetiteId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_categories_plan_id_appetite_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_categories_plan_id_source_id");
+
+                    b.Navigation("Appetite");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCorrelationRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_correlations_plan_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "First")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "FirstId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_correlations_plan_id_first_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Second")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SecondId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_correlations_plan_id_second_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_correlations_plan_id_source_id");
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskImpactRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_impacts_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_impacts_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_impacts_plan_id_risk_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_impacts_plan_id_source_id");
+
+                    b.Navigation("Indicator");
+
+                    b.Navigation("Risk");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskIndicatorRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_indicators_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", null)
+                        .WithMany("Indicators")
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_indicators_plan_id_risk_id");
+
+                    b.Navigation("Indicator");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskLevelRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_levels_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_levels_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskResponseRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_responses_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.TargetRow", "Cap")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "CapId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_responses_plan_id_cap_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Department")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "DepartmentId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_responses_plan_id_department_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_responses_plan_id_risk_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_responses_plan_id_source_id");
+
+                    b.Navigation("Cap");
+
+                    b.Navigation("Department");
+
+                    b.Navigation("Risk");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risks_plan_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskCategoryRow", "Category")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "CategoryId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risks_plan_id_category_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskLevelRow", "Level")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "LevelId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risks_plan_id_level_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risks_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScopeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risks_plan_id_scope_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risks_plan_id_source_id");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("Level");
 
                     b.Navigation("Owner");
 
@@ -4624,7 +6681,17 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.Navigation("Mentions");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.People.ResourceRow", b =>
+                {
+                    b.Navigation("FundedBy");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Reviews.ReviewScheduleRow", b =>
+                {
+                    b.Navigation("Indicators");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
                 {
                     b.Navigation("Indicators");
                 });

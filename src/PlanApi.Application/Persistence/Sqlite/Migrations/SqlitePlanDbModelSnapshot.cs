@@ -198,6 +198,333 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("partition_scopes", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Budgets.BudgetEntryRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budget_entries_plan_id_code");
+
+                    b.HasIndex("PlanId", "ItemId")
+                        .HasDatabaseName("ix_budget_entries_plan_id_item_id");
+
+                    b.ToTable("budget_entries", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Budgets.BudgetItemRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly?>("Approved")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved");
+
+                    b.Property<long?>("ApprovedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("InitiativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Justification")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("justification")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("ObjectiveId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("objective_id");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long?>("Share")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long?>("UnitPrice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_price");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weights")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "ApprovedById")
+                        .HasDatabaseName("ix_budget_items_plan_id_approved_by_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budget_items_plan_id_code");
+
+                    b.HasIndex("PlanId", "InitiativeId")
+                        .HasDatabaseName("ix_budget_items_plan_id_initiative_id");
+
+                    b.HasIndex("PlanId", "ObjectiveId")
+                        .HasDatabaseName("ix_budget_items_plan_id_objective_id");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_budget_items_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ParentId")
+                        .HasDatabaseName("ix_budget_items_plan_id_parent_id");
+
+                    b.HasIndex("PlanId", "ScopeId")
+                        .HasDatabaseName("ix_budget_items_plan_id_scope_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_budget_items_plan_id_source_id");
+
+                    b.ToTable("budget_items", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Budgets.DecisionPackageRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<int?>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_packages_plan_id_code");
+
+                    b.HasIndex("PlanId", "ItemId")
+                        .HasDatabaseName("ix_decision_packages_plan_id_item_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_decision_packages_plan_id_source_id");
+
+                    b.ToTable("decision_packages", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Budgets.FundingSourceRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Available")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("available")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_funding_sources_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_funding_sources_plan_id_source_id");
+
+                    b.ToTable("funding_sources", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Changes.ChangeBlockRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -876,6 +1203,332 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("operations", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.People.PostRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AtStart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_start");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("HeadCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("head_count");
+
+                    b.Property<bool>("IsKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_key");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("TeamId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("team_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_posts_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_posts_plan_id_source_id");
+
+                    b.HasIndex("PlanId", "TeamId")
+                        .HasDatabaseName("ix_posts_plan_id_team_id");
+
+                    b.ToTable("posts", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.ResourceBudgetItemRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("ResourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resource_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("BudgetItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("budget_item_id");
+
+                    b.HasKey("PlanId", "ResourceId", "Position");
+
+                    b.HasIndex("PlanId", "BudgetItemId")
+                        .HasDatabaseName("ix_resource_budget_items_plan_id_budget_item_id");
+
+                    b.ToTable("resource_budget_items", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.ResourceRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("UnitCost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_cost");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_resources_plan_id_code");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_resources_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_resources_plan_id_source_id");
+
+                    b.ToTable("resources", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.StaffMovementRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Actual")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actual");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period")
+                        .UseCollation("BINARY");
+
+                    b.Property<int?>("Planned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("post_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long?>("TeamId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_movements_plan_id_code");
+
+                    b.HasIndex("PlanId", "PostId")
+                        .HasDatabaseName("ix_staff_movements_plan_id_post_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_staff_movements_plan_id_source_id");
+
+                    b.HasIndex("PlanId", "TeamId")
+                        .HasDatabaseName("ix_staff_movements_plan_id_team_id");
+
+                    b.ToTable("staff_movements", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.TeamRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AtStart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_start");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<int?>("HeadCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("head_count");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_teams_plan_id_code");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_teams_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ParentId")
+                        .HasDatabaseName("ix_teams_plan_id_parent_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_teams_plan_id_source_id");
+
+                    b.ToTable("teams", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Reviews.ReviewRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -1149,6 +1802,789 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_review_schedules_plan_id_source_id");
 
                     b.ToTable("review_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.ContingencyPlanRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actions")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<int?>("DrillsAYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drills_a_year");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("RiskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Trigger")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trigger")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contingency_plans_plan_id_code");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_contingency_plans_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "RiskId")
+                        .HasDatabaseName("ix_contingency_plans_plan_id_risk_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_contingency_plans_plan_id_source_id");
+
+                    b.ToTable("contingency_plans", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.DrillRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("ContingencyPlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contingency_plan_id");
+
+                    b.Property<DateOnly?>("Held")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passed");
+
+                    b.Property<string>("Planned")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_drills_plan_id_code");
+
+                    b.HasIndex("PlanId", "ContingencyPlanId")
+                        .HasDatabaseName("ix_drills_plan_id_contingency_plan_id");
+
+                    b.ToTable("drills", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskAssessmentRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AssessedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assessed_by_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Impact")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("impact");
+
+                    b.Property<int>("Probability")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("probability");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("RiskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "AssessedById")
+                        .HasDatabaseName("ix_risk_assessments_plan_id_assessed_by_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_assessments_plan_id_code");
+
+                    b.HasIndex("PlanId", "RiskId")
+                        .HasDatabaseName("ix_risk_assessments_plan_id_risk_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_assessments_plan_id_source_id");
+
+                    b.ToTable("risk_assessments", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCaseRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Happened")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("happened")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Lessons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lessons")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("RiskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "CategoryId")
+                        .HasDatabaseName("ix_risk_cases_plan_id_category_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_cases_plan_id_code");
+
+                    b.HasIndex("PlanId", "RiskId")
+                        .HasDatabaseName("ix_risk_cases_plan_id_risk_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_cases_plan_id_source_id");
+
+                    b.ToTable("risk_cases", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCategoryRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AppetiteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appetite_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "AppetiteId")
+                        .HasDatabaseName("ix_risk_categories_plan_id_appetite_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_categories_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_categories_plan_id_source_id");
+
+                    b.ToTable("risk_categories", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCorrelationRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Coefficient")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coefficient");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_id");
+
+                    b.Property<long>("SecondId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_correlations_plan_id_code");
+
+                    b.HasIndex("PlanId", "FirstId")
+                        .HasDatabaseName("ix_risk_correlations_plan_id_first_id");
+
+                    b.HasIndex("PlanId", "SecondId")
+                        .HasDatabaseName("ix_risk_correlations_plan_id_second_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_correlations_plan_id_source_id");
+
+                    b.ToTable("risk_correlations", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskImpactRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Distribution")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("distribution")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("High")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("high");
+
+                    b.Property<long?>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<bool>("IsRelative")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_relative");
+
+                    b.Property<long?>("Likely")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("likely");
+
+                    b.Property<long?>("Low")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("low");
+
+                    b.Property<long>("RiskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("values")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weights")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_impacts_plan_id_code");
+
+                    b.HasIndex("PlanId", "IndicatorId")
+                        .HasDatabaseName("ix_risk_impacts_plan_id_indicator_id");
+
+                    b.HasIndex("PlanId", "RiskId")
+                        .HasDatabaseName("ix_risk_impacts_plan_id_risk_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_impacts_plan_id_source_id");
+
+                    b.ToTable("risk_impacts", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskIndicatorRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("RiskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.HasKey("PlanId", "RiskId", "Position");
+
+                    b.HasIndex("PlanId", "IndicatorId")
+                        .HasDatabaseName("ix_risk_indicators_plan_id_indicator_id");
+
+                    b.ToTable("risk_indicators", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskLevelRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<bool>("Escalates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalates");
+
+                    b.Property<int>("ImpactFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("impact_from");
+
+                    b.Property<int>("ImpactTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("impact_to");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("ProbabilityFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("probability_from");
+
+                    b.Property<int>("ProbabilityTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("probability_to");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("response")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("severity");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_levels_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_levels_plan_id_source_id");
+
+                    b.ToTable("risk_levels", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskResponseRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CapId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cap_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost");
+
+                    b.Property<long?>("DepartmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("department_id");
+
+                    b.Property<DateOnly?>("Done")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("ImpactFactor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("impact_factor");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("ProbabilityFactor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("probability_factor");
+
+                    b.Property<long>("RiskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Strategy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strategy")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "CapId")
+                        .HasDatabaseName("ix_risk_responses_plan_id_cap_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_responses_plan_id_code");
+
+                    b.HasIndex("PlanId", "DepartmentId")
+                        .HasDatabaseName("ix_risk_responses_plan_id_department_id");
+
+                    b.HasIndex("PlanId", "RiskId")
+                        .HasDatabaseName("ix_risk_responses_plan_id_risk_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_responses_plan_id_source_id");
+
+                    b.ToTable("risk_responses", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Causes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("causes")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("Closed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Frequency")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frequency");
+
+                    b.Property<DateOnly?>("Identified")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identified");
+
+                    b.Property<long?>("LevelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("Probability")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("probability");
+
+                    b.Property<DateOnly?>("Reported")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "CategoryId")
+                        .HasDatabaseName("ix_risks_plan_id_category_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risks_plan_id_code");
+
+                    b.HasIndex("PlanId", "LevelId")
+                        .HasDatabaseName("ix_risks_plan_id_level_id");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_risks_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ScopeId")
+                        .HasDatabaseName("ix_risks_plan_id_scope_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risks_plan_id_source_id");
+
+                    b.ToTable("risks", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Schedules.ContributionRow", b =>
@@ -3438,6 +4874,137 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_api_key_grants_plan_id");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Budgets.BudgetEntryRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_entries_plan_id");
+
+                    b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "Item")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_entries_plan_id_item_id");
+
+                    b.Navigation("Item");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Budgets.BudgetItemRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_items_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "ApprovedBy")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budget_items_plan_id_approved_by_id");
+
+                    b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "Initiative")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "InitiativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budget_items_plan_id_initiative_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Objective")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ObjectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budget_items_plan_id_objective_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budget_items_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "Parent")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budget_items_plan_id_parent_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScopeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_items_plan_id_scope_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budget_items_plan_id_source_id");
+
+                    b.Navigation("ApprovedBy");
+
+                    b.Navigation("Initiative");
+
+                    b.Navigation("Objective");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Parent");
+
+                    b.Navigation("Scope");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Budgets.DecisionPackageRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_packages_plan_id");
+
+                    b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "Item")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_packages_plan_id_item_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_decision_packages_plan_id_source_id");
+
+                    b.Navigation("Item");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Budgets.FundingSourceRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_sources_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_funding_sources_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Changes.ChangeBlockRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Changes.ChangeSetRow", null)
@@ -3587,6 +5154,146 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_operations_about_plan_id");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.People.PostRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_posts_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_posts_plan_id_source_id");
+
+                    b.HasOne("PlanApi.Application.People.TeamRow", "Team")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_posts_plan_id_team_id");
+
+                    b.Navigation("Source");
+
+                    b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.ResourceBudgetItemRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "BudgetItem")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "BudgetItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_resource_budget_items_plan_id_budget_item_id");
+
+                    b.HasOne("PlanApi.Application.People.ResourceRow", null)
+                        .WithMany("FundedBy")
+                        .HasForeignKey("PlanId", "ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resource_budget_items_plan_id_resource_id");
+
+                    b.Navigation("BudgetItem");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.ResourceRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_resources_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_resources_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_resources_plan_id_source_id");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.StaffMovementRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_movements_plan_id");
+
+                    b.HasOne("PlanApi.Application.People.PostRow", "Post")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_staff_movements_plan_id_post_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_staff_movements_plan_id_source_id");
+
+                    b.HasOne("PlanApi.Application.People.TeamRow", "Team")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_staff_movements_plan_id_team_id");
+
+                    b.Navigation("Post");
+
+                    b.Navigation("Source");
+
+                    b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.People.TeamRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_teams_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_teams_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.People.TeamRow", "Parent")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_teams_plan_id_parent_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_teams_plan_id_source_id");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Parent");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Reviews.ReviewRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
@@ -3651,6 +5358,356 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_review_schedules_plan_id_source_id");
 
                     b.Navigation("Objective");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Scope");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.ContingencyPlanRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contingency_plans_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contingency_plans_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contingency_plans_plan_id_risk_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contingency_plans_plan_id_source_id");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Risk");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.DrillRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_drills_plan_id");
+
+                    b.HasOne("PlanApi.Application.Risks.ContingencyPlanRow", "ContingencyPlan")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ContingencyPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_drills_plan_id_contingency_plan_id");
+
+                    b.Navigation("ContingencyPlan");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskAssessmentRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_assessments_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "AssessedBy")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "AssessedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_assessments_plan_id_assessed_by_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_assessments_plan_id_risk_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_assessments_plan_id_source_id");
+
+                    b.Navigation("AssessedBy");
+
+                    b.Navigation("Risk");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCaseRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_cases_plan_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskCategoryRow", "Category")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_cases_plan_id_category_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_cases_plan_id_risk_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_cases_plan_id_source_id");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("Risk");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCategoryRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_categories_plan_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskLevelRow", "Appetite")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "AppetiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_categories_plan_id_appetite_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_categories_plan_id_source_id");
+
+                    b.Navigation("Appetite");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCorrelationRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_correlations_plan_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "First")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_correlations_plan_id_first_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Second")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_correlations_plan_id_second_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_correlations_plan_id_source_id");
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskImpactRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_impacts_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_impacts_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_impacts_plan_id_risk_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_impacts_plan_id_source_id");
+
+                    b.Navigation("Indicator");
+
+                    b.Navigation("Risk");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskIndicatorRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_indicators_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", null)
+                        .WithMany("Indicators")
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_indicators_plan_id_risk_id");
+
+                    b.Navigation("Indicator");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskLevelRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_levels_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_levels_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskResponseRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_responses_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.TargetRow", "Cap")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "CapId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_responses_plan_id_cap_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Department")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_responses_plan_id_department_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_responses_plan_id_risk_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_responses_plan_id_source_id");
+
+                    b.Navigation("Cap");
+
+                    b.Navigation("Department");
+
+                    b.Navigation("Risk");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risks_plan_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskCategoryRow", "Category")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_plan_id_category_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskLevelRow", "Level")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "LevelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_plan_id_level_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScopeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risks_plan_id_scope_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_plan_id_source_id");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("Level");
 
                     b.Navigation("Owner");
 
@@ -4616,7 +6673,17 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Mentions");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.People.ResourceRow", b =>
+                {
+                    b.Navigation("FundedBy");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Reviews.ReviewScheduleRow", b =>
+                {
+                    b.Navigation("Indicators");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
                 {
                     b.Navigation("Indicators");
                 });

@@ -7,7 +7,7 @@ namespace PlanApi.Domain.Risks.Simulation.Correlations;
 internal static class NearestCorrelation
 {
     /// <summary>Larger matrices are only shrunk towards no correlation (Higham, Strabić and Šego 2016), which takes less time.</summary>
-    public const int MaxProjected = 100;
+    public const int MaxProjected = 60;
 
     private const int MaxRounds = 1_000;
 

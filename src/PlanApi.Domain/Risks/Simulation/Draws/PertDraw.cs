@@ -3,7 +3,8 @@ namespace PlanApi.Domain.Risks.Simulation.Draws;
 /// <summary>
 /// The PERT distribution: a beta distribution between low and high with exponents 1 + 4 (likely - low) / (high - low) and 1 + 4 (high -
 /// likely) / (high - low) (Malcolm, Roseboom, Clark and Fazar 1959). Its quantile has no formula. It is interpolated in a table by
-/// Hermite's cubic polynomials, which is refined until a quantile's probability is right to <see cref="Tolerance"/> (Hörmann and Leydold 2003).
+/// Hermite's cubic polynomials. The table is refined until a quantile's probability is right to <see cref="Tolerance"/> (Hörmann and
+/// Leydold 2003).
 /// </summary>
 internal sealed class PertDraw : SizeDraw
 {

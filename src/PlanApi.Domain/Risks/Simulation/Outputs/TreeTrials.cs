@@ -48,35 +48,34 @@ internal sealed class TreeTrials(SimulatedOutput output, int columns) : OutputTr
 
     public override void Finish()
     {
-        var gains = new double[_changes.Count];
-        Evaluate(1, (row, column) => Losses[column] = Units(_sign * (_tree.Result(row) - _tree.Base)));
-        if (Rows(2) > 0)
-        {
-            foreach (var (point, weight) in _rule)
-            {
-                Apply(point, 2);
-                _tree.Slopes();
-                for (var at = 0; at < gains.Length; at++)
-                {
-                    if (_changesOf[_changes[at].Column] >= 2)
-                        gains[at] += weight * _tree.Gain(_changes[at], _rowOf[_changes[at].Column], point);
-                }
-            }
-        }
-        Share(gains);
-        base.Finish();
-    }
-
-    private void Evaluate(double part, Action<int, int> result)
-    {
-        if (Rows(1) == 0)
-            return;
-        Apply(part, 1);
+        if (Rows(1) > 0)
+            Apply(1, 1);
         for (var column = 0; column < _changesOf.Length; column++)
         {
             if (_changesOf[column] > 0)
-                result(_rowOf[column], column);
+                Losses[column] = Units(_sign * (_tree.Result(_rowOf[column]) - _tree.Base));
         }
+        Share(Gains());
+        base.Finish();
+    }
+
+    // A single change of a trial brings all of its loss, and needs no gradient.
+    private double[] Gains()
+    {
+        var gains = new double[_changes.Count];
+        if (Rows(2) == 0)
+            return gains;
+        foreach (var (point, weight) in _rule)
+        {
+            Apply(point, 2);
+            _tree.Slopes();
+            for (var at = 0; at < gains.Length; at++)
+            {
+                if (_changesOf[_changes[at].Column] >= 2)
+                    gains[at] += weight * _tree.Gain(_changes[at], _rowOf[_changes[at].Column], point);
+            }
+        }
+        return gains;
     }
 
     // The trials with so many changes at least are computed, each in a row of its own.

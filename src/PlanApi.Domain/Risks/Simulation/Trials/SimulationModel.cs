@@ -31,17 +31,12 @@ internal sealed class SimulationModel
 
     public DrawnRisk[] Risks { get; }
 
-    /// <summary>The row of each risk in the matrix of correlations; -1 if it is correlated with none.</summary>
+    /// <summary>The row of each risk in the matrix of correlations, which has the same order; -1 if it is correlated with none.</summary>
     public int[] RowOf { get; }
 
     /// <summary>A worker's own normal numbers; null if no risks are correlated.</summary>
     public CorrelatedNormals? Normals(int columns) =>
         _lower.Length == 0
             ? null
-            : new CorrelatedNormals(
-                _lower,
-                [.. Risks.Where((_, at) => RowOf[at] >= 0).OrderBy(risk => RowOf[Array.IndexOf(Risks, risk)]).Select(risk => risk.Stream)],
-                Random,
-                columns
-            );
+            : new CorrelatedNormals(_lower, [.. Risks.Where((_, at) => RowOf[at] >= 0).Select(risk => risk.Stream)], Random, columns);
 }

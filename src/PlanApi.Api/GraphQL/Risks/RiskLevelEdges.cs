@@ -1,0 +1,13 @@
+using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Risks;
+
+namespace PlanApi.Api.GraphQL.Risks;
+
+internal sealed class RiskLevelEdges : EdgesOf<RiskLevel>
+{
+    protected override void Add(PartEdges<RiskLevel> edges)
+    {
+        edges.One<Section>(riskLevel => riskLevel.Source);
+    }
+}
