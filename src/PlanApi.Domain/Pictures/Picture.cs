@@ -21,9 +21,10 @@ internal static class Picture
         .green{fill:#2da44e}.yellow{fill:#d4a72c}.red{fill:#d1242f}.none{fill:#afb8c1}.ring{fill:none;stroke:#59636e;stroke-width:2}
         .card{fill:#f6f8fa;stroke:#d8dee4}.actual,.pace,.forecast{fill:none;stroke-width:2.5;stroke:#4c8bf5}
         .pace{stroke:#8a94a0;stroke-width:1.5;stroke-dasharray:6 4}.forecast{stroke-dasharray:2 5;stroke-linecap:round}
+        .edge{fill:none;stroke:#afb8c1;stroke-width:1.5}.further{stroke-dasharray:4 4}
         .arrow{fill:none;stroke:#59636e;stroke-width:1.2;marker-end:url(#tip)}.tip{fill:#59636e}
         @media (prefers-color-scheme:dark){svg{background:#0d1117}text{fill:#e6edf3}.small{fill:#9198a1}.grid{stroke:#30363d}
-        .link{fill:#58a6ff}.card{fill:#161b22;stroke:#30363d}.none{fill:#484f58}.ring{stroke:#9198a1}.baseline{fill:#484f58}.arrow{stroke:#9198a1}.tip{fill:#9198a1}.today{stroke:#58a6ff}}
+        .link{fill:#58a6ff}.card{fill:#161b22;stroke:#30363d}.none{fill:#484f58}.ring{stroke:#9198a1}.edge{stroke:#484f58}.baseline{fill:#484f58}.arrow{stroke:#9198a1}.tip{fill:#9198a1}.today{stroke:#58a6ff}}
         """;
 
     /// <summary>A whole picture. Its texts can be read one after the other; its data stand in a table at another address.</summary>
@@ -104,6 +105,10 @@ internal static class Picture
 
     public static XElement Disc(double x, double y, double radius, string kind) =>
         new(Svg + "circle", At("cx", x), At("cy", y), At("r", radius), new XAttribute("class", kind));
+
+    /// <summary>A line that leaves to the right and arrives from the left.</summary>
+    public static XElement Joint(double x1, double y1, double x2, double y2, string kind) =>
+        new(Svg + "path", new XAttribute("d", $"M{N(x1)} {N(y1)}H{N((x1 + x2) / 2)}V{N(y2)}H{N(x2)}"), new XAttribute("class", kind));
 
     /// <summary>An arrow that goes out to the right, down or up, and into its end from the left.</summary>
     public static XElement Elbow(double x1, double y1, double x2, double y2)
