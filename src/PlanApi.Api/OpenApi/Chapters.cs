@@ -104,6 +104,7 @@ internal static class Chapters
         new(
             "Risks",
             [
+                new("risk-simulations", "A year of risks simulated many times: the loss exceedance curve, what a reserve buys."),
                 new("risk-levels", "The levels of the risk matrix, and the rule for each."),
                 new("risk-categories", "The categories of risks, each with its appetite."),
                 new("risks", "The risk register."),

@@ -96,6 +96,8 @@ internal static class Story
             new("discardScenario", """{"scenario":"bolder"}"""),
             new("adoptTarget", """{"target":"latam-gmv"}"""),
             new("previewSlips", Body: """{"slips":[{"phase":"build-up","finishesLater":14}]}""", Field: "slipPreview slips"),
+            new("simulateRisks", Body: """{"trials":100}""", Field: "riskSimulation question"),
+            new("simulateRisks", Body: """{"trials":100,"responses":[]}"""),
             new("previewSlips", Body: """{"slips":[{"phase":"build-up","finishesLater":14}]}"""),
             new("previewDecomposition", Body: Decompose, Field: "decompositionPreview decomposition"),
             new("previewDecomposition", Body: Decompose),

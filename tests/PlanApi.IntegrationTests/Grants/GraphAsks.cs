@@ -21,6 +21,7 @@ internal static class GraphAsks
         ["checkWhatIf"] = "whatIf",
         ["previewDecomposition"] = "decompositionPreview",
         ["previewSlips"] = "slipPreview",
+        ["simulateRisks"] = "riskSimulation",
     };
 
     /// <summary>Fields whose arguments are written here; others take none, or only what may be left out.</summary>

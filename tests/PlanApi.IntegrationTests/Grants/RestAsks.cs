@@ -198,6 +198,8 @@ internal static partial class RestAsks
         previewDecomposition | POST | decomposition-previews | {"over":[{"dimension":"tier","members":["@member"]}]}
         previewSlips | POST | schedule-previews | {"slips":[{"initiative":"@initiative","startsLater":10}]}
         previewSlips | POST | schedule-previews | {"slips":[{"milestone":"@milestone","finishesLater":10}]}
+        simulateRisks | POST | risk-simulations | {"trials":100,"risks":["sales-risk"],"outputs":[{"indicator":"gmv","scope":@scope,"period":"2024-01"}]}
+        simulateRisks | POST | risk-simulations | {"trials":100,"risks":["@risk"],"responses":["@riskResponse"]}
         exportSpreadPreview | POST | spread-previews/csv | {"indicator":"gmv","scope":@scope,"period":"2024-01","value":200,"method":"proportional","over":[{"dimension":"tier","leaves":true}]}
         createStreamTicket | POST | /v1/stream-tickets
         checkWhatIf | POST | findings/what-if | {"targets":{"@target":{"value":6}}}

@@ -21,7 +21,8 @@ public sealed class OverviewTests(KeysService service) : IClassFixture<KeysServi
         foreach (Match link in Regex.Matches(page, "(?:href|src)=\"([^\"]+)\""))
         {
             var address = System.Net.WebUtility.HtmlDecode(link.Groups[1].Value);
-            Assert.True((await admin.Get(address)).Status is 200 or 301 or 302, address);
+            if (address.StartsWith("/v1/", StringComparison.Ordinal))
+                Assert.True((await admin.Get(address)).Status == 200, address);
         }
     }
 

@@ -221,6 +221,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         parts of | RiskCase | {"code":"fair-of-2020","names":{"en":"The fair of 2020"},"category":"events","happened":"2020","lessons":[{"en":"Book late"}]}
         getSchedule
         previewSlips
+        simulateRisks | | {"trials":2000,"seed":7,"reserve":500000,"tolerance":[{"loss":100000,"probability":5}]}
         getBudget | date=2024-05-31
         getStaffing | date=2024-05-31
         parts of | ReviewSchedule |\

@@ -74,6 +74,7 @@ public sealed class OpenApiUseTests(OpenService service) : IClassFixture<OpenSer
                 "/spread-previews/csv",
                 "/decomposition-previews",
                 "/schedule-previews",
+                "/risk-simulations",
                 "/cell-explanations",
                 "/driver-trees",
                 "/driver-tornados",

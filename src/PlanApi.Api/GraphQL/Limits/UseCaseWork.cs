@@ -9,6 +9,7 @@ using PlanApi.Application.Matrix;
 using PlanApi.Application.Pace;
 using PlanApi.Application.Progress;
 using PlanApi.Application.Reviews;
+using PlanApi.Application.Risks;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Schedules;
 using PlanApi.Application.Scorecards;
@@ -57,6 +58,7 @@ internal static class UseCaseWork
         [typeof(CheckWhatIf)] = 20_000,
         [typeof(ValidateDocument)] = 20_000,
         [typeof(GetReviewReport)] = 2_000,
+        [typeof(SimulateRisks)] = 40_000,
     };
 
     public static int Of(Type useCase) => Known.GetValueOrDefault(useCase);
