@@ -21,10 +21,11 @@ internal static class Picture
         .green{fill:#2da44e}.yellow{fill:#d4a72c}.red{fill:#d1242f}.none{fill:#afb8c1}.ring{fill:none;stroke:#59636e;stroke-width:2}
         .card{fill:#f6f8fa;stroke:#d8dee4}.actual,.pace,.forecast{fill:none;stroke-width:2.5;stroke:#4c8bf5}
         .pace{stroke:#8a94a0;stroke-width:1.5;stroke-dasharray:6 4}.forecast{stroke-dasharray:2 5;stroke-linecap:round}
+        .low{fill:#8a94a0}.axis{stroke:#59636e;stroke-width:1.5}
         .edge{fill:none;stroke:#afb8c1;stroke-width:1.5}.further{stroke-dasharray:4 4}
         .arrow{fill:none;stroke:#59636e;stroke-width:1.2;marker-end:url(#tip)}.tip{fill:#59636e}
         @media (prefers-color-scheme:dark){svg{background:#0d1117}text{fill:#e6edf3}.small{fill:#9198a1}.grid{stroke:#30363d}
-        .link{fill:#58a6ff}.card{fill:#161b22;stroke:#30363d}.none{fill:#484f58}.ring{stroke:#9198a1}.edge{stroke:#484f58}.baseline{fill:#484f58}.arrow{stroke:#9198a1}.tip{fill:#9198a1}.today{stroke:#58a6ff}}
+        .link{fill:#58a6ff}.card{fill:#161b22;stroke:#30363d}.none{fill:#484f58}.ring{stroke:#9198a1}.edge{stroke:#484f58}.axis{stroke:#9198a1}.baseline{fill:#484f58}.arrow{stroke:#9198a1}.tip{fill:#9198a1}.today{stroke:#58a6ff}}
         """;
 
     /// <summary>A whole picture. Its texts can be read one after the other; its data stand in a table at another address.</summary>
