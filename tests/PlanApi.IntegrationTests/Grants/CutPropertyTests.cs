@@ -125,6 +125,8 @@ public sealed class CutPropertyTests(KeysService service) : IClassFixture<KeysSe
                     "risk-impacts",
                     "risk-correlations",
                     "contingency-plans",
+                    "budget?date=2024-04-15",
+                    "staffing?date=2024-04-15",
                     "dimensions/line/members",
                     "dimensions/tier/members",
                     "dimensions/market/members",

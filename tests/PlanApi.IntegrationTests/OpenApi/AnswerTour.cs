@@ -221,6 +221,8 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         parts of | RiskCase | {"code":"fair-of-2020","names":{"en":"The fair of 2020"},"category":"events","happened":"2020","lessons":[{"en":"Book late"}]}
         getSchedule
         previewSlips
+        getBudget | date=2024-05-31
+        getStaffing | date=2024-05-31
         parts of | ReviewSchedule |\
           {"code":"monthly-sales","names":{"en":"Sales, by month"},"cadence":"month","questions":[{"en":"What was reached?"}]}
         openReview | | {"schedule":"monthly-assessment","period":"2024-02"}
