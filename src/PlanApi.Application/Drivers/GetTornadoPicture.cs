@@ -65,14 +65,14 @@ internal sealed class GetTornadoPictureHandler(PlanDb db, PlanOpener opener, IHa
         );
 
         string Number(string driver, DerivedNumber number) =>
-            number.Value is { } value
-                ? Fraction.Of(value).ToText(Quantity.MaxDecimals)
-                    + (
-                        Code.TryParse(driver, out var code) && definitions.TryGetValue(code, out var indicator)
-                            ? FindingText.Words(Notation.UnitOf(indicator, Code.Known(opened.Row.Currency)), language)
-                            : ""
-                    )
-                : number.Exact;
+            number.Value is not { } value
+                ? number.Exact
+                : FindingText.Words(Fraction.Of(value).ToText(Quantity.MaxDecimals) + Unit(driver), language);
+
+        string Unit(string driver) =>
+            Code.TryParse(driver, out var code) && definitions.TryGetValue(code, out var indicator)
+                ? Notation.UnitOf(indicator, Code.Known(opened.Row.Currency))
+                : "";
 
         // A driver that is another number of an indicator keeps its own name, such as "gmv before".
         string Name(string driver) =>
