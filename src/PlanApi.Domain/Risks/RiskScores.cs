@@ -21,6 +21,13 @@ public sealed class RiskScores(IEnumerable<RiskAssessment> assessments)
     /// <summary>The same, or only the assessment of a type where one is asked for.</summary>
     public RiskAssessment? Now(Code risk, AssessmentType? type) => type is { } asked ? Of(risk, asked) : Now(risk);
 
-    /// <summary>The day of the latest assessment of any type; null where none has a day.</summary>
-    public DateOnly? LastDay(Code risk) => Enum.GetValues<AssessmentType>().Max(type => Of(risk, type)?.Date);
+    /// <summary>
+    /// The day by which the risk is to be assessed again: three months after its latest assessment of any type. Where none has a day, three
+    /// months after it was found or, without that day, after the plan's year began.
+    /// </summary>
+    public DateOnly ReassessmentDue(Risk risk, DateOnly yearStart)
+    {
+        var last = Enum.GetValues<AssessmentType>().Max(type => Of(risk.Code, type)?.Date) ?? risk.Identified ?? yearStart;
+        return last > DateOnly.MaxValue.AddMonths(-3) ? DateOnly.MaxValue : last.AddMonths(3);
+    }
 }

@@ -16,6 +16,6 @@ public sealed class RisksWithoutAssessment()
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
         var assessed = plan.Document.RiskAssessments.Select(assessment => assessment.Risk).ToHashSet();
-        return Fold(plan.Document.Risks.Where(risk => risk.Closed is null && !assessed.Contains(risk.Code)));
+        return Fold(plan.Document.Risks.Where(risk => risk.IsOpen(plan.Today) && !assessed.Contains(risk.Code)));
     }
 }

@@ -16,6 +16,6 @@ public sealed class RisksWithoutResponse()
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
         var met = plan.Document.RiskResponses.Select(response => response.Risk).ToHashSet();
-        return Fold(plan.Document.Risks.Where(risk => risk.Closed is null && !met.Contains(risk.Code)));
+        return Fold(plan.Document.Risks.Where(risk => risk.IsOpen(plan.Today) && !met.Contains(risk.Code)));
     }
 }

@@ -24,7 +24,7 @@ public sealed class RisksAboveAppetite()
             .Document.RiskResponses.Where(response => response.Strategy != ResponseStrategy.Accept)
             .Select(response => response.Risk)
             .ToHashSet();
-        foreach (var risk in plan.Document.Risks.Where(risk => risk.Closed is null && !met.Contains(risk.Code)))
+        foreach (var risk in plan.Document.Risks.Where(risk => risk.IsOpen(plan.Today) && !met.Contains(risk.Code)))
         {
             if (register.Level(risk) is { } level && register.Appetite(risk) is { } appetite && level.Severity > appetite.Severity)
                 yield return Find(

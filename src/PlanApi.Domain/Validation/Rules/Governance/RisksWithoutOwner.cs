@@ -13,5 +13,5 @@ public sealed class RisksWithoutOwner()
     )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>
-        Fold(plan.Document.Risks.Where(risk => risk.Closed is null && risk.Owner is null));
+        Fold(plan.Document.Risks.Where(risk => risk.IsOpen(plan.Today) && risk.Owner is null));
 }
