@@ -21,7 +21,7 @@ namespace PlanApi.Api.Hosting;
 /// </summary>
 public static class Startup
 {
-    private const string ReferencePlan = "reference/intl-2024.yaml";
+    internal const string ReferencePlan = "reference/intl-2024.yaml";
 
     /// <summary>
     /// The steps before the service listens: keys, and the tables of an existing database. Making a new database takes seconds, and

@@ -2,6 +2,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Pictures;
 using PlanApi.Application.Plans;
 using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
@@ -13,14 +14,13 @@ namespace PlanApi.Application.Schedules;
 /// <summary>The plan's schedule as a Gantt chart, in English (en) or Chinese (zh).</summary>
 public sealed record GetGanttChart(Code Plan, string Language = "en") : Query<Drawing>
 {
+    /// <summary>The address of the same schedule as data, which the picture names.</summary>
+    public string? DataAt { get; init; }
+
     public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }
-
-/// <summary>A picture.</summary>
-/// <param name="Svg">The picture in SVG, as text.</param>
-public sealed record Drawing(string Svg);
 
 internal sealed class GetGanttChartHandler(
     PlanDb db,
@@ -36,8 +36,8 @@ internal sealed class GetGanttChartHandler(
         if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
             return failure;
         var document = await reader.Read(plan, await visibility.For(plan, cancellation), cancellation);
-        return new Drawing(
-            GanttChart.Of(document, PlanSchedule.Of(document, plan.Calendar), PlanDay.Today(clock, plan.TimeZone), request.Language)
-        );
+        return ScheduleReader.Schedule(document).IsSuccess(out var schedule, out failure)
+            ? new Drawing(GanttChart.Of(document, schedule, PlanDay.Today(clock, plan.TimeZone), request.Language, request.DataAt))
+            : failure;
     }
 }

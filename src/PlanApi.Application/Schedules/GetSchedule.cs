@@ -26,7 +26,7 @@ internal sealed class GetScheduleHandler(PlanDb db, PlanFinder plans, ScheduleRe
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         return (await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
-            ? PlanSchedule.Of(await reader.Read(plan, await visibility.For(plan, cancellation), cancellation), plan.Calendar)
+            ? ScheduleReader.Schedule(await reader.Read(plan, await visibility.For(plan, cancellation), cancellation))
             : failure;
     }
 }

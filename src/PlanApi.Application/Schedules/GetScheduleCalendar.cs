@@ -30,6 +30,8 @@ internal sealed class GetScheduleCalendarHandler(PlanDb db, PlanFinder plans, Sc
         if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
             return failure;
         var document = await reader.Read(plan, await visibility.For(plan, cancellation), cancellation);
-        return new CalendarFeed(ScheduleFeed.Of(document, PlanSchedule.Of(document, plan.Calendar), request.Language));
+        return ScheduleReader.Schedule(document).IsSuccess(out var schedule, out failure)
+            ? new CalendarFeed(ScheduleFeed.Of(document, schedule, request.Language))
+            : failure;
     }
 }

@@ -26,9 +26,12 @@ internal sealed class PreviewSlipsHandler(PlanDb db, PlanFinder plans, ScheduleR
         if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
             return failure;
         var document = await reader.Read(plan, await visibility.For(plan, cancellation), cancellation);
-        var now = PlanSchedule.Of(document, plan.Calendar);
         var slips = request.Slips.Slips;
-        return Faults(now, slips) is { } faults ? faults : SlipPreview.Of(now, PlanSchedule.Of(document, plan.Calendar, slips));
+        if (!ScheduleReader.Schedule(document).IsSuccess(out var now, out failure))
+            return failure;
+        if (Faults(now, slips) is { } faults)
+            return faults;
+        return ScheduleReader.Schedule(document, slips).IsSuccess(out var later, out failure) ? SlipPreview.Of(now, later) : failure;
     }
 
     private static Invalid? Faults(PlanSchedule now, IReadOnlyList<ActivitySlip> slips)

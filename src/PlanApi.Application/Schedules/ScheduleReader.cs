@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
 using PlanApi.Application.Tables;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Plans;
@@ -28,6 +29,23 @@ public sealed class ScheduleReader(PhaseStore phases, InitiativeStore initiative
             Milestones = InOrder(await milestones.All(plan.Id, visibility).ToListAsync(cancellation)),
             Dependencies = InOrder(await dependencies.All(plan.Id, visibility).ToListAsync(cancellation)),
         };
+
+    /// <summary>The schedule of such a document.</summary>
+    public static Outcome<PlanSchedule> Schedule(PlanDocument document, IReadOnlyList<ActivitySlip>? slips = null)
+    {
+        try
+        {
+            return PlanSchedule.Of(document, document.Plan.Calendar, slips);
+        }
+        catch (OverflowException)
+        {
+            return Invalid.One(
+                FaultCodes.OutOfRange,
+                "/dependencies",
+                "By their dependencies, activities come after the year 9999. Shorten the lags."
+            );
+        }
+    }
 
     private static List<TPart> InOrder<TPart>(List<TPart> parts)
         where TPart : PlanPart

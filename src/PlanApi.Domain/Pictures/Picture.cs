@@ -14,25 +14,34 @@ internal static class Picture
     private const string Style = """
         svg{color-scheme:light dark;background:#fff}
         text{font:13px system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;fill:#1b1f24}
-        .small{font-size:11px;fill:#59636e}.strong{font-weight:600}.title{font-size:16px;font-weight:600}
+        .small{font-size:11px;fill:#59636e}.strong{font-weight:600}.title{font-size:16px;font-weight:600}.link{fill:#0969da}
+        .end{text-anchor:end}.middle{text-anchor:middle}
         .grid{stroke:#d8dee4;stroke-width:1}.today{stroke:#0969da;stroke-width:1.5;stroke-dasharray:4 3}
-        .plain{fill:#4c8bf5}.phase{fill:#8a94a0}.critical{fill:#d1242f}.done{fill:#2da44e}.baseline{fill:#afb8c1}
+        .plain{fill:#4c8bf5}.critical{fill:#d1242f}.done{fill:#2da44e}.baseline{fill:#afb8c1}
+        .green{fill:#2da44e}.yellow{fill:#d4a72c}.red{fill:#d1242f}.none{fill:#afb8c1}.ring{fill:none;stroke:#59636e;stroke-width:2}
+        .card{fill:#f6f8fa;stroke:#d8dee4}.actual,.pace,.forecast{fill:none;stroke-width:2.5;stroke:#4c8bf5}
+        .pace{stroke:#8a94a0;stroke-width:1.5;stroke-dasharray:6 4}.forecast{stroke-dasharray:2 5;stroke-linecap:round}
         .arrow{fill:none;stroke:#59636e;stroke-width:1.2;marker-end:url(#tip)}.tip{fill:#59636e}
         @media (prefers-color-scheme:dark){svg{background:#0d1117}text{fill:#e6edf3}.small{fill:#9198a1}.grid{stroke:#30363d}
-        .phase{fill:#6e7681}.baseline{fill:#484f58}.arrow{stroke:#9198a1}.tip{fill:#9198a1}.today{stroke:#58a6ff}}
+        .link{fill:#58a6ff}.card{fill:#161b22;stroke:#30363d}.none{fill:#484f58}.ring{stroke:#9198a1}.baseline{fill:#484f58}.arrow{stroke:#9198a1}.tip{fill:#9198a1}.today{stroke:#58a6ff}}
         """;
 
-    /// <summary>A whole picture.</summary>
-    public static string Of(int width, int height, string title, string description, IEnumerable<XElement> content) =>
+    /// <summary>A whole picture. Its texts can be read one after the other; its data stand in a table at another address.</summary>
+    /// <param name="width">How wide.</param>
+    /// <param name="height">How high, without the lines that link to the data.</param>
+    /// <param name="words">Title, description, and the link's words.</param>
+    /// <param name="content">What is drawn.</param>
+    public static string Of(int width, int height, PictureWords words, IEnumerable<XElement> content) =>
         new XElement(
             Svg + "svg",
-            new XAttribute("viewBox", $"0 0 {width} {height}"),
+            new XAttribute("viewBox", $"0 0 {width} {height + FootOf(words)}"),
             new XAttribute("width", width),
-            new XAttribute("height", height),
-            new XAttribute("role", "img"),
-            new XAttribute("aria-labelledby", "title description"),
-            new XElement(Svg + "title", new XAttribute("id", "title"), Safe(title)),
-            new XElement(Svg + "desc", new XAttribute("id", "description"), Safe(description)),
+            new XAttribute("height", height + FootOf(words)),
+            new XAttribute("role", "graphics-document"),
+            new XAttribute("aria-labelledby", "title"),
+            new XAttribute("aria-describedby", "description"),
+            new XElement(Svg + "title", new XAttribute("id", "title"), Safe(words.Title)),
+            new XElement(Svg + "desc", new XAttribute("id", "description"), Safe(words.Whole)),
             new XElement(Svg + "style", Style),
             new XElement(
                 Svg + "defs",
@@ -48,12 +57,18 @@ internal static class Picture
                     new XElement(Svg + "path", new XAttribute("d", "M0,0L8,4L0,8z"), new XAttribute("class", "tip"))
                 )
             ),
-            Text(8, 24, title, "title"),
-            content
+            Text(8, 24, words.Title, "title"),
+            content,
+            words.DataAt.Select((address, at) => Link(8, height + 10 + (at * 16), $"{words.LinkName} {address}", address))
         ).ToString(SaveOptions.DisableFormatting);
 
     public static XElement Text(double x, double y, string text, string kind) =>
         new(Svg + "text", At("x", x), At("y", y), kind.Length == 0 ? null : new XAttribute("class", kind), Safe(text));
+
+    private static int FootOf(PictureWords words) => (words.DataAt.Count * 16) + 6;
+
+    private static XElement Link(double x, double y, string text, string address) =>
+        new(Svg + "a", new XAttribute("href", address), Text(x, y, text, "small link"));
 
     /// <summary>What is shown where somebody points at a shape.</summary>
     public static XElement Tip(string text) => new(Svg + "title", Safe(text));
@@ -78,6 +93,17 @@ internal static class Picture
             new XAttribute("d", $"M{N(x)},{N(y - size)}L{N(x + size)},{N(y)}L{N(x)},{N(y + size)}L{N(x - size)},{N(y)}z"),
             new XAttribute("class", kind)
         );
+
+    /// <summary>A line through some points; nothing is seen where there is only one.</summary>
+    public static XElement Way(IEnumerable<(double X, double Y)> points, string kind) =>
+        new(
+            Svg + "polyline",
+            new XAttribute("points", string.Join(' ', points.Select(point => $"{N(point.X)} {N(point.Y)}"))),
+            new XAttribute("class", kind)
+        );
+
+    public static XElement Disc(double x, double y, double radius, string kind) =>
+        new(Svg + "circle", At("cx", x), At("cy", y), At("r", radius), new XAttribute("class", kind));
 
     /// <summary>An arrow that goes out to the right, down or up, and into its end from the left.</summary>
     public static XElement Elbow(double x1, double y1, double x2, double y2)

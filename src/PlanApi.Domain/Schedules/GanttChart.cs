@@ -17,63 +17,51 @@ public sealed class GanttChart
     private const int Top = 64;
 
     private readonly IReadOnlyList<GanttRow> _rows;
-    private readonly DateOnly _first;
-    private readonly DateOnly _last;
+    private readonly GanttAxis _axis;
 
-    private GanttChart(IReadOnlyList<GanttRow> rows)
-    {
-        DateOnly[] days = [.. rows.SelectMany(row => row.Days())];
-        var (first, last) = days.Length == 0 ? (new DateOnly(2000, 1, 1), new DateOnly(2000, 12, 31)) : (days.Min(), days.Max());
-        (_rows, _first, _last) = (
-            rows,
-            new(first.Year, first.Month, 1),
-            new(last.Year, last.Month, DateTime.DaysInMonth(last.Year, last.Month))
-        );
-    }
+    private GanttChart(IReadOnlyList<GanttRow> rows) => (_rows, _axis) = (rows, GanttAxis.Of(rows, NameWidth, ChartWidth, Top - 14));
 
     /// <summary>The chart of a plan's schedule.</summary>
     /// <param name="plan">The plan, for names and dependencies.</param>
     /// <param name="schedule">Its schedule.</param>
     /// <param name="today">Marked by a line where it lies within the chart.</param>
     /// <param name="language">The language of the words.</param>
-    public static string Of(PlanDocument plan, PlanSchedule schedule, DateOnly today, string language)
+    /// <param name="dataAt">The address of the same schedule as data.</param>
+    public static string Of(PlanDocument plan, PlanSchedule schedule, DateOnly today, string language, string? dataAt = null)
     {
-        var rows = GanttRows.Of(plan, schedule, language);
+        var rows = GanttRows.Of(plan, schedule, today, language);
         var places = rows.Select((row, at) => (row.Key, at)).ToDictionary(pair => pair.Key, pair => pair.at);
         var links = plan
             .Dependencies.Select(one => (From: one.Predecessor(), To: one.Successor(), one.Type))
             .Where(one => one is { From: { } from, To: { } to } && places.ContainsKey(from) && places.ContainsKey(to))
             .Select(one => (places[one.From!.Value], places[one.To!.Value], one.Type));
-        return Svg(rows, links, GanttWords.Of(plan, schedule, language), GanttWords.Legend(language), today);
+        return Svg(rows, links, GanttWords.Of(plan, schedule, language, dataAt), GanttWords.Legend(language, rows), today);
     }
 
     private static string Svg(
         IReadOnlyList<GanttRow> rows,
         IEnumerable<(int From, int To, DependencyType Type)> links,
-        (string Title, string Description) words,
+        PictureWords words,
         IReadOnlyList<(string Kind, string Name)> legend,
         DateOnly today
     )
     {
         var chart = new GanttChart(rows);
-        var height = Top + (rows.Count * RowHeight) + 16;
+        var height = Top + (rows.Count * RowHeight) + 22;
         return Picture.Of(
             NameWidth + ChartWidth + 20,
             height,
-            words.Title,
-            words.Description,
+            words,
             [
                 .. Legend(legend),
-                .. chart.Months(height),
+                .. chart._axis.Months(height - 12),
+                .. chart.Borders(),
+                .. chart._axis.Today(today, height - 12),
                 .. rows.SelectMany(chart.Row),
                 .. links.Select(link => chart.Arrow(link.From, link.To, link.Type)).OfType<XElement>(),
-                .. chart.Today(today, height),
             ]
         );
     }
-
-    private double X(DateOnly day, bool isEnd = false) =>
-        NameWidth + ((day.DayNumber - _first.DayNumber + (isEnd ? 1 : 0)) * (double)ChartWidth / (_last.DayNumber + 1 - _first.DayNumber));
 
     private static double Y(int row) => Top + (row * RowHeight);
 
@@ -81,25 +69,11 @@ public sealed class GanttChart
     {
         for (var at = 0; at < legend.Count; at++)
         {
-            var x = NameWidth + ChartWidth - ((legend.Count - at) * 96);
-            yield return Picture.Bar(x, 13, 14, 10, legend[at].Kind);
+            var x = NameWidth + ChartWidth - ((legend.Count - at) * 120);
+            yield return legend[at].Kind == GanttWords.Milestone
+                ? Picture.Diamond(x + 7, 18, 7, "plain")
+                : Picture.Bar(x, 13, 14, 10, legend[at].Kind);
             yield return Picture.Text(x + 19, 22, legend[at].Name, "small");
-        }
-    }
-
-    private IEnumerable<XElement> Months(int height)
-    {
-        // Over many years only every third or twelfth month has room for its name.
-        var months = ((_last.Year - _first.Year) * 12) + _last.Month - _first.Month + 1;
-        var step =
-            months <= 18 ? 1
-            : months <= 60 ? 3
-            : 12;
-        for (var month = _first; month <= _last; month = month.AddMonths(step))
-        {
-            var label = month.ToString(step == 12 ? "yyyy" : "yyyy-MM", CultureInfo.InvariantCulture);
-            yield return Picture.Line(X(month), Top - 14, X(month), height - 12, "grid");
-            yield return Picture.Text(X(month) + 3, Top - 18, label, "small");
         }
     }
 
@@ -109,7 +83,7 @@ public sealed class GanttChart
         name.Add(Picture.Tip(row.Tip));
         yield return name;
         if (row.BaselineStart is { } from && row.BaselineFinish is { } to)
-            yield return Picture.Bar(X(from), y + 22, X(to, isEnd: true) - X(from), 3, "baseline");
+            yield return Picture.Bar(_axis.X(from), y + 22, _axis.X(to, isEnd: true) - _axis.X(from), 3, "baseline");
         if (row.Start is not { } start || row.Finish is not { } finish)
         {
             if (row.Missing.Length > 0)
@@ -119,14 +93,26 @@ public sealed class GanttChart
         var kind =
             row.IsDone ? "done"
             : row.IsCritical ? "critical"
-            : row.IsPhase ? "phase"
             : "plain";
         var shape = row.IsMilestone
-            ? Picture.Diamond(X(finish, isEnd: true), y + 14, 8, kind)
-            : Picture.Bar(X(start), y + 6, Math.Max(X(finish, isEnd: true) - X(start), 2), row.IsPhase ? 8 : 14, kind);
+            ? Picture.Diamond(_axis.X(finish, isEnd: true), y + 14, 8, kind)
+            : Picture.Bar(_axis.X(start), y + 6, Math.Max(_axis.X(finish, isEnd: true) - _axis.X(start), 2), row.IsPhase ? 8 : 14, kind);
         shape.Add(Picture.Tip(row.Tip));
         yield return shape;
+        if (row.IsMilestone)
+        {
+            // At the right end there is no room behind the diamond.
+            var (x, isLast) = (_axis.X(finish, isEnd: true), _axis.X(finish, isEnd: true) > NameWidth + ChartWidth - 140);
+            yield return Picture.Text(isLast ? x - 13 : x + 13, y + 18, row.When, isLast ? "small end" : "small");
+        }
     }
+
+    /// <summary>Phases, initiatives and milestones are set apart.</summary>
+    private IEnumerable<XElement> Borders() =>
+        Enumerable
+            .Range(1, Math.Max(_rows.Count - 1, 0))
+            .Where(at => _rows[at].Key.Kind != _rows[at - 1].Key.Kind)
+            .Select(at => Picture.Line(8, Y(at), NameWidth + ChartWidth, Y(at), "grid"));
 
     private XElement? Arrow(int from, int to, DependencyType type)
     {
@@ -140,10 +126,7 @@ public sealed class GanttChart
             || (toStart && !after.IsMilestone ? after.Start : after.Finish) is not { } right
         )
             return null;
-        var (x1, x2) = (X(left, fromFinish), X(right, !toStart || after.IsMilestone));
+        var (x1, x2) = (_axis.X(left, fromFinish), _axis.X(right, !toStart || after.IsMilestone));
         return Picture.Elbow(x1, Y(from) + 13, x2, Y(to) + 13);
     }
-
-    private IEnumerable<XElement> Today(DateOnly today, int height) =>
-        today < _first || today > _last ? [] : [Picture.Line(X(today), Top - 14, X(today), height - 12, "today")];
 }

@@ -10,7 +10,7 @@ internal static class GanttRows
     /// <summary>Deeper ones are not moved further to the right, so that their names still have room.</summary>
     private const int MaxIndent = 8;
 
-    public static IReadOnlyList<GanttRow> Of(PlanDocument plan, PlanSchedule schedule, string language)
+    public static IReadOnlyList<GanttRow> Of(PlanDocument plan, PlanSchedule schedule, DateOnly today, string language)
     {
         var activities = schedule.Activities.ToDictionary(activity => activity.Activity());
         var children = plan.Initiatives.ToLookup(initiative => initiative.Parent);
@@ -71,6 +71,7 @@ internal static class GanttRows
                 IsCritical = activity.Times?.IsCritical == true,
                 Start = activity.Start,
                 Finish = activity.Finish,
+                When = activity.Finish is { } finish ? GanttWords.When(finish, !activity.IsDone && finish < today, language) : "",
                 Missing = children[code].Any() && kind == PartKind.Initiative ? "" : GanttWords.NoDates(language),
             };
         }
@@ -105,6 +106,9 @@ internal sealed record GanttRow(ActivityKey Key, string Name, string Tip)
     public DateOnly? Start { get; init; }
 
     public DateOnly? Finish { get; init; }
+
+    /// <summary>Said beside a milestone: its date, and whether that is over.</summary>
+    public string When { get; init; } = "";
 
     /// <summary>Said in place of the bar, where there are no dates.</summary>
     public string Missing { get; init; } = "";

@@ -1,13 +1,17 @@
 using System.Globalization;
 using PlanApi.Domain.Documents;
+using PlanApi.Domain.Pictures;
 
 namespace PlanApi.Domain.Schedules;
 
 /// <summary>What a Gantt chart says in words, in English or Chinese.</summary>
 internal static class GanttWords
 {
+    /// <summary>Stands for milestones in the legend.</summary>
+    public const string Milestone = "milestone";
+
     /// <summary>The title, and the picture in a sentence for whoever cannot see it.</summary>
-    public static (string Title, string Description) Of(PlanDocument plan, PlanSchedule schedule, string language)
+    public static PictureWords Of(PlanDocument plan, PlanSchedule schedule, string language, string? dataAt)
     {
         var name = plan.Plan.Names.Count > 0 ? plan.Plan.Names.In(language) : plan.Plan.Code.ToString();
         var (dated, critical) = (
@@ -16,26 +20,48 @@ internal static class GanttWords
         );
         var counts = (plan.Phases.Count, plan.Initiatives.Count, plan.Milestones.Count);
         return IsChinese(language)
-            ? (
+            ? new(
                 $"{name}：时间表",
                 $"甘特图：{counts.Item1} 个阶段、{counts.Item2} 项举措、{counts.Item3} 个里程碑，其中 {dated} 项有日期，{critical} 项在关键路径上。"
-                    + (schedule.End is { } end ? $"最早于 {Day(end)} 全部完成。" : "")
+                    + (schedule.End is { } end ? $"最早于 {Day(end)} 全部完成。" : ""),
+                language,
+                dataAt is null ? [] : [dataAt]
             )
-            : (
+            : new(
                 $"{name}: schedule",
                 $"Gantt chart of {counts.Item1} phases, {counts.Item2} initiatives and {counts.Item3} milestones. "
                     + $"{dated} of them have dates, {critical} are critical."
-                    + (schedule.End is { } last ? $" All are finished on {Day(last)} at the earliest." : "")
+                    + (schedule.End is { } last ? $" All are finished on {Day(last)} at the earliest." : ""),
+                language,
+                dataAt is null ? [] : [dataAt]
             );
     }
 
-    /// <summary>What the colours mean.</summary>
-    public static IReadOnlyList<(string Kind, string Name)> Legend(string language) =>
-        IsChinese(language)
-            ? [("critical", "关键"), ("plain", "有时差"), ("done", "已完成"), ("baseline", "基线")]
-            : [("critical", "critical"), ("plain", "has slack"), ("done", "done"), ("baseline", "baseline")];
+    /// <summary>What the colours and shapes of some rows mean.</summary>
+    public static IReadOnlyList<(string Kind, string Name)> Legend(string language, IReadOnlyList<GanttRow> rows)
+    {
+        (string Kind, string English, string Chinese, bool IsThere)[] all =
+        [
+            ("critical", "critical: no slack", "关键：无时差", rows.Any(row => row is { IsCritical: true, IsDone: false })),
+            (
+                "plain",
+                "has slack",
+                "有时差",
+                rows.Any(row => row is { IsCritical: false, IsDone: false, Start: not null, Finish: not null })
+            ),
+            ("done", "done", "已完成", rows.Any(row => row.IsDone)),
+            ("baseline", "first agreed on", "基线", rows.Any(row => row is { BaselineStart: not null, BaselineFinish: not null })),
+            (Milestone, "milestone", "里程碑", rows.Any(row => row.IsMilestone)),
+        ];
+        return [.. all.Where(one => one.IsThere).Select(one => (one.Kind, IsChinese(language) ? one.Chinese : one.English))];
+    }
 
     public static string NoDates(string language) => IsChinese(language) ? "没有日期" : "no dates";
+
+    public static string When(DateOnly day, bool isOverdue, string language) =>
+        !isOverdue ? Day(day)
+        : IsChinese(language) ? $"{Day(day)} · 逾期"
+        : $"{Day(day)} · overdue";
 
     /// <summary>What is shown where somebody points at a row.</summary>
     public static string Tip(string name, ScheduledActivity activity, string language)
@@ -58,5 +84,5 @@ internal static class GanttWords
 
     private static bool IsChinese(string language) => language.StartsWith("zh", StringComparison.Ordinal);
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

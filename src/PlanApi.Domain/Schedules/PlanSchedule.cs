@@ -12,6 +12,7 @@ namespace PlanApi.Domain.Schedules;
 public sealed record PlanSchedule(IReadOnlyList<ScheduledActivity> Activities, DateOnly? End)
 {
     /// <summary>The schedule of a plan, whose dependencies form no circle; with some slips, where they are given.</summary>
+    /// <exception cref="OverflowException">Dependencies lead to a day after the year 9999.</exception>
     public static PlanSchedule Of(PlanDocument plan, Calendar calendar, IReadOnlyList<ActivitySlip>? slips = null)
     {
         var later = (slips ?? []).Where(slip => slip.Activity() is not null).ToLookup(slip => slip.Activity()!.Value);
@@ -58,7 +59,7 @@ public sealed record PlanSchedule(IReadOnlyList<ScheduledActivity> Activities, D
                         : activity.Scheduled()
                 ),
             ],
-            DateOnly.FromDayNumber(checked((int)(path.End + origin)) - 1)
+            StatedActivity.Day(checked(path.End + origin - 1))
         );
 
         bool IsKnown(ActivityKey? key) => key is { } known && numbers.ContainsKey(known);

@@ -123,5 +123,8 @@ internal readonly record struct StatedActivity(ActivityKey Key, ActivityDays Day
         );
     }
 
-    private static DateOnly Day(long number) => DateOnly.FromDayNumber(checked((int)number));
+    public static DateOnly Day(long number) =>
+        number >= DateOnly.MinValue.DayNumber && number <= DateOnly.MaxValue.DayNumber
+            ? DateOnly.FromDayNumber((int)number)
+            : throw new OverflowException("There is no such day.");
 }

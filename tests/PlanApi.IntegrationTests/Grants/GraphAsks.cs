@@ -41,6 +41,7 @@ internal static class GraphAsks
         outlooks(at: "@at")
         outlooks(objective: "@objective")
         targetOutlook(target: "@target")
+        targetTrend(target: "@target")
         targetPace(target: "@target")
         targetLight(target: "@target")
         keyResultLight(keyResult: "@keyResult")

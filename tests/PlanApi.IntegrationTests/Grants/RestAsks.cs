@@ -71,6 +71,7 @@ internal static partial class RestAsks
         listOutlooks | GET | outlooks?at=@at
         listOutlooks | GET | outlooks?objective=@objective
         getTargetOutlook | GET | targets/@target/outlook
+        getTargetTrend | GET | targets/@target/trend
         getPace | GET | targets/@target/pace
         getTargetLight | GET | targets/@target/light
         getKeyResultLight | GET | key-results/@keyResult/light
@@ -83,6 +84,7 @@ internal static partial class RestAsks
         getMatrixNumbers | GET | matrix/numbers
         getMatrixNumbers | GET | matrix/numbers?indicators=gmv,orders&measure=actual&grain=month
         getMatrixLights | GET | matrix/lights
+        getMatrixPicture | GET | matrix/lights/picture
         getOkr | GET | okrs/@objective
         getOkrTree | GET | okr-tree?date=2024-02-29
         getOkrTree | GET | okr-tree?root=@objective

@@ -124,6 +124,27 @@ public sealed class ScheduleTests(OpenService service) : IClassFixture<OpenServi
     public async Task Slips_ThatCannotBe_AreRefused(string slips, params string[] faults) =>
         (await service.Api.Post($"{await New()}/schedule-previews", $$"""{"slips":{{slips}}}""")).HasFaults(faults);
 
+    [Theory]
+    [InlineData("schedule")]
+    [InlineData("schedule/gantt")]
+    [InlineData("schedule/calendar")]
+    public async Task Schedule_ThatLeadsBeyondAllYears_IsRefused(string read)
+    {
+        var code = $"schedule-{Guid.NewGuid():N}"[..20];
+        var plan = $$"""
+            format: planapi/1
+            plan: {code: {{code}}, calendar: {year: 2024}, currency: CNY}
+            milestones: [{{string.Join(", ", Enumerable.Range(0, 900).Select(at => $"{{code: m{at}, due: 2024}}"))}}]
+            dependencies: [{{string.Join(
+                ", ",
+                Enumerable.Range(1, 899).Select(at => $"{{code: d{at}, milestone: m{at}, afterMilestone: m{at - 1}, lag: 3660}}")
+            )}}]
+            """;
+        (await service.Api.Send(HttpMethod.Post, "/v1/plan-documents", plan, "application/yaml")).Is(201);
+
+        (await service.Api.With("Accept", "*/*").Get($"/v1/plans/{code}/{read}")).HasFaults("out-of-range /dependencies");
+    }
+
     [Fact]
     public async Task Gantt_IsAPictureThatNoNameCanBringMarkupInto()
     {
@@ -136,7 +157,15 @@ public sealed class ScheduleTests(OpenService service) : IClassFixture<OpenServi
         var svg = System.Xml.Linq.XDocument.Parse(picture.Text).Root!;
         Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName == "script");
         Assert.Contains(svg.Descendants(), element => element.Value.StartsWith("<script>", StringComparison.Ordinal));
-        Assert.Equal(6, svg.Descendants().Count(element => (string?)element.Attribute("class") is "phase" or "plain" or "critical") - 2);
+        // Each dated activity has a shape, and the legend has three more.
+        Assert.Equal(6, svg.Descendants().Count(element => (string?)element.Attribute("class") is "plain" or "critical") - 3);
+        Assert.EndsWith(
+            $"The same as data: {path}/schedule",
+            svg.Elements().First(one => one.Name.LocalName == "desc").Value,
+            StringComparison.Ordinal
+        );
+        Assert.Equal($"{path}/schedule", (string?)svg.Elements().Single(one => one.Name.LocalName == "a").Attribute("href"));
+        Assert.Equal(picture.Text, (await service.Api.With("Accept", "image/svg+xml").Get($"{path}/schedule/gantt")).Text);
         Assert.Contains("no dates", picture.Text, StringComparison.Ordinal);
         var chinese = await service.Api.With("Accept", "image/svg+xml").With("Accept-Language", "zh").Get($"{path}/schedule/gantt");
         Assert.Contains("建设", chinese.Text, StringComparison.Ordinal);

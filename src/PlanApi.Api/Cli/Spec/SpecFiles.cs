@@ -27,6 +27,7 @@ internal static class SpecFiles
             new("api-spec/openapi.v1.json", await OpenApi(app.Services, cancellation)),
             new("api-spec/plan-document.schema.json", Encoding.UTF8.GetString(PlanDocumentSchema.ToJson())),
             new("api-spec/schema.graphql", app.Services.GetRequiredService<PlanSchema>().Sdl()),
+            new("docs/pictures/schedule.svg", ReferencePictures.Gantt()),
             new("docs/reference/errors.md", ErrorReference.Write()),
             new("docs/reference/plan-document.md", DocumentReference.Write()),
             new("docs/reference/rules.md", RuleReference.Write()),

@@ -3,8 +3,10 @@ using PlanApi.Api.GraphQL.Lights;
 using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
+using PlanApi.Api.Http;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.Parts;
+using PlanApi.Application.Pictures;
 using PlanApi.Domain.Forecasts;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -58,6 +60,25 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
                     }
                 ),
             [graph.Argument<Code>("target", "The target's code.", required: true), .. arguments]
+        );
+        GraphBuilder.Field(
+            plan,
+            "targetTrend",
+            typeof(GetTargetTrend),
+            "The way of a target's number as a picture in SVG: actuals, expected pace and forecast; null where there is no such target.",
+            graph.Types.Object<Drawing>(),
+            async ask =>
+            {
+                var (target, date, scenario) = (ask.Code("target"), ask.Day(), ask.Scenario());
+                return await ask.Find(
+                    new GetTargetTrend(ask.PlanCode, target, date, ask.Language())
+                    {
+                        Scenario = scenario,
+                        DataAt = PictureData.OfTrend(ask.PlanCode, target, date, scenario),
+                    }
+                );
+            },
+            [graph.Argument<Code>("target", "The target's code.", required: true), .. arguments[..3]]
         );
         connections.Field(
             plan,

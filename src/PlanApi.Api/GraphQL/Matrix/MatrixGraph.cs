@@ -1,7 +1,9 @@
 using System.Globalization;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Types;
+using PlanApi.Api.Http;
 using PlanApi.Application.Matrix;
+using PlanApi.Application.Pictures;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Matrix;
@@ -62,6 +64,33 @@ internal sealed class MatrixGraph : IGraph
                 TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))
             )
         );
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "matrixPicture",
+            typeof(GetMatrixPicture),
+            "The matrix's lights as a picture in SVG; null where the plan crosses no dimensions.",
+            graph.Types.Object<Drawing>(),
+            Drawn,
+            Arguments.Day(graph),
+            Arguments.Scenario(graph),
+            graph.Argument<Period>("period", "The period that is judged; the plan's year when absent."),
+            Arguments.Language(graph)
+        );
+    }
+
+    private static async Task<object?> Drawn(Ask ask)
+    {
+        var (date, scenario, period) = (ask.Day(), ask.Scenario(), ask.Period());
+        var outcome = await ask.Send(
+            new GetMatrixPicture(ask.PlanCode, date, period, ask.Language())
+            {
+                Scenario = scenario,
+                DataAt = PictureData.At(ask.PlanCode, "matrix/lights", ("date", date), ("scenario", scenario), ("period", period)),
+            }
+        );
+        if (outcome.IsSuccess(out var picture, out var failure))
+            return picture;
+        return failure is NoMatrix ? null : throw new FailureError(failure);
     }
 
     private static async Task<object?> Lights(Ask ask)

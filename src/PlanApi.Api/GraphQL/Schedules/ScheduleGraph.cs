@@ -1,5 +1,7 @@
 using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Api.Http;
 using PlanApi.Application.Parts;
+using PlanApi.Application.Pictures;
 using PlanApi.Application.Schedules;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Schedules;
@@ -35,7 +37,8 @@ internal sealed class ScheduleGraph(ConnectionTypes connections) : IGraph
             typeof(GetGanttChart),
             "The schedule as a Gantt chart in SVG.",
             graph.Types.Object<Drawing>(),
-            async ask => await ask.Find(new GetGanttChart(ask.PlanCode, ask.Language())),
+            async ask =>
+                await ask.Find(new GetGanttChart(ask.PlanCode, ask.Language()) { DataAt = PictureData.At(ask.PlanCode, "schedule") }),
             Arguments.Language(graph)
         );
         GraphBuilder.Field(

@@ -68,6 +68,17 @@ internal static class ForecastEndpoints
                 Method
             )
             .Produces<OutlookAnswer>();
+        plan.OnGet("/targets/{target}/trend", TrendOf)
+            .WithTags("forecasts")
+            .Sends(
+                typeof(GetTargetTrend),
+                "getTargetTrend",
+                "The way of a target's number as a picture in SVG: actuals, expected pace and forecast; in English or Chinese by "
+                    + "Accept-Language",
+                Date,
+                Scenario
+            )
+            .Produces<string>(StatusCodes.Status200OK, MediaTypes.Svg);
         plan.OnPost("/forecasts", Make)
             .WithTags("forecasts")
             .WithMetadata(new Example(Sample, IsAnswer: false))
@@ -114,6 +125,24 @@ internal static class ForecastEndpoints
             Methods = asked.Choices<ForecastMethod>(Methods),
         };
         return (await asked.Send(sender, request, cancellation)).ToResult();
+    }
+
+    private static async Task<IResult> TrendOf(
+        Code plan,
+        Code target,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    )
+    {
+        var asked = new QueryReader(context.Request.Query);
+        var (date, scenario) = (asked.Day(), asked.Scenario());
+        var request = new GetTargetTrend(plan, target, date, Languages.Of(context.Request))
+        {
+            Scenario = scenario,
+            DataAt = PictureData.OfTrend(plan, target, date, scenario),
+        };
+        return (await asked.Send(sender, request, cancellation)).ToPicture(context);
     }
 
     private static async Task<IResult> Make(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>

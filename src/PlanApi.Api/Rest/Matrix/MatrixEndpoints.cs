@@ -57,6 +57,31 @@ internal static class MatrixEndpoints
             .Produces<MatrixLights>()
             .Produces<Problem>(StatusCodes.Status409Conflict, MediaTypes.Problem)
             .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, MediaTypes.Problem);
+        plan.OnGet("/matrix/lights/picture", Drawn)
+            .WithTags("matrix")
+            .Sends(
+                typeof(GetMatrixPicture),
+                "getMatrixPicture",
+                "The matrix's lights as a picture in SVG; in English or Chinese by Accept-Language",
+                CommonParameters.Date,
+                CommonParameters.Scenario,
+                new QueryParameter("period", "The period that is judged; the plan's year when absent.")
+            )
+            .Produces<string>(StatusCodes.Status200OK, MediaTypes.Svg)
+            .Produces<Problem>(StatusCodes.Status409Conflict, MediaTypes.Problem)
+            .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, MediaTypes.Problem);
+    }
+
+    private static async Task<IResult> Drawn(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var asked = new QueryReader(context.Request.Query);
+        var (date, scenario, period) = (asked.Day(), asked.Scenario(), asked.Period("period"));
+        var request = new GetMatrixPicture(plan, date, period, Languages.Of(context.Request))
+        {
+            Scenario = scenario,
+            DataAt = PictureData.At(plan, "matrix/lights", ("date", date), ("scenario", scenario), ("period", period)),
+        };
+        return (await asked.Send(sender, request, cancellation)).ToPicture(context);
     }
 
     private static async Task<IResult> Lights(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)

@@ -8,9 +8,6 @@ namespace PlanApi.Api.Rest.Schedules;
 
 internal static class ScheduleEndpoints
 {
-    /// <summary>A picture runs no script and loads nothing, also where it is opened by itself.</summary>
-    private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-
     private static readonly ScheduleSlips Sample = new()
     {
         Slips = [new ActivitySlip { Phase = Code.Known("foundation"), FinishesLater = 14 }],
@@ -66,11 +63,8 @@ internal static class ScheduleEndpoints
 
     private static async Task<IResult> Gantt(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var request = new GetGanttChart(plan, Languages.Of(context.Request));
-        if (!(await sender.Send(request, cancellation)).IsSuccess(out var picture, out var failure))
-            return Answers.Fail(failure);
-        context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
-        return Results.Content(picture.Svg, $"{MediaTypes.Svg}; charset=utf-8");
+        var request = new GetGanttChart(plan, Languages.Of(context.Request)) { DataAt = PictureData.At(plan, "schedule") };
+        return (await sender.Send(request, cancellation)).ToPicture(context);
     }
 
     private static async Task<IResult> Get(Code plan, UseCaseSender sender, CancellationToken cancellation) =>
