@@ -20,6 +20,7 @@ using PlanApi.Api.Rest.Pace;
 using PlanApi.Api.Rest.Plans;
 using PlanApi.Api.Rest.Progress;
 using PlanApi.Api.Rest.Reviews;
+using PlanApi.Api.Rest.Risks;
 using PlanApi.Api.Rest.Schedules;
 using PlanApi.Api.Rest.Scorecards;
 using PlanApi.Api.Rest.Spreading;
@@ -60,6 +61,7 @@ internal static class RestEndpoints
         plan.MapProgress();
         plan.MapCalendar();
         plan.MapSchedule();
+        plan.MapRiskMatrix();
         app.MapFindings();
         app.MapWork();
         app.MapOperations();

@@ -125,6 +125,7 @@ public sealed class CutPropertyTests(KeysService service) : IClassFixture<KeysSe
                     "risk-impacts",
                     "risk-correlations",
                     "contingency-plans",
+                    "risk-matrix",
                     "dimensions/line/members",
                     "dimensions/tier/members",
                     "dimensions/market/members",
@@ -151,7 +152,7 @@ public sealed class CutPropertyTests(KeysService service) : IClassFixture<KeysSe
                         "matrix/lights?date=2024-04-15",
                         StringComparison.Ordinal
                     )
-                : list is "weights-in-force" or "matrix" ? list
+                : list is "weights-in-force" or "matrix" or "risk-matrix" ? list
                 : $"{list}?first=1000",
                 null
             );
