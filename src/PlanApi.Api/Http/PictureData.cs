@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using PlanApi.Application.Progress;
 using PlanApi.Domain.Risks;
 using PlanApi.Domain.Values;
 
@@ -21,6 +22,10 @@ internal static class PictureData
         }
         return address;
     }
+
+    /// <summary>The tree of objectives.</summary>
+    public static string OfObjectives(Code plan, Code? root, DateOnly? date, Code scenario) =>
+        At(plan, "okr-tree", ("root", root), ("date", date), ("scenario", scenario), ("first", GetOkrTree.MaxFirst));
 
     /// <summary>The pace and the outlook of a target.</summary>
     public static IReadOnlyList<string> OfTrend(Code plan, Code target, DateOnly? date, Code scenario) =>

@@ -101,6 +101,16 @@ public static class LightText
     /// <summary>A light's name: "green".</summary>
     public static string Colour(Light light, string language) => Colours[light].In(language);
 
+    /// <summary>How many there are of each light, what needs attention first: "1 red, 2 green".</summary>
+    internal static string Counts(IEnumerable<Light> lights, string language) =>
+        string.Join(
+            language.StartsWith("zh", StringComparison.Ordinal) ? "，" : ", ",
+            lights
+                .CountBy(light => light)
+                .OrderBy(pair => LightMark.Order(pair.Key))
+                .Select(pair => $"{pair.Value} {Colour(pair.Key, language)}")
+        );
+
     /// <summary>The name of the result of a line of the arithmetic.</summary>
     public static string Label(string label, string language) => Labels.TryGetValue(label, out var text) ? text.In(language) : label;
 

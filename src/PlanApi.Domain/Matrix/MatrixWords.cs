@@ -20,7 +20,7 @@ internal sealed class MatrixWords(string plan, PicturedMatrix matrix, string lan
         get
         {
             string[] red = [.. matrix.Cells.Where(cell => cell.Light == Light.Red).Select(Name)];
-            var counts = Counted(matrix.Cells.Select(cell => cell.Light));
+            var counts = LightText.Counts(matrix.Cells.Select(cell => cell.Light), language);
             var named = string.Join(_isChinese ? "、" : ", ", red.Take(MostNamed)) + (red.Length > MostNamed ? ", …" : "");
             return _isChinese
                 ? $"灯矩阵，共 {matrix.Cells.Count} 个单元：{counts}。" + (red.Length > 0 ? $"红灯：{named}。" : "")
@@ -43,7 +43,7 @@ internal sealed class MatrixWords(string plan, PicturedMatrix matrix, string lan
         );
         string[] parts =
         [
-            Counted(coloured),
+            LightText.Counts(coloured, language),
             others == 0 ? ""
             : _isChinese ? $"{others} 无灯"
             : $"{others} without",
@@ -67,13 +67,4 @@ internal sealed class MatrixWords(string plan, PicturedMatrix matrix, string lan
         );
 
     private string Name(PicturedCell cell) => $"{matrix.Rows[cell.Row]} × {matrix.Columns[cell.Column]}";
-
-    private string Counted(IEnumerable<Light> lights) =>
-        string.Join(
-            _isChinese ? "，" : ", ",
-            lights
-                .CountBy(light => light)
-                .OrderBy(pair => LightMark.Order(pair.Key))
-                .Select(pair => $"{pair.Value} {LightText.Colour(pair.Key, language)}")
-        );
 }

@@ -63,12 +63,10 @@ internal sealed class GraphQLCalls(GraphQLSpec spec, RestSpec rest, Chance chanc
         field switch
         {
             _ when rest.Operations.TryGetValue(field, out var operation) => operation.Collection,
-            "party" => "parties",
-            "currency" => "currencies",
-            "dependency" => "dependencies",
             "reviewReport" => "reviews",
             "improvementEffect" => "alerts",
             "pieceOfEvidence" => "evidence",
+            _ when field.EndsWith('y') => field[..^1] + "ies",
             _ => field + "s",
         };
 }

@@ -52,6 +52,7 @@ internal static class GraphAsks
         matrixNumbers(indicators: ["gmv"], measure: ACTUAL)
         okr(objective: "@objective")
         okrTree(root: "@objective")
+        okrPicture(root: "@objective")
         review(number: @review)
         reviews(schedule: ["@reviewSchedule"])
         reviewReport(number: @review)

@@ -88,6 +88,8 @@ internal static partial class RestAsks
         getOkr | GET | okrs/@objective
         getOkrTree | GET | okr-tree?date=2024-02-29
         getOkrTree | GET | okr-tree?root=@objective
+        getOkrPicture | GET | okr-tree/picture?date=2024-02-29
+        getOkrPicture | GET | okr-tree/picture?root=@objective
         listWork | GET | /v1/work
         listOperations | GET | /v1/operations
         getOperation | GET | /v1/operations/1

@@ -7,6 +7,7 @@ using PlanApi.Application.Forecasts;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.Pace;
+using PlanApi.Application.Progress;
 using PlanApi.Application.Reviews;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Schedules;
@@ -33,6 +34,7 @@ internal static class UseCaseWork
         [typeof(ListContributionEffects)] = 5_000,
         [typeof(GetMatrixLights)] = 5_000,
         [typeof(GetMatrixPicture)] = 5_000,
+        [typeof(GetOkrPicture)] = 10_000,
         [typeof(GetTargetLight)] = 500,
         [typeof(GetKeyResultLight)] = 500,
         [typeof(GetPace)] = 500,

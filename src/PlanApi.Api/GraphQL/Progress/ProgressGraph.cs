@@ -2,9 +2,11 @@ using GraphQL.Types;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
+using PlanApi.Api.Http;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
+using PlanApi.Application.Pictures;
 using PlanApi.Application.Progress;
 using PlanApi.Domain;
 using PlanApi.Domain.Alerts;
@@ -31,6 +33,25 @@ internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
             connections.Of(branch, counted: false),
             new PageSize(GetOkrTree.DefaultFirst, GetOkrTree.MaxFirst),
             Tree,
+            [graph.Argument<Code>("root", "Only this objective and those that serve it."), .. Arguments.OfDay(graph)]
+        );
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "okrPicture",
+            typeof(GetOkrPicture),
+            "The objectives with what serves them and their lights as a picture in SVG.",
+            graph.Types.Object<Drawing>(),
+            async ask =>
+            {
+                var (root, date, scenario) = (ask.OptionalCode("root"), ask.Day(), ask.Scenario());
+                return await ask.Answer(
+                    new GetOkrPicture(ask.PlanCode, root, date, ask.Language())
+                    {
+                        Scenario = scenario,
+                        DataAt = PictureData.OfObjectives(ask.PlanCode, root, date, scenario),
+                    }
+                );
+            },
             [graph.Argument<Code>("root", "Only this objective and those that serve it."), .. Arguments.OfDay(graph)]
         );
         Edge<KeyResult>(graph, "light", "Its light, on a day.", graph.Types.Object<LightAnswer>(), found => found.KeyResult?.Light);
