@@ -6,8 +6,8 @@ namespace PlanApi.Domain.Risks;
 
 /// <summary>
 /// The matrix of risks as a heat map in SVG: cells in the colours of their levels, risks as numbers, arrows from where a risk stands
-/// without responses to where they bring it, a line around what is borne. A cell that the plan's rules do not settle has a dashed frame and says
-/// why. The same matrix is always the same text.
+/// without responses to where they bring it, a line around what is borne. A cell that the plan's rules do not settle has a dashed frame
+/// and says why. The same matrix is always the same text.
 /// </summary>
 public static class RiskPicture
 {

@@ -133,7 +133,8 @@ public sealed class RiskMatrixTests(KeysService service) : IClassFixture<KeysSer
         Assert.Contains("Red/Orange", texts);
         Assert.DoesNotContain("Gone", texts);
         Assert.StartsWith(
-            "Heat map of probability and impact with 2 risks: 1 Red, 1 Orange; without scores: 1. Above the appetite: <script>alert(1)</script>, Prices.",
+            "Heat map of probability and impact with 2 risks: 1 Red, 1 Orange; without scores: 1. "
+                + "Above the appetite: <script>alert(1)</script>, Prices.",
             svg.Elements().Single(element => element.Name.LocalName == "desc").Value,
             StringComparison.Ordinal
         );
@@ -155,8 +156,12 @@ public sealed class RiskMatrixTests(KeysService service) : IClassFixture<KeysSer
             "/graphql",
             new JsonObject
             {
-                ["query"] =
-                    $$"""{ plan(code: "{{path.Split('/')[^1]}}") { riskPicture(kind: INHERENT) { svg } riskMatrix(kind: INHERENT) { cells {{Asked}} } } }""",
+                ["query"] = $$"""
+                    { plan(code: "{{path.Split('/')[^1]}}") {
+                      riskPicture(kind: INHERENT) { svg }
+                      riskMatrix(kind: INHERENT) { cells {{Asked}} }
+                    } }
+                    """,
             }.ToJsonString()
         );
 
