@@ -84,6 +84,7 @@ internal static class Chapters
         new(
             "Money",
             [
+                new("budget", "The budget on a day: planned, spent, committed, the year's end."),
                 new("budget-items", "What the money is planned for, as a tree of amounts and shares."),
                 new("decision-packages", "Alternatives for budget items, ranked, with a cut-off line."),
                 new("funding-sources", "Where the money comes from."),
@@ -93,6 +94,7 @@ internal static class Chapters
         new(
             "People and means",
             [
+                new("staffing", "The people on a day: head counts by month, posts filled."),
                 new("teams", "Who works on the plan, as a tree of head counts."),
                 new("posts", "The posts of teams, with the key posts."),
                 new("staff-movements", "Hires, transfers and leavers, planned and actual."),

@@ -16,6 +16,10 @@ internal static class ArgumentKinds
         PartKind.Bound,
         PartKind.Objective,
         PartKind.KeyResult,
+        PartKind.BudgetItem,
+        PartKind.FundingSource,
+        PartKind.Team,
+        PartKind.Post,
     ];
 
     private static readonly Dictionary<string, IReadOnlyList<PartKind>> Kinds = new(StringComparer.Ordinal)
@@ -47,6 +51,8 @@ internal static class ArgumentKinds
         ["leastBound"] = [PartKind.Bound],
         ["mostBound"] = [PartKind.Bound],
         ["waiver"] = [PartKind.Waiver],
+        ["item"] = [PartKind.BudgetItem],
+        ["team"] = [PartKind.Team],
         ["activity"] = [PartKind.Phase, PartKind.Initiative, PartKind.Milestone],
         ["predecessor"] = [PartKind.Phase, PartKind.Initiative, PartKind.Milestone],
         ["phase"] = [PartKind.Phase],

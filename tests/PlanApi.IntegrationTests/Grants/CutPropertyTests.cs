@@ -126,6 +126,8 @@ public sealed class CutPropertyTests(KeysService service) : IClassFixture<KeysSe
                     "risk-correlations",
                     "contingency-plans",
                     "risk-matrix",
+                    "budget?date=2024-04-15",
+                    "staffing?date=2024-04-15",
                     "dimensions/line/members",
                     "dimensions/tier/members",
                     "dimensions/market/members",

@@ -128,6 +128,9 @@ internal static partial class RestAsks
         listWeights | GET | weights?within=@at
         listReviewSchedules | GET | review-schedules?objective=@objective
         getSchedule | GET | schedule
+        getBudget | GET | budget
+        getBudget | GET | budget?date=2024-04-15
+        getStaffing | GET | staffing
         getGanttChart | GET | schedule/gantt
         getScheduleCalendar | GET | schedule/calendar
         listInitiatives | GET | initiatives?parent=@initiative

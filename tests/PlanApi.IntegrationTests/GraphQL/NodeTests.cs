@@ -24,6 +24,7 @@ public sealed class NodeTests(GrantWorld world) : IClassFixture<GrantWorld>
     /// <summary>Codes that lead to no one part, with the reason.</summary>
     private static readonly Dictionary<string, string> Alone = new()
     {
+        ["BudgetReport.currency"] = "the plan's currency, which need be no part of it",
         ["ApiKey.plans"] = "a key may be limited to plans that are still to be made",
         ["MemberGrant.members"] = "of whichever plans the key may use",
         ["ScopeEntry.dimension"] = "a scope is a list of codes, as the schema says",

@@ -222,6 +222,8 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         getSchedule
         getRiskMatrix
         previewSlips
+        getBudget | date=2024-05-31
+        getStaffing | date=2024-05-31
         parts of | ReviewSchedule |\
           {"code":"monthly-sales","names":{"en":"Sales, by month"},"cadence":"month","questions":[{"en":"What was reached?"}]}
         openReview | | {"schedule":"monthly-assessment","period":"2024-02"}

@@ -157,11 +157,11 @@ public sealed class RiskMatrixTests(KeysService service) : IClassFixture<KeysSer
             new JsonObject
             {
                 ["query"] = $$"""
-                    { plan(code: "{{path.Split('/')[^1]}}") {
-                      riskPicture(kind: INHERENT) { svg }
-                      riskMatrix(kind: INHERENT) { cells {{Asked}} }
-                    } }
-                    """,
+                { plan(code: "{{path.Split('/')[^1]}}") {
+                  riskPicture(kind: INHERENT) { svg }
+                  riskMatrix(kind: INHERENT) { cells {{Asked}} }
+                } }
+                """,
             }.ToJsonString()
         );
 

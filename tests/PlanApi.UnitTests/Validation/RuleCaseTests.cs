@@ -16,6 +16,7 @@ public sealed class RuleCaseTests
         .. GovernanceCases.All,
         .. ScheduleCases.All,
         .. RiskCases.All,
+        .. MeansCases.All,
         .. BoundCases.All,
         .. PartCases.All,
         .. DeclaredCases.All,

@@ -14,6 +14,8 @@ internal static class ListLengths
     private static readonly Dictionary<string, (string Field, int Length)[]> _known = new(StringComparer.Ordinal)
     {
         ["AttributionAnswer"] = [("contributions", 20), ("subtotals", 20)],
+        ["BudgetLine"] = [("months", 12)],
+        ["BudgetReport"] = [("items", 30), ("packages", 10)],
         ["CellExplanation"] = [("inputs", 20)],
         ["Comment"] = [("replies", 20)],
         ["DecomposedNumber"] = [("parts", 5)],
@@ -57,6 +59,8 @@ internal static class ListLengths
         ["PlanSchedule"] = [("activities", 50)],
         ["ProgressGap"] = [("keyResultCodes", 2)],
         ["Query"] = [("rules", 100), ("validateDocument", 1_000)],
+        ["Staffing"] = [("posts", 20), ("teams", 10)],
+        ["TeamStaffing"] = [("months", 12)],
         ["Review"] = [("actions", 5), ("answers", 5), ("decisions", 5), ("findings", 5)],
         ["ReviewEntry"] = [("review", 20)],
         ["ReviewSnapshot"] = [("alerts", 20), ("children", 20), ("lights", 20)],
