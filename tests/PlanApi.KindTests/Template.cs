@@ -14,10 +14,15 @@ namespace PlanApi.IntegrationTests.Kit;
 /// </summary>
 internal static class Template
 {
-    public static void CopyTo(string database) => Make(database).GetAwaiter().GetResult();
+    private static readonly Lazy<Task<string>> _made = new(Make);
 
-    private static async Task Make(string database)
+    public static void CopyTo(string database) => TestDatabase.Copy(_made.Value.GetAwaiter().GetResult(), database);
+
+    private static async Task<string> Make()
     {
+        var folder = Directory.CreateTempSubdirectory("planapi-template-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+        var database = Path.Combine(folder.FullName, "plan.sqlite");
         var services = new ServiceCollection()
             .AddLogging()
             .AddPlanApplication(StorageKinds.Open("Sqlite", $"Data Source={database};Pooling=False"));
@@ -31,5 +36,8 @@ internal static class Template
         var statements = db.Database.GenerateCreateScript().Split(";\n", StringSplitOptions.TrimEntries);
         foreach (var statement in statements.Where(statement => statement.Contains("\"couriers\"", StringComparison.Ordinal)))
             await db.Database.ExecuteSqlRawAsync(statement);
+        // All of it in the one file that is copied.
+        TestDatabase.Run(database, "PRAGMA wal_checkpoint(TRUNCATE)");
+        return database;
     }
 }

@@ -15,8 +15,8 @@ internal sealed record Turn(WalkedKey Key, IReadOnlyDictionary<string, Pool> Poo
     public static Task<IReadOnlyList<Turn>> All(GrantWorld world, Role role) => Of(world, [role], (_, _) => _ => true);
 
     /// <summary>
-    /// Each request by one of the planners' keys, and by one of the other roles' keys. Which, hangs on its text alone, so that a new request
-    /// changes nothing for those that are there.
+    /// Each request by one of the planners' keys, and by one of the other roles' keys. Its text alone decides by which, so that a new
+    /// request changes nothing for those that are there.
     /// </summary>
     public static async Task<IReadOnlyList<Turn>> Some(GrantWorld world)
     {

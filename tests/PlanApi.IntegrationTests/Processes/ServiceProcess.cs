@@ -49,6 +49,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
                     "--ReferencePlan:Load=false",
                     // No round of work changes a plan behind the test's back, however long the test takes.
                     "--Work:EverySeconds=0",
+                    "--Work:Rehearse=false",
                     .. settings,
                 ]
         )

@@ -17,6 +17,7 @@ public sealed class WarmUpTests : IDisposable
             Path.Combine(_folder.FullName, "plan.db"),
             $"--ReferencePlan:Load={hasPlan}",
             "--ReferencePlan:Actuals=false",
+            "--Work:Rehearse=true",
             "--Logging:LogLevel:PlanApi.Api.Workers.WarmUp=Debug"
         );
         using var client = Wait.Client(service.Address);

@@ -45,10 +45,16 @@ public sealed class TourTests : IAsyncLifetime
     [InlineData("README.md", "Tour of the numbers")]
     [InlineData("README.md", "The plan in operation")]
     [InlineData("docs/tutorial/first-plan.md", null)]
-    [InlineData("docs/how-to/decompose.md", null)]
-    [InlineData("docs/how-to/cells-in-and-out.md", null)]
     [InlineData("docs/how-to/follow-live.md", null)]
-    public async Task Page_RunsAsPrinted(string page, string? heading)
+    public Task Page_RunsAsPrinted(string page, string? heading) => RunsAsPrinted(page, heading);
+
+    /// <summary>Pages of many commands.</summary>
+    [Theory, Trait("Suite", "Slow")]
+    [InlineData("docs/how-to/decompose.md")]
+    [InlineData("docs/how-to/cells-in-and-out.md")]
+    public Task LongPage_RunsAsPrinted(string page) => RunsAsPrinted(page, null);
+
+    private async Task RunsAsPrinted(string page, string? heading)
     {
         var address = _service!.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var shell = new Shell(_folder.FullName, address, TestDatabase.IsPostgres ? TestDatabase.Settings(Database) : []);
