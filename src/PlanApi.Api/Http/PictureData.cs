@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using PlanApi.Application.Progress;
+using PlanApi.Domain.Risks;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Http;
@@ -35,4 +36,8 @@ internal static class PictureData
             At(plan, $"targets/{target}/pace", ("date", date), ("scenario", scenario)),
             At(plan, $"targets/{target}/outlook", ("date", date), ("scenario", scenario)),
         ];
+
+    /// <summary>The matrix of risks.</summary>
+    public static string OfRisks(Code plan, AssessmentType? kind, RiskSettling settle) =>
+        At(plan, "risk-matrix", ("kind", kind is { } asked ? CamelCase.Of($"{asked}") : null), ("settle", CamelCase.Of($"{settle}")));
 }

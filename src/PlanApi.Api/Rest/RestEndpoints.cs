@@ -22,6 +22,7 @@ using PlanApi.Api.Rest.People;
 using PlanApi.Api.Rest.Plans;
 using PlanApi.Api.Rest.Progress;
 using PlanApi.Api.Rest.Reviews;
+using PlanApi.Api.Rest.Risks;
 using PlanApi.Api.Rest.Schedules;
 using PlanApi.Api.Rest.Scorecards;
 using PlanApi.Api.Rest.Spreading;
@@ -62,6 +63,7 @@ internal static class RestEndpoints
         plan.MapProgress();
         plan.MapCalendar();
         plan.MapSchedule();
+        plan.MapRiskMatrix();
         plan.MapBudget();
         plan.MapStaffing();
         app.MapFindings();

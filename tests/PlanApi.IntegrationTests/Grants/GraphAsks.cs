@@ -49,6 +49,7 @@ internal static class GraphAsks
         lights(at: "@at")
         lights(objective: "@objective")
         lightChanges(target: "@target")
+        riskMatrix(kind: INHERENT, settle: LESS_SEVERE)
         matrixNumbers(indicators: ["gmv"], measure: ACTUAL)
         okr(objective: "@objective")
         okrTree(root: "@objective")

@@ -150,6 +150,9 @@ internal static partial class RestAsks
         listDecisionPackages | GET | decision-packages?item=@budgetItem
         listBudgetEntries | GET | budget-entries?item=@budgetItem
         listRisks | GET | risks?at=@at&category=political
+        getRiskMatrix | GET | risk-matrix
+        getRiskMatrix | GET | risk-matrix?kind=inherent&settle=lessSevere
+        getRiskPicture | GET | risk-matrix/picture
         listRiskAssessments | GET | risk-assessments?risk=@risk
         listRiskResponses | GET | risk-responses?risk=@risk
         listRiskResponses | GET | risk-responses?cap=@target
