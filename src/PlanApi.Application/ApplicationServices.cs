@@ -28,6 +28,7 @@ using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Application.Progress;
 using PlanApi.Application.Reviews;
+using PlanApi.Application.Risks;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Schedules;
 using PlanApi.Application.Scorecards;
@@ -87,6 +88,7 @@ public static class ApplicationServices
         services.AddScoped<PlanOpener>();
         services.AddScoped<SliceReader>();
         services.AddScoped<ScheduleReader>();
+        services.AddScoped<RiskReader>();
         services.AddScoped<DriverReader>();
         services.AddScoped<CellResolver>();
         services.AddScoped<CellEntryWriter>();

@@ -35,7 +35,8 @@ internal static class RiskSimulationBenchmark
             (both, two) = (Math.Min(both, shared.Processor), Math.Min(two, shared.Clock));
         }
         Console.WriteLine(
-            $"{name}: plain loop {loop:F0} ms, simulation {work:F0} ms ({both:F0} ms on two cores): {work / loop:F2} times; by the clock {one:F0} ms on one core, "
+            $"{name}: plain loop {loop:F0} ms, simulation {work:F0} ms ({both:F0} ms on two cores): {work / loop:F2} times; "
+                + $"by the clock {one:F0} ms on one core, "
                 + $"{two:F0} ms on two: {one / two:F2} times as fast"
         );
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using PlanApi.Application.Progress;
+using PlanApi.Domain.Risks;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Http;
@@ -22,6 +23,9 @@ internal static class PictureData
         return address;
     }
 
+    /// <summary>The request for a tornado, whose question is a body.</summary>
+    public static string OfTornado(Code plan) => $"POST {At(plan, "driver-tornados")}";
+
     /// <summary>The tree of objectives.</summary>
     public static string OfObjectives(Code plan, Code? root, DateOnly? date, Code scenario) =>
         At(plan, "okr-tree", ("root", root), ("date", date), ("scenario", scenario), ("first", GetOkrTree.MaxFirst));
@@ -32,4 +36,8 @@ internal static class PictureData
             At(plan, $"targets/{target}/pace", ("date", date), ("scenario", scenario)),
             At(plan, $"targets/{target}/outlook", ("date", date), ("scenario", scenario)),
         ];
+
+    /// <summary>The matrix of risks.</summary>
+    public static string OfRisks(Code plan, AssessmentType? kind, RiskSettling settle) =>
+        At(plan, "risk-matrix", ("kind", kind is { } asked ? CamelCase.Of($"{asked}") : null), ("settle", CamelCase.Of($"{settle}")));
 }

@@ -86,6 +86,10 @@ internal sealed class QueryReader(IQueryCollection query)
             : NotAmong(name, text, values.Keys, absent);
     }
 
+    /// <summary>The same; null where it is absent.</summary>
+    public T? ChoiceOrNull<T>(string name)
+        where T : struct, Enum => query.ContainsKey(name) ? Choice<T>(name, default) : null;
+
     /// <summary>Some of an enumeration's values, with commas between.</summary>
     public IReadOnlyList<T>? Choices<T>(string name)
         where T : struct, Enum

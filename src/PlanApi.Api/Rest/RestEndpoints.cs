@@ -63,6 +63,7 @@ internal static class RestEndpoints
         plan.MapProgress();
         plan.MapCalendar();
         plan.MapSchedule();
+        plan.MapRiskMatrix();
         plan.MapBudget();
         plan.MapStaffing();
         plan.MapRiskSimulations();

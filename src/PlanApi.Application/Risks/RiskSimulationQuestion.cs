@@ -3,7 +3,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Risks;
 
-/// <summary>What to simulate. The same question with the same seed has the same answer, to the last digit, while the plan is the same.</summary>
+/// <summary>
+/// What to simulate. The same question with the same seed has the same answer, to the last digit, while the plan is the same.
+/// </summary>
 public sealed record RiskSimulationQuestion
 {
     /// <summary>How many years are simulated at most in one call.</summary>

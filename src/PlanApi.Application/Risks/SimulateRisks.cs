@@ -58,7 +58,8 @@ internal sealed class SimulateRisksHandler(
                     return Invalid.One(
                         FaultCodes.TooLarge,
                         "/trials",
-                        $"This would take about {model.Draws:N0} draws; {RiskSimulationQuestion.MostDraws:N0} are taken. Ask for fewer trials or risks."
+                        $"This would take about {model.Draws:N0} draws; {RiskSimulationQuestion.MostDraws:N0} are taken. "
+                            + "Ask for fewer trials or risks."
                     );
                 if (Refusal(model.Check()) is { } refused)
                     return refused;

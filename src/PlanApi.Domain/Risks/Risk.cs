@@ -50,6 +50,9 @@ public sealed record Risk : PlanPart, INamed
 
     public Code? Source { get; init; }
 
+    /// <summary>Whether it counts on a day.</summary>
+    public bool IsOpen(DateOnly day) => Closed is not { } closed || day < closed;
+
     public override IEnumerable<Scope> Scopes() => [Scope];
 
     public override IEnumerable<Reference> Mentions() =>

@@ -125,6 +125,7 @@ public sealed class CutPropertyTests(KeysService service) : IClassFixture<KeysSe
                     "risk-impacts",
                     "risk-correlations",
                     "contingency-plans",
+                    "risk-matrix",
                     "budget?date=2024-04-15",
                     "staffing?date=2024-04-15",
                     "dimensions/line/members",
@@ -153,7 +154,7 @@ public sealed class CutPropertyTests(KeysService service) : IClassFixture<KeysSe
                         "matrix/lights?date=2024-04-15",
                         StringComparison.Ordinal
                     )
-                : list is "weights-in-force" or "matrix" ? list
+                : list is "weights-in-force" or "matrix" or "risk-matrix" ? list
                 : $"{list}?first=1000",
                 null
             );

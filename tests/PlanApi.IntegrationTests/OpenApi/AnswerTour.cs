@@ -220,6 +220,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         parts of | Drill | {"code":"online-fair-spring","contingencyPlan":"online-fair","planned":"2024-Q2"}
         parts of | RiskCase | {"code":"fair-of-2020","names":{"en":"The fair of 2020"},"category":"events","happened":"2020","lessons":[{"en":"Book late"}]}
         getSchedule
+        getRiskMatrix
         previewSlips
         simulateRisks | | {"trials":2000,"seed":7,"reserve":500000,"tolerance":[{"loss":100000,"probability":5}]}
         getBudget | date=2024-05-31

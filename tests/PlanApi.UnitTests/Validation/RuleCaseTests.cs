@@ -15,6 +15,7 @@ public sealed class RuleCaseTests
         .. TimeCases.All,
         .. GovernanceCases.All,
         .. ScheduleCases.All,
+        .. RiskCases.All,
         .. MeansCases.All,
         .. BoundCases.All,
         .. PartCases.All,

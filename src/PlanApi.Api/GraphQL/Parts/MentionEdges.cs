@@ -63,6 +63,7 @@ internal sealed class MentionEdges(EdgeBuilder edges)
         ["risk"] = Part<Risk>,
         ["category"] = Part<RiskCategory>,
         ["riskLevel"] = Part<RiskLevel>,
+        ["appetite"] = Part<RiskLevel>,
         ["weight"] = Part<Weight>,
         ["window"] = Part<WeightWindow>,
         ["dimension"] = Part<Dimension>,

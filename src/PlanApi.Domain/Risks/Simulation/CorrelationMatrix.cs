@@ -50,6 +50,30 @@ public sealed class CorrelationMatrix
         );
     }
 
+    /// <summary>
+    /// The risks whose correlations cannot hold together, a list for each lot of risks that hang together. Of more risks than a simulation
+    /// takes, nothing is said.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<Code>> Broken(IReadOnlyList<CorrelatedPair> pairs)
+    {
+        var twice = pairs
+            .GroupBy(pair => pair.First.CompareTo(pair.Second) < 0 ? (pair.First, pair.Second) : (pair.Second, pair.First))
+            .Where(same => same.Select(pair => pair.Coefficient).Distinct().Count() > 1)
+            .Select(same => (IReadOnlyList<Code>)[same.Key.Item1, same.Key.Item2])
+            .ToList();
+        if (twice.Count > 0)
+            return twice;
+        if (pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct().Count() > SimulationRequest.MaxRisks)
+            return [];
+        var matrix = Of(pairs);
+        return
+        [
+            .. Groups(matrix.Values)
+                .Where(group => Cholesky.Of(Part(matrix.Values, group)) is null)
+                .Select(group => (IReadOnlyList<Code>)[.. group.Select(at => matrix.Codes[at])]),
+        ];
+    }
+
     internal static CorrelationMatrix Of(IReadOnlyList<CorrelatedPair> pairs)
     {
         Code[] codes = [.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct().Order()];
