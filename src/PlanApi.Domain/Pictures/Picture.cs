@@ -21,6 +21,7 @@ internal static class Picture
         .green{fill:#2da44e}.yellow{fill:#d4a72c}.red{fill:#d1242f}.none{fill:#afb8c1}.ring{fill:none;stroke:#59636e;stroke-width:2}
         .card{fill:#f6f8fa;stroke:#d8dee4}.actual,.pace,.forecast{fill:none;stroke-width:2.5;stroke:#4c8bf5}
         .pace{stroke:#8a94a0;stroke-width:1.5;stroke-dasharray:6 4}.forecast{stroke-dasharray:2 5;stroke-linecap:round}
+        .low{fill:#8a94a0}.axis{stroke:#59636e;stroke-width:1.5}
         .heat1{fill:#aceebb}.heat2{fill:#d7f0a6}.heat3{fill:#fff0a8}.heat4{fill:#ffcf9e}.heat5{fill:#ffb3b3}
         .note{font-size:11px}.dot{fill:#1b1f24}.number{font-size:11px;font-weight:600;text-anchor:middle;fill:#fff}
         .unsettled{fill:none;stroke:#59636e;stroke-width:1.2;stroke-dasharray:3 3}
@@ -30,7 +31,7 @@ internal static class Picture
         @media (prefers-color-scheme:dark){svg{background:#0d1117}text{fill:#e6edf3}.small{fill:#9198a1}.grid{stroke:#30363d}
         .heat1{fill:#1d4d2b}.heat2{fill:#3f4d14}.heat3{fill:#57480a}.heat4{fill:#6b3b0f}.heat5{fill:#6e2024}
         .dot{fill:#e6edf3}.number{fill:#0d1117}.unsettled{stroke:#9198a1}.appetite{stroke:#79c0ff}
-        .link{fill:#58a6ff}.card{fill:#161b22;stroke:#30363d}.none{fill:#484f58}.ring{stroke:#9198a1}.edge{stroke:#484f58}
+        .link{fill:#58a6ff}.card{fill:#161b22;stroke:#30363d}.none{fill:#484f58}.ring{stroke:#9198a1}.edge{stroke:#484f58}.axis{stroke:#9198a1}
         .baseline{fill:#484f58}.arrow{stroke:#9198a1}.tip{fill:#9198a1}.today{stroke:#58a6ff}}
         """;
 

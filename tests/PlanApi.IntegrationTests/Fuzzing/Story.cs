@@ -68,6 +68,8 @@ internal static class Story
             new("explainCell", Body: """{"indicator":"order-value","period":"2024-Q1"}""", Field: "explainCell cell"),
             new("getDriverTree", Body: """{"indicator":"order-value","period":"2024-Q1"}""", Field: "driverTree question"),
             new("getTornado", Body: """{"percent":10,"indicator":"order-value","period":"2024-Q1"}""", Field: "tornado question"),
+            new("getTornadoPicture", Body: """{"indicator":"order-value","period":"2024-Q1"}""", Field: "tornadoPicture question"),
+            new("getTornadoPicture", """{"indicator":"order-value","period":"2024-Q1"}"""),
             new(
                 "attributeChange",
                 Body: """{"from":{"period":"2024-Q1"},"indicator":"order-value","period":"2024-Q2"}""",

@@ -42,6 +42,7 @@ internal static class GraphAsks
         outlooks(objective: "@objective")
         targetOutlook(target: "@target")
         targetTrend(target: "@target")
+        tornadoPicture(question: {indicator: "gmv-identity", period: "2024-01"})
         targetPace(target: "@target")
         targetLight(target: "@target")
         keyResultLight(keyResult: "@keyResult")

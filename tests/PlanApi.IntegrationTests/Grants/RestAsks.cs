@@ -187,6 +187,7 @@ internal static partial class RestAsks
         explainCell | POST | cell-explanations | {"scenario":"cautious","indicator":"gmv","scope":@scope,"period":"2024-01"}
         getDriverTree | POST | driver-trees | {"indicator":"gmv-identity","scope":@scope,"period":"2024-01"}
         getTornado | POST | driver-tornados | {"percent":10,"indicator":"gmv-identity","scope":@scope,"period":"2024-01"}
+        getTornadoPicture | GET | driver-tornados/picture?indicator=gmv-identity&scope=@at&period=2024-01
         attributeChange | POST | driver-attributions | {"from":{"period":"2024-01","measure":"target"},"indicator":"gmv-identity","measure":"actual","scope":@scope,"period":"2024-01"}
         attributeChange | POST | driver-attributions | {"from":{"scope":@scope},"indicator":"gmv-identity","measure":"target","scope":{"line":"sales","tier":"mid"},"period":"2024-01"}
         tryDriverChanges | POST | driver-what-ifs | {"changes":[{"indicator":"visitors","percent":10}],"indicator":"gmv-identity","scope":@scope,"period":"2024-01","scenarios":["cautious"]}

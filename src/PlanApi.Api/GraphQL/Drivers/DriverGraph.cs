@@ -1,4 +1,6 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.Drivers;
+using PlanApi.Application.Pictures;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Plans;
 
@@ -22,6 +24,27 @@ internal sealed class DriverGraph : IGraph
             typeof(GetTornado),
             "Which drivers a number depends on most: each moved on its own, ranked by how far the number swings.",
             (ask, question) => new GetTornado(ask.PlanCode, question)
+        );
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "tornadoPicture",
+            typeof(GetTornadoPicture),
+            "Which drivers a number depends on most, as a picture in SVG.",
+            graph.Types.Object<Drawing>(),
+            async ask =>
+                await ask.Answer(
+                    new GetTornadoPicture(ask.PlanCode, ask.Record<TornadoQuestion>("question"), ask.Language())
+                    {
+                        DataAt = PictureData.OfTornado(ask.PlanCode),
+                    }
+                ),
+            GraphBuilder.Argument(
+                "question",
+                "The indicator, the place and the period.",
+                graph.Types.Input(typeof(TornadoQuestion)),
+                required: true
+            ),
+            Arguments.Language(graph)
         );
         Field<AttributionQuestion, AttributionAnswer>(
             graph,

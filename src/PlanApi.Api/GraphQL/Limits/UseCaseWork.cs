@@ -51,6 +51,7 @@ internal static class UseCaseWork
         [typeof(ExportSpreadPreview)] = 10_000,
         [typeof(GetDriverTree)] = 5_000,
         [typeof(GetTornado)] = 5_000,
+        [typeof(GetTornadoPicture)] = 5_000,
         [typeof(AttributeChange)] = 5_000,
         [typeof(TryDriverChanges)] = 5_000,
         [typeof(ListFindings)] = 2_000,

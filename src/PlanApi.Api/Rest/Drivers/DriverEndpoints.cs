@@ -1,13 +1,20 @@
 using PlanApi.Api.Http;
 using PlanApi.Application.Drivers;
+using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Drivers;
 
 internal static class DriverEndpoints
 {
+    private const string IndicatorName = "indicator";
+    private const string PeriodName = "period";
+    private const string ScopeName = "scope";
+    private const string MeasureName = "measure";
+
     private static readonly Code Gmv = Code.Known("gmv-identity");
     private static readonly Code Conversion = Code.Known("inquiry-conversion");
     private static readonly DriverTreeQuestion Tree = new() { Indicator = Gmv, Period = Period.OfYear(2024) };
@@ -56,6 +63,19 @@ internal static class DriverEndpoints
             .Takes<TornadoQuestion>()
             .Reads()
             .Produces<TornadoAnswer>();
+        plan.OnGet("/driver-tornados/picture", Drawn)
+            .WithTags("drivers")
+            .Sends(
+                typeof(GetTornadoPicture),
+                "getTornadoPicture",
+                "Which drivers a number depends on most, as a picture in SVG; in English or Chinese by Accept-Language",
+                new QueryParameter(IndicatorName, "The top of the tree; required."),
+                new QueryParameter(PeriodName, "The period, such as 2024-Q1; required."),
+                new QueryParameter(ScopeName, "Where, such as line=sales;tier=mid; the whole when absent."),
+                new QueryParameter(MeasureName, "Which number; the target when absent.", QueryReader.Names<Measure>()),
+                CommonParameters.Scenario
+            )
+            .Produces<string>(StatusCodes.Status200OK, MediaTypes.Svg);
         plan.OnPost("/driver-attributions", Attribute)
             .WithTags("drivers")
             .WithMetadata(new Example(Change, IsAnswer: false))
@@ -85,6 +105,29 @@ internal static class DriverEndpoints
         (await Body.Read<TornadoQuestion>(context)).IsSuccess(out var question, out var failure)
             ? (await sender.Send(new GetTornado(plan, question), cancellation)).ToResult()
             : Answers.Fail(failure);
+
+    private static async Task<IResult> Drawn(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var asked = new QueryReader(context.Request.Query);
+        var (indicator, period) = (asked.Code(IndicatorName), asked.Period(PeriodName));
+        var (scope, measure, scenario) = (asked.Place(ScopeName), asked.Choice(MeasureName, Measure.Target), asked.Scenario());
+        if (indicator is null && !context.Request.Query.ContainsKey(IndicatorName))
+            asked.Faults.Add(FaultCodes.MissingField, $"/{IndicatorName}", "Name the indicator at the top.");
+        if (period is null && !context.Request.Query.ContainsKey(PeriodName))
+            asked.Faults.Add(FaultCodes.MissingField, $"/{PeriodName}", "Name the period, such as 2024-Q1.");
+        if (asked.Failure is { } failure)
+            return Answers.Fail(failure);
+        var question = new TornadoQuestion
+        {
+            Indicator = indicator!.Value,
+            Period = period!.Value,
+            Scope = scope ?? Scope.Top,
+            Measure = measure,
+            Scenario = scenario,
+        };
+        var request = new GetTornadoPicture(plan, question, Languages.Of(context.Request)) { DataAt = PictureData.OfTornado(plan) };
+        return (await sender.Send(request, cancellation)).ToPicture(context);
+    }
 
     private static async Task<IResult> Attribute(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         (await Body.Read<AttributionQuestion>(context)).IsSuccess(out var question, out var failure)
