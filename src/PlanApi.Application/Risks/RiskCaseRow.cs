@@ -23,6 +23,9 @@ public sealed class RiskCaseRow : PartRow
 
     public required IReadOnlyList<LocalText> Lessons { get; set; }
 
+    /// <summary>Names, wording and lessons, as they are searched.</summary>
+    public required string Search { get; set; }
+
     public long? SourceId { get; set; }
 
     public SectionRow? Source { get; set; }

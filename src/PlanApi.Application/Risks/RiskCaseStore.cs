@@ -29,6 +29,11 @@ public sealed class RiskCaseStore(PlanDb db) : PartStore<RiskCase, RiskCaseRow>(
         [
             Filter<RiskCaseRow>.OfCode("category", "Its category.", code => row => row.Category!.Code == code),
             Filter<RiskCaseRow>.OfCode("risk", "The risk that it was.", code => row => row.Risk!.Code == code),
+            SearchText.Filter<RiskCaseRow>(
+                "q",
+                "Words that all stand in its names, wording or lessons, in any language; small and capital letters are alike.",
+                row => row.Search
+            ),
             Filter<RiskCaseRow>.OfCode("source", "The section that states it.", code => row => row.Source!.Code == code),
         ];
 
@@ -46,6 +51,7 @@ public sealed class RiskCaseStore(PlanDb db) : PartStore<RiskCase, RiskCaseRow>(
             Names = part.Names,
             Wording = part.Wording,
             Lessons = part.Lessons,
+            Search = "",
         };
 
     protected override void Write(RiskCaseRow row, RiskCase part, ResolvedReferences references)
@@ -56,6 +62,7 @@ public sealed class RiskCaseStore(PlanDb db) : PartStore<RiskCase, RiskCaseRow>(
         row.RiskId = references.Id(PartKind.Risk, part.Risk);
         row.Happened = part.Happened?.ToString();
         row.Lessons = part.Lessons;
+        row.Search = SearchText.Of([part.Names, part.Wording, .. part.Lessons]);
         row.SourceId = references.Id(PartKind.Section, part.Source);
     }
 }

@@ -2067,6 +2067,12 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("risk_id");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search")
+                        .UseCollation("C");
+
                     b.Property<long?>("SourceId")
                         .HasColumnType("bigint")
                         .HasColumnName("source_id");

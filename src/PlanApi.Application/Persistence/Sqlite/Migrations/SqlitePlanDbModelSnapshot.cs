@@ -2059,6 +2059,12 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("risk_id");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search")
+                        .UseCollation("BINARY");
+
                     b.Property<long?>("SourceId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("source_id");

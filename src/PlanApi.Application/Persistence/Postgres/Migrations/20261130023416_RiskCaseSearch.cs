@@ -1,0 +1,30 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PlanApi.Application.Persistence.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class RiskCaseSearch : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "search",
+                table: "risk_cases",
+                type: "text",
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "search",
+                table: "risk_cases");
+        }
+    }
+}
