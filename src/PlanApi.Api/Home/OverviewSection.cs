@@ -19,6 +19,7 @@ internal sealed class OverviewSection(HtmlWriter html, Plan plan, PlanOverview o
         html.Raw("<nav>");
         html.Link($"{_address}/matrix/lights/picture", html.Say("Matrix of lights", "红黄绿灯矩阵"));
         html.Link($"{_address}/schedule/gantt", html.Say("Gantt chart", "甘特图"));
+        html.Link($"{_address}/risk-matrix/picture", html.Say("Heat map of risks", "风险热力图"));
         html.Link($"{_address}/schedule/calendar", html.Say("Calendar feed", "日历订阅"));
         html.Link($"{_address}/budget", html.Say("Budget", "预算"));
         html.Link($"{_address}/staffing", html.Say("People", "人员"));
@@ -29,6 +30,11 @@ internal sealed class OverviewSection(HtmlWriter html, Plan plan, PlanOverview o
         WriteMissed();
         WriteMilestones();
         WriteBudget();
+        html.Heading(html.Say("Risks", "风险"))
+            .Picture(
+                $"{_address}/risk-matrix/picture",
+                html.Say("Heat map of risks by probability and impact", "按概率与影响排列的风险热力图")
+            );
         html.Heading(html.Say("Time", "时间安排"))
             .Picture(
                 $"{_address}/schedule/gantt",

@@ -150,7 +150,7 @@ public sealed class RiskMatrixTests(KeysService service) : IClassFixture<KeysSer
         var drawn = admin.With("Accept", "image/svg+xml");
         var address = $"{path}/risk-matrix/picture?kind=inherent";
         var picture = (await drawn.Get(address)).Is(200).Text;
-        const string Asked = "{ level settledBy claims risks count probability impact }";
+        const string Asked = "{ levelCode settledBy claimCodes riskCodes count probability impact }";
 
         var graph = await admin.Post(
             "/graphql",
@@ -169,7 +169,7 @@ public sealed class RiskMatrixTests(KeysService service) : IClassFixture<KeysSer
         Assert.Equal(picture, (await drawn.Get(address)).Text);
         Assert.Equal(picture, (string)plan["riskPicture"]!["svg"]!);
         var red = plan["riskMatrix"]!["cells"]!.AsArray()[24]!;
-        Assert.Equal(("red", "RULE", 1), ((string)red["level"]!, (string)red["settledBy"]!, (int)red["count"]!));
+        Assert.Equal(("red", "RULE", 1), ((string)red["levelCode"]!, (string)red["settledBy"]!, (int)red["count"]!));
         var chinese = (await drawn.With("Accept-Language", "zh").Get(address)).Is(200).Text;
         Assert.Contains("计划：固有风险矩阵", chinese, StringComparison.Ordinal);
         Assert.Contains("红，计划标为橙，4/4 至 2/3，超出偏好", chinese, StringComparison.Ordinal);
