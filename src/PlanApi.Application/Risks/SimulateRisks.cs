@@ -86,10 +86,16 @@ internal sealed class SimulateRisksHandler(
         var measures = await responses.All(planId, seen).Where(SimulationInput.HasFactor).ToListAsync(cancellation);
         if (Faults(question, [.. known.Select(risk => risk.Code)], [.. measures.Select(response => response.Code)]) is { } faults)
             return faults;
+        var lowerIsBetter = await indicators
+            .All(planId, Visibility.Everything)
+            .Where(indicator => indicator.Direction == Direction.LowerIsBetter)
+            .Select(indicator => indicator.Code)
+            .ToHashSetAsync(cancellationToken: cancellation);
         var simulated = SimulationInput.Risks(
             known.Where(risk => question.Risks is not { } only || only.Contains(risk.Code)),
             await impacts.All(planId, seen).ToListAsync(cancellation),
-            measures
+            measures,
+            lowerIsBetter
         );
         if (simulated.Count == 0)
             return Invalid.One(
@@ -103,7 +109,7 @@ internal sealed class SimulateRisksHandler(
         for (var at = 0; at < question.Outputs.Count; at++)
         {
             if (
-                !(await Output(request.Plan, planId, question.Outputs[at], at, goals, cancellation)).IsSuccess(
+                !(await Output(request.Plan, question.Outputs[at], at, lowerIsBetter, goals, cancellation)).IsSuccess(
                     out var output,
                     out var failure
                 )
@@ -147,9 +153,9 @@ internal sealed class SimulateRisksHandler(
 
     private async Task<Outcome<SimulatedOutput>> Output(
         Code plan,
-        long planId,
         DriverTreeQuestion asked,
         int at,
+        IReadOnlySet<Code> lowerIsBetter,
         List<Target> goals,
         CancellationToken cancellation
     )
@@ -166,12 +172,11 @@ internal sealed class SimulateRisksHandler(
                 pointer,
                 "The output has no number there, so that risks cannot change it. Enter one."
             );
-        var indicator = await indicators.Find(planId, asked.Indicator.ToString(), Visibility.Everything, cancellation);
         return new SimulatedOutput(Code.Known($"output-{at}"))
         {
             Tree = tree,
             Decimals = Quantity.MaxDecimals,
-            LowerIsBetter = indicator?.Direction == Direction.LowerIsBetter,
+            LowerIsBetter = lowerIsBetter.Contains(asked.Indicator),
             ReserveConfidences = Confidences,
             Targets =
             [

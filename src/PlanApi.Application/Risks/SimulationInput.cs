@@ -8,10 +8,15 @@ namespace PlanApi.Application.Risks;
 internal static class SimulationInput
 {
     /// <summary>The risks that can be simulated: open ones with a probability or frequency, and an impact.</summary>
+    /// <param name="risks">The open risks.</param>
+    /// <param name="impacts">The impacts of all risks.</param>
+    /// <param name="responses">The responses that change the simulation.</param>
+    /// <param name="lowerIsBetter">The indicators of which a rise is harm.</param>
     public static IReadOnlyList<SimulatedRisk> Risks(
         IEnumerable<Risk> risks,
         IReadOnlyList<RiskImpact> impacts,
-        IReadOnlyList<RiskResponse> responses
+        IReadOnlyList<RiskResponse> responses,
+        IReadOnlySet<Code> lowerIsBetter
     )
     {
         var (sizes, measures) = (impacts.ToLookup(impact => impact.Risk), responses.ToLookup(response => response.Risk));
@@ -24,7 +29,7 @@ internal static class SimulationInput
                 {
                     Probability = risk.Probability?.ToDecimal() / 100,
                     Frequency = risk.Frequency?.ToDecimal(),
-                    Impacts = [.. sizes[risk.Code].OrderBy(impact => impact.Code).Select(Impact)],
+                    Impacts = [.. sizes[risk.Code].OrderBy(impact => impact.Code).Select(impact => Impact(impact, lowerIsBetter))],
                     Mitigations =
                     [
                         .. measures[risk.Code]
@@ -43,18 +48,18 @@ internal static class SimulationInput
     /// <summary>Whether a response changes the simulation.</summary>
     public static bool HasFactor(RiskResponse response) => (response.ProbabilityFactor ?? response.ImpactFactor) is not null;
 
-    private static SimulatedImpact Impact(RiskImpact impact)
+    private static SimulatedImpact Impact(RiskImpact impact, IReadOnlySet<Code> lowerIsBetter)
     {
         var mode =
             impact.Indicator is null ? ImpactMode.Loss
             : impact.IsRelative ? ImpactMode.PercentChange
             : ImpactMode.Change;
-        // A risk does harm: sizes above zero lower the indicator, unless lower is better and the size is given as a rise.
-        return new SimulatedImpact(Size(impact), mode, impact.Indicator) { Subtracts = impact.Indicator is not null && !IsFall(impact) };
+        // A size above zero is harm: a fall, or a rise where lower is better. One below zero is the change as it is.
+        var subtracts = impact.Indicator is { } indicator && !lowerIsBetter.Contains(indicator) && !IsBelowZero(impact);
+        return new SimulatedImpact(Size(impact), mode, impact.Indicator) { Subtracts = subtracts };
     }
 
-    // Sizes that are written below zero are changes as they are.
-    private static bool IsFall(RiskImpact impact) =>
+    private static bool IsBelowZero(RiskImpact impact) =>
         impact.Distribution == ImpactDistribution.Discrete ? impact.Values.Any(value => value.Steps < 0) : impact.Low is { Steps: < 0 };
 
     private static ImpactSize Size(RiskImpact impact) =>

@@ -83,6 +83,26 @@ public sealed class RiskSimulationTests(KeysService service) : IClassFixture<Key
         Assert.InRange((decimal)visitors["mean"]!, 84, 92);
     }
 
+    [Theory]
+    [InlineData(5, "5")]
+    [InlineData(-5, "-5")]
+    public async Task Impact_OnAnIndicatorOfWhichLessIsBetter_IsARise(int size, string loss)
+    {
+        var (admin, plan) = await Plan([
+            """indicators {"code":"complaints","kind":"flow","unit":"number","direction":"lowerIsBetter"}""",
+            """risks {"code":"strike","probability":100}""",
+            $$"""risk-impacts {"code":"angry","risk":"strike","indicator":"complaints","distribution":"discrete","values":[{{size}}],"weights":[1]}""",
+            """cells {"cells":[{"indicator":"complaints","scope":{},"period":"2024","measure":"target","value":40}]}""",
+        ]);
+
+        var answer = await admin.Post(
+            $"{plan}/risk-simulations",
+            """{"trials":100,"risks":["strike"],"outputs":[{"indicator":"complaints","period":"2024"}]}"""
+        );
+
+        Assert.Equal(loss, $"{answer.Is(200).Json["outputs"]![0]!["mean"]}");
+    }
+
     [Fact]
     public async Task Simulation_WithCorrelationsThatCannotBe_OffersTheNearest()
     {
