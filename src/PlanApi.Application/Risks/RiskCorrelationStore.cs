@@ -25,9 +25,11 @@ public sealed class RiskCorrelationStore(PlanDb db) : PartStore<RiskCorrelation,
 
     protected override IReadOnlyList<Filter<RiskCorrelationRow>> Filters =>
         [
-            Filter<RiskCorrelationRow>.OfCode("first", "One risk.", code => row => row.First!.Code == code),
-            Filter<RiskCorrelationRow>.OfCode("second", "The other risk.", code => row => row.Second!.Code == code),
-            Filter<RiskCorrelationRow>.OfCode("source", "The section that states it.", code => row => row.Source!.Code == code),
+            Filter<RiskCorrelationRow>.OfCode(
+                "risk",
+                "One of the two risks.",
+                code => row => row.First!.Code == code || row.Second!.Code == code
+            ),
         ];
 
     protected override IReadOnlyList<Link<RiskCorrelationRow>> Links =>

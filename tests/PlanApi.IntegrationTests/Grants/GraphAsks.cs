@@ -104,7 +104,7 @@ internal static class GraphAsks
         budgetItems(filter: {parent: ["@budgetItem"]})
         budgetEntries(filter: {item: ["@budgetItem"]})
         riskResponses(filter: {risk: ["@risk"]})
-        riskCorrelations(filter: {second: ["@risk"]})
+        riskCorrelations(filter: {risk: ["@risk"]})
         member(dimension: "tier", code: "@member")
         group(dimension: "tier", code: "@group")
         section(code: "1")

@@ -157,7 +157,7 @@ internal static partial class RestAsks
         listRiskResponses | GET | risk-responses?risk=@risk
         listRiskResponses | GET | risk-responses?cap=@target
         listRiskImpacts | GET | risk-impacts?risk=@risk&indicator=gmv
-        listRiskCorrelations | GET | risk-correlations?second=@risk
+        listRiskCorrelations | GET | risk-correlations?risk=@risk
         listContingencyPlans | GET | contingency-plans?risk=@risk
         listDrills | GET | drills?contingencyPlan=@contingencyPlan
         listRiskCases | GET | risk-cases?risk=@risk

@@ -194,6 +194,7 @@ public sealed class ListTests(ManyParts parts) : IClassFixture<ManyParts>
         filter switch
         {
             "indicator" when indicators is not null => [indicators[(string)item["target"]!]],
+            "risk" when item["first"] is { } first => [$"{first}", $"{item["second"]}"],
             "member" => item["definitions"]![0]!["members"]!.AsArray().Select(member => (string)member!),
             "level" when item["dimension"] is not null => item["parent"] is null ? ["top"] : [],
             "parent" when item["parents"] is JsonArray parents => parents.Select(parent => (string)parent!),

@@ -24,7 +24,7 @@ internal sealed class PostgresWatch(NpgsqlDataSource source, Action lost) : IDis
             catch (NpgsqlException)
             {
                 // The server may be back, but what was open before is not, here and elsewhere.
-                Dispose();
+                Close();
                 source.Clear();
                 lost();
             }
@@ -34,7 +34,7 @@ internal sealed class PostgresWatch(NpgsqlDataSource source, Action lost) : IDis
             }
             catch (NpgsqlException)
             {
-                Dispose();
+                Close();
                 throw;
             }
         }
@@ -54,7 +54,14 @@ internal sealed class PostgresWatch(NpgsqlDataSource source, Action lost) : IDis
         return _state;
     }
 
+    /// <summary>Waits until nobody looks.</summary>
     public void Dispose()
+    {
+        lock (_lock)
+            Close();
+    }
+
+    private void Close()
     {
         _snapshot?.Dispose();
         _connection?.Dispose();
