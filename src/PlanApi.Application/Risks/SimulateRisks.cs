@@ -155,7 +155,7 @@ internal sealed class SimulateRisksHandler(
         Code plan,
         DriverTreeQuestion asked,
         int at,
-        IReadOnlySet<Code> lowerIsBetter,
+        HashSet<Code> lowerIsBetter,
         List<Target> goals,
         CancellationToken cancellation
     )

@@ -16,7 +16,7 @@ internal static class SimulationInput
         IEnumerable<Risk> risks,
         IReadOnlyList<RiskImpact> impacts,
         IReadOnlyList<RiskResponse> responses,
-        IReadOnlySet<Code> lowerIsBetter
+        HashSet<Code> lowerIsBetter
     )
     {
         var (sizes, measures) = (impacts.ToLookup(impact => impact.Risk), responses.ToLookup(response => response.Risk));
@@ -48,7 +48,7 @@ internal static class SimulationInput
     /// <summary>Whether a response changes the simulation.</summary>
     public static bool HasFactor(RiskResponse response) => (response.ProbabilityFactor ?? response.ImpactFactor) is not null;
 
-    private static SimulatedImpact Impact(RiskImpact impact, IReadOnlySet<Code> lowerIsBetter)
+    private static SimulatedImpact Impact(RiskImpact impact, HashSet<Code> lowerIsBetter)
     {
         var mode =
             impact.Indicator is null ? ImpactMode.Loss
