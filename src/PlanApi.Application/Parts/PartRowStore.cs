@@ -251,14 +251,13 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
         CancellationToken cancellation
     ) => Rows(planId, visibility).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToHashSetAsync(cancellation);
 
-    public override async Task<IReadOnlyList<string>> Periods(long planId, CancellationToken cancellation) =>
-        db.Model.FindEntityType(typeof(TRow))!.FindProperty("Period")?.ClrType == typeof(string)
-            ? await db.Set<TRow>()
-                .Where(row => row.PlanId == planId && EF.Property<string?>(row, "Period") != null)
-                .Select(row => EF.Property<string>(row, "Period"))
-                .Distinct()
-                .ToListAsync(cancellation)
-            : [];
+    public override async Task<IReadOnlyList<string>> Periods(long planId, CancellationToken cancellation)
+    {
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var part in All(planId, Visibility.Everything).WithCancellation(cancellation))
+            texts.UnionWith(part.Periods().Select(named => named.Period.ToString()));
+        return [.. texts];
+    }
 
     internal override void Insert(long planId, long id, long version, TPart part, ResolvedReferences references)
     {
