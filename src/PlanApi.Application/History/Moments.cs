@@ -4,7 +4,6 @@ using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans.Finding;
-using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;
@@ -15,6 +14,8 @@ namespace PlanApi.Application.History;
 /// <summary>Finds the version that a plan had at some moment.</summary>
 public sealed class Moments(PlanDb db, ChangeReader changes, TimeProvider clock)
 {
+    private const string StatusChange = "ChangePlanStatus";
+
     private const string AtSql = "SELECT sequence FROM change_sets WHERE plan_id = $1 AND at <= $2 ORDER BY at DESC, sequence DESC LIMIT 1";
 
     /// <summary>The plan as it is now.</summary>
@@ -45,7 +46,7 @@ public sealed class Moments(PlanDb db, ChangeReader changes, TimeProvider clock)
     {
         var sequences = await db.Set<ChangeSetRow>()
             .AsNoTracking()
-            .Where(set => set.PlanId == plan.Id && (set.UseCase == nameof(ChangePlanStatus) || set.Sequence == 1))
+            .Where(set => set.PlanId == plan.Id && (set.UseCase == StatusChange || set.Sequence == 1))
             .OrderBy(set => set.Sequence)
             .Select(set => set.Sequence)
             .ToArrayAsync(cancellation);

@@ -110,7 +110,9 @@ public sealed class ComparisonTests : IDisposable
         var plan = await _service.NewPlan();
         await Patch($"{plan}/targets/total", """{"value":1100}""");
         var query =
-            $$"""{ plan(code: "{{plan.Split('/')[^1]}}") { comparison(from: "1", kinds: ["Target"]) { nodes { kind key fields before after } } comparisonSummary(from: "1", to: "2") { to { version } counts { kind changed } } } }""";
+            $$"""{ plan(code: "{{plan.Split('/')[^1]}}") { comparison(from: "1", kinds: ["Target"]) """
+            + """{ nodes { kind key fields before after } } """
+            + """comparisonSummary(from: "1", to: "2") { to { version } counts { kind changed } } } }""";
 
         var found = (await _service.Api.Post("/graphql", new JsonObject { ["query"] = query }.ToJsonString())).Is(200).Json["data"]![
             "plan"
@@ -141,7 +143,8 @@ public sealed class ComparisonTests : IDisposable
 
         Assert.Equal(0, table.Code);
         Assert.Matches(
-            @"^From version 1 \([^)]+\) to version 2 \([^)]+\): 0 new, 0 removed, 1 changed\n\n *KIND +KEY +FIELD +BEFORE +AFTER\n *Target +inquiry-conversion-kpi +value +6 +6\.5\n$",
+            @"^From version 1 \([^)]+\) to version 2 \([^)]+\): 0 new, 0 removed, 1 changed\n\n"
+                + @" *KIND +KEY +FIELD +BEFORE +AFTER\n *Target +inquiry-conversion-kpi +value +6 +6\.5\n$",
             table.Out
         );
         Assert.EndsWith("nothing differs\n", nothing.Out, StringComparison.Ordinal);

@@ -35,7 +35,8 @@ internal static class ComparisonTable
     private static string Counts(IReadOnlyList<ChangeCount> counts) =>
         counts.Count == 0
             ? "nothing differs"
-            : $"{counts.Sum(count => count.Added)} new, {counts.Sum(count => count.Removed)} removed, {counts.Sum(count => count.Changed)} changed";
+            : $"{counts.Sum(count => count.Added)} new, {counts.Sum(count => count.Removed)} removed, "
+                + $"{counts.Sum(count => count.Changed)} changed";
 
     private static string Field(JsonElement? part, string name)
     {
