@@ -4,6 +4,7 @@ using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Alerts;
+using PlanApi.Application.AsOf;
 using PlanApi.Application.Changes;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Cube;
@@ -80,7 +81,7 @@ public static class ApplicationServices
         services.AddScoped<PlanFits>();
         services.AddScoped<CellStore>();
         services.AddScoped<OverlaidCells>();
-        services.AddSingleton<CubeCache>();
+        services.AddSingleton(_ => new CubeCache());
         services.AddScoped<CubeStructureReader>();
         services.AddScoped<PartitionReader>();
         services.AddScoped<ShownPartitions>();
@@ -152,6 +153,11 @@ public static class ApplicationServices
         services.AddScoped<ChangeSetStore>();
         services.AddScoped<PartTrail>();
         services.AddScoped<Moments>();
+        services.AddSingleton<PastPlans>();
+        services.AddScoped<IPastReads, PastReads>();
+        services.AddScoped<PastBuilder>();
+        services.AddScoped<PastParts>();
+        services.AddScoped<PastCells>();
         foreach (
             var type in PartKind.TypesWith(typeof(ApplicationServices).Assembly).Where(type => type is { IsClass: true, IsAbstract: false })
         )
