@@ -1,7 +1,7 @@
 using PlanApi.Application.Access;
-using PlanApi.Application.AsOf;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
+using PlanApi.Application.History.AsOf;
 
 namespace PlanApi.Api.Http;
 

@@ -1,5 +1,5 @@
 using PlanApi.Api.Http;
-using PlanApi.Application.AsOf;
+using PlanApi.Application.History.AsOf;
 
 namespace PlanApi.Api.Rest;
 

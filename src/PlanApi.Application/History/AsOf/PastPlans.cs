@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PlanApi.Application.Changes;
 using PlanApi.Application.History;
-using PlanApi.Application.Persistence.Sqlite;
+using PlanApi.Application.Persistence.Providers;
 using PlanApi.Domain.Values;
 
-namespace PlanApi.Application.AsOf;
+namespace PlanApi.Application.History.AsOf;
 
 /// <summary>
 /// The past states that were asked for last. Each plan has one made at a time, from the nearest earlier one that is kept, so that many

@@ -8,7 +8,7 @@ using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 
-namespace PlanApi.Application.AsOf;
+namespace PlanApi.Application.History.AsOf;
 
 /// <summary>Answers a request's queries from the plan as it was. What it opened stays open as long as the request.</summary>
 internal sealed class PastReads(PlanDb db, Caller caller, PlanFinder plans, Moments moments, ChangeReader changes, PastPlans past)

@@ -8,7 +8,7 @@ using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
-namespace PlanApi.Application.AsOf;
+namespace PlanApi.Application.History.AsOf;
 
 /// <summary>Writes the cells of change sets again, row by row, as they were written first.</summary>
 internal sealed class PastCells(PlanDb db, CubeReader cubes) : IDisposable
@@ -148,7 +148,8 @@ internal sealed class PastCells(PlanDb db, CubeReader cubes) : IDisposable
             db.Run(
                 """
                 INSERT INTO scope_members (plan_id, scope_id, dimension_id, member_id)
-                SELECT m.plan_id, $2, m.dimension_id, m.id FROM members m JOIN dimensions d ON d.plan_id = m.plan_id AND d.id = m.dimension_id
+                SELECT m.plan_id, $2, m.dimension_id, m.id
+                FROM members m JOIN dimensions d ON d.plan_id = m.plan_id AND d.id = m.dimension_id
                 WHERE m.plan_id = $1 AND d.code = $3 AND m.code = $4
                 """,
                 plan.Id,

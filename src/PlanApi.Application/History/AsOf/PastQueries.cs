@@ -19,7 +19,7 @@ using PlanApi.Application.Scorecards;
 using PlanApi.Application.Validation;
 using PlanApi.Application.Weights;
 
-namespace PlanApi.Application.AsOf;
+namespace PlanApi.Application.History.AsOf;
 
 /// <summary>
 /// The queries whose answers follow from a plan's parts and numbers, and the day, alone. All others are refused as of a past moment: a new

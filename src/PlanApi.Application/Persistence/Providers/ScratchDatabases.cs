@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application.Persistence.Sqlite;
 
-namespace PlanApi.Application.Persistence.Sqlite;
+namespace PlanApi.Application.Persistence.Providers;
 
 /// <summary>
 /// Databases that are thrown away: files in a folder of this process among the temporary ones. The tables are made once, and copied. What a

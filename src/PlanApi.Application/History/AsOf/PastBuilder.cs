@@ -12,7 +12,7 @@ using PlanApi.Domain.Documents;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
-namespace PlanApi.Application.AsOf;
+namespace PlanApi.Application.History.AsOf;
 
 /// <summary>Makes a plan as it was, in a database of its own, from its history.</summary>
 internal sealed class PastBuilder(PlanDb db, PlanLoader loader, PastParts parts, PastCells cells, ChangeRecorder recorder)

@@ -2,9 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Persistence.Sqlite;
+using PlanApi.Application.Persistence.Providers;
 
-namespace PlanApi.Application.AsOf;
+namespace PlanApi.Application.History.AsOf;
 
 /// <summary>Which state of which plan.</summary>
 /// <param name="PlanId">The plan.</param>

@@ -1,4 +1,4 @@
-namespace PlanApi.Application.AsOf;
+namespace PlanApi.Application.History.AsOf;
 
 /// <summary>Stands still at the moment that a request asks for.</summary>
 internal sealed class PastClock : TimeProvider

@@ -11,7 +11,7 @@ using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
-namespace PlanApi.Application.AsOf;
+namespace PlanApi.Application.History.AsOf;
 
 /// <summary>
 /// Makes the changes of parts again, by the stores that made them first. Of changes that give nothing another name, only a part's last one
