@@ -50,6 +50,10 @@ internal static partial class RestAsks
         getCalendar | GET | calendar
         verifyHistory | GET | history-verification
         listChangeSets | GET | change-sets
+        listChangeRequests | GET | change-requests
+        getChangeRequest | GET | change-requests/1
+        listCommittees | GET | committees
+        listCommitteeSeats | GET | committee-seats?committee=board
         getChangeSet | GET | change-sets/@change
         listChanges | GET | change-sets/@change/changes
         listComments | GET | comments
