@@ -29,6 +29,7 @@ public sealed class ChangeApplier(PlanDb db, IServiceProvider services, CubeRead
     internal async Task<Outcome<ChangeContent>> Apply(ChangeContent content, Scope? pilot, bool isNew, CancellationToken cancellation)
     {
         var plan = recorder.Plan!;
+        recorder.IsDecided = true;
         var (known, faults) = (new List<(ProposedChange Change, PartChanger Changer, PlanPart? Before)>(), new FaultList());
         foreach (var change in content.Changes)
         {

@@ -123,7 +123,8 @@ internal sealed class ProposeChangeHandler(
         var without = found!.RequiredRoles.Where(role => seats.All(seat => seat.Role != role)).ToList();
         if (without.Count > 0)
             return new NotAllowedNow(
-                $"The committee '{found.Code}' needs the voice of the role {string.Join(" and ", without.Select(role => CamelCase.Of(role)))}, "
+                $"The committee '{found.Code}' needs the voice of the role "
+                    + $"{string.Join(" and ", without.Select(role => CamelCase.Of(role)))}, "
                     + "which none of its seats has; add such a seat first."
             );
         if (VoteCount.Of(found, seats, [], await requests.Askers(row, cancellation)).MayVote == 0)

@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
-using PlanApi.Application.ChangeControl;
 using PlanApi.Domain;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Calendars;

@@ -247,5 +247,29 @@ public sealed class ChangeRefusalTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task Baseline_OfAnApprovedPlan_ChangesByARequestAlone()
+    {
+        var plan = await ChangePlan.New(_service);
+        var etag = (await plan["planner"].Get($"{ChangePlan.Path}/milestones/opened")).ETag;
+
+        foreach (var patch in new[] { """{"baselineDue":"2024-07"}""", """{"baselineDue":null}""" })
+            (await plan["planner"].Patch($"{ChangePlan.Path}/milestones/opened", patch, etag)).IsProblem(409, "baseline-locked");
+        (await plan["planner"].Delete($"{ChangePlan.Path}/milestones/opened", etag)).IsProblem(409, "baseline-locked");
+        (
+            await plan["planner"].Post($"{ChangePlan.Path}/milestones", """{"code":"late","due":"2024-08","baselineDue":"2024-08"}""")
+        ).IsProblem(409, "baseline-locked");
+        (await plan["planner"].Patch($"{ChangePlan.Path}/milestones/opened", """{"due":"2024-07"}""", etag)).Is(200);
+        var request = await plan.Assessed(
+            proposal: """
+            {"title":"Later","reason":"The site is not ready","committee":"board","owner":"dora",
+             "changes":{"milestones":{"opened":{"baselineDue":"2024-07"}}}}
+            """
+        );
+        (await plan.Vote("ann", request, "for")).Is(200);
+        (await plan.Vote("ben", request, "for")).Is(200);
+        Assert.Equal("2024-07", (string)(await plan.Get("milestones/opened"))["baselineDue"]!);
+    }
+
     private static string Count(JsonNode request) => $"{request["count"]!["mayVote"]} {request["count"]!["needed"]}";
 }

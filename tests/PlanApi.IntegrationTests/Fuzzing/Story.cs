@@ -5,8 +5,8 @@ namespace PlanApi.IntegrationTests.Fuzzing;
 
 /// <summary>One step of what a user does with a plan.</summary>
 /// <param name="Operation">The operation of the OpenAPI document, and the mutation of the same name.</param>
-/// <param name="Arguments">What its path and query hold. $plan, $change, $alert, $operation, $comment, $file, $review, $changeRequest, $finding, $key and
-/// $token are looked up.</param>
+/// <param name="Arguments">What its path and query hold. $plan, $change, $alert, $operation, $comment, $file, $review,
+/// $changeRequest, $finding, $key and $token are looked up.</param>
 /// <param name="Body">What it sends.</param>
 /// <param name="Field">The field of a plan, and its argument, that GraphQL has for it in place of a mutation.</param>
 /// <param name="Type">The body's type, where it is not JSON.</param>

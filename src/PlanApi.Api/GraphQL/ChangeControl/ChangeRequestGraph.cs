@@ -84,7 +84,8 @@ internal sealed class ChangeRequestGraph(ConnectionTypes connections, IReadOnlyD
         graph.Mutate(
             "voteOnChange",
             typeof(VoteOnChange),
-            "Votes on a change as a member of the committee. The vote that decides for it makes it, unless it is piloted or its day has not come.",
+            "Votes on a change as a member of the committee. The vote that decides makes it, unless it is piloted or its day has not "
+                + "come.",
             request,
             ask => ask.Send(new VoteOnChange(ask.PlanCode, Number(ask), ask.Record<ChangeBallot>("input"), ask.Version)),
             [.. one, Input<ChangeBallot>(graph, "The vote.")]

@@ -89,7 +89,7 @@ internal static class ChangeRequestEndpoints
             .Sends(
                 typeof(VoteOnChange),
                 "voteOnChange",
-                "Vote on a change as a member of the committee; the vote that decides for it makes it, unless it is piloted or its day has not come"
+                "Vote on a change as a member of its committee; the deciding vote makes it, unless it is piloted or its day has not come"
             )
             .Takes<ChangeBallot>()
             .Writes()
