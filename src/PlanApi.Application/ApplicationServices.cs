@@ -156,6 +156,8 @@ public static class ApplicationServices
         services.AddScoped<ChangeRequestStore>();
         services.AddScoped<ChangeUndo>();
         services.AddScoped<IPlanWork, ChangeRequestWork>();
+        services.AddScoped<PartTrail>();
+        services.AddScoped<Moments>();
         foreach (
             var type in PartKind.TypesWith(typeof(ApplicationServices).Assembly).Where(type => type is { IsClass: true, IsAbstract: false })
         )

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlanApi.Application.Errors;
+using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
@@ -40,6 +41,15 @@ internal sealed class QueryReader(IQueryCollection query)
         else
             Faults.Add(FaultCodes.EmptyFilter, "/" + name, $"'{name}' has an empty value; leave it out instead.");
         return null;
+    }
+
+    /// <summary>A parameter that must be given; empty, with a fault, where it is not.</summary>
+    public string Required(string name)
+    {
+        var text = Text(name);
+        if (text is null && !query.ContainsKey(name))
+            Faults.Add(FaultCodes.MissingField, "/" + name, $"'{name}' is needed.");
+        return text ?? "";
     }
 
     public DateOnly? Day(string name = CommonParameters.DateName) =>
@@ -124,6 +134,10 @@ internal sealed class QueryReader(IQueryCollection query)
             FaultCodes.WrongType,
             "true or false"
         );
+
+    /// <summary>A point in a plan's history.</summary>
+    public Moment? Moment(string name) =>
+        One<Moment>(name, Application.History.Moment.TryParse, FaultCodes.NotAllowed, Application.History.Moment.Expectation);
 
     public long? Number(string name) =>
         One(

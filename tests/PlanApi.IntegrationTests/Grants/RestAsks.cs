@@ -54,6 +54,10 @@ internal static partial class RestAsks
         getChangeRequest | GET | change-requests/1
         listCommittees | GET | committees
         listCommitteeSeats | GET | committee-seats?committee=board
+        listChangeSets | GET | change-sets?door=rest&actor=local&useCase=ImportPlan&since=2024-01-01T00:00:00Z&until=2034-01-01T00:00:00Z
+        compareVersions | GET | comparison?from=1&first=1000
+        compareVersions | GET | comparison?from=1&to=2&kind=Target,Cell
+        listPartHistory | GET | part-history?kind=Target&key=@target
         getChangeSet | GET | change-sets/@change
         listChanges | GET | change-sets/@change/changes
         listComments | GET | comments
