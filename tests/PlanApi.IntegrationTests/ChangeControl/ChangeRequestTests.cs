@@ -126,6 +126,61 @@ public sealed class ChangeRequestTests : IDisposable
         (await plan["ann"].Get($"{ChangePlan.Path}/milestones/opened")).Is(404);
     }
 
+    [Fact]
+    public async Task GraphQL_TakesARequestAllTheWay()
+    {
+        var plan = await ChangePlan.New(_service);
+
+        var proposed = await Mutate(
+            plan,
+            "planner",
+            """
+            proposeChange(plan: "shop", input: {title: "Grow", reason: "It sells", committee: "board", owner: "dora",
+              cells: [{indicator: "gmv", scope: [{dimension: "market", member: "mexico"}], period: "2024-05", value: 12}]},
+              changes: {targets: [{code: "gmv-mexico", patch: {value: 80}}, {code: "gmv-europe", patch: {value: 95}}]})
+            """
+        );
+        var (number, version) = ((long)proposed["number"]!, (long)proposed["version"]!);
+        foreach (
+            var (who, step) in new[]
+            {
+                ("planner", """assessChange(input: {impact: "Little", isRecommended: true, needsPilot: true}"""),
+                ("ann", "voteOnChange(input: {choice: FOR}"),
+                ("ben", """voteOnChange(input: {choice: FOR, reason: "Yes"}"""),
+                ("ann", """pilotChange(input: {scope: [{dimension: "market", member: "latam"}]}"""),
+                ("ann", "applyChange("),
+            }
+        )
+        {
+            Assert.Equal("90", await plan.Value("gmv-europe"));
+            version = (long)(await Mutate(plan, who, $"{step} plan: \"shop\", number: {number}, expectedVersion: {version})"))["version"]!;
+        }
+
+        Assert.Equal(("80", "95"), (await plan.Value("gmv-mexico"), await plan.Value("gmv-europe")));
+        var read = (
+            await plan["ann"]
+                .Post(
+                    "/graphql",
+                    $$"""{"query":"{ plan(code: \"shop\") { changeRequest(number: {{number}}) { state committee { code } owner { code } votes { party { code } choice } pilot { scopeText } changes { kind key isPiloted } } changeRequests { nodes { title state } } } }"}"""
+                )
+        )
+            .Is(200)
+            .Json;
+        Assert.Null(read["errors"]);
+        Assert.Equal("APPLIED", (string)read["data"]!["plan"]!["changeRequest"]!["state"]!);
+        Assert.Equal("ann", (string)read["data"]!["plan"]!["changeRequest"]!["votes"]![0]!["party"]!["code"]!);
+    }
+
+    private static async Task<JsonNode> Mutate(ChangePlan plan, string who, string mutation)
+    {
+        var query = $"mutation {{ {mutation} {{ errors {{ code message }} changeRequest {{ number version state }} }} }}";
+        var answer = (await plan[who].Post("/graphql", new JsonObject { ["query"] = query }.ToJsonString())).Is(200).Json;
+        Assert.True(answer["errors"] is null, answer.ToJsonString());
+        var payload = answer["data"]!.AsObject().Single().Value!;
+        Assert.True(payload["errors"] is null or JsonArray { Count: 0 }, payload.ToJsonString());
+        return payload["changeRequest"]!;
+    }
+
     private static string Stand(JsonNode request) =>
         request["count"] is { } count ? $"{request["state"]} {count["mayVote"]} {count["needed"]} {count["for"]} {count["outcome"]}" : "";
 

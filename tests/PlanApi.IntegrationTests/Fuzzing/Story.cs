@@ -168,7 +168,7 @@ internal static class Story
             new("previewChange", Body: """{"changes":{"targets":{"total":{"value":905}}}}"""),
             new(
                 "proposeChange",
-                Body: """{"title":"More","reason":"It sells","committee":"board","owner":"coo","changes":{"targets":{"total":{"value":905}}}}"""
+                Body: """{"title":"More","reason":"It sells","committee":"board","owner":"sales-team","changes":{"targets":{"total":{"value":905}}}}"""
             ),
             new("assessChange", """{"number":"$changeRequest"}""", """{"impact":"None","isRecommended":true}"""),
             new("voteOnChange", """{"number":"$changeRequest"}""", """{"choice":"for"}"""),

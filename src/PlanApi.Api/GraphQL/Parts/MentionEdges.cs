@@ -62,6 +62,7 @@ internal sealed class MentionEdges(EdgeBuilder edges)
         ["team"] = Part<Team>,
         ["post"] = Part<Post>,
         ["committee"] = Part<Committee>,
+        ["party"] = Part<Party>,
         ["risk"] = Part<Risk>,
         ["category"] = Part<RiskCategory>,
         ["riskLevel"] = Part<RiskLevel>,
