@@ -67,7 +67,7 @@ public sealed class ChangeApplier(PlanDb db, IServiceProvider services, CubeRead
 
     private async Task<IReadOnlyList<ProposedCell>> Write(
         Code scenario,
-        IReadOnlyList<ProposedCell> numbers,
+        List<ProposedCell> numbers,
         bool isNew,
         FaultList faults,
         CancellationToken cancellation

@@ -45,6 +45,6 @@ public sealed class ChangeUndo(ChangeApplier applier)
             .ToDictionary(field => field.Name, field => (JsonElement?)field.Value);
         foreach (var field in after?.EnumerateObject().Where(field => field.Name is not ("id" or "version")) ?? [])
             fields.TryAdd(field.Name, null);
-        return JsonSerializer.SerializeToElement(fields, new JsonSerializerOptions());
+        return JsonSerializer.SerializeToElement(fields);
     }
 }
