@@ -37,7 +37,9 @@ internal static class AsOfBenchmark
             var now = await Middle(_ => read(""));
             var first = await Time(() => read($"?asOf={last / 2}"));
             var later = await Middle(_ => read($"?asOf={last / 2}"));
-            Console.WriteLine($"{what}: later reads {later / now:F2} x, the first {first / now:F1} x the time of the present ({now:F1} ms)");
+            Console.WriteLine(
+                $"{what}: later reads {later / now:F2} x, the first {first / now:F1} x the time of the present ({now:F1} ms)"
+            );
         }
         foreach (var version in new[] { last - 1, last / 2 + 1, 10 })
             Console.WriteLine($"first read of version {version}: {await Time(() => service.Get($"plan/calendar?asOf={version}")):F0} ms");
