@@ -20,6 +20,11 @@ internal sealed class AsOfMiddleware(RequestDelegate next)
         var useCase = context.GetEndpoint()?.Metadata.GetMetadata<Serves>()?.UseCase;
         if (useCase is not null && !PastQueries.Has(useCase))
             return Answers.Write(context, new AsOfUnsupported($"'{context.Request.Method} {context.Request.Path}'"));
+        if (asked.ToString().Length == 0)
+            return Answers.Write(
+                context,
+                Invalid.One(FaultCodes.EmptyFilter, "/" + Name, $"'{Name}' has an empty value; leave it out instead.")
+            );
         if (asked.Count != 1 || !Moment.TryParse(asked[0], out _))
             return Answers.Write(context, Invalid.One(FaultCodes.NotAllowed, "/" + Name, $"'{Name}' must be {Moment.Expectation}."));
         caller.AsOf = asked[0];
