@@ -29,6 +29,7 @@ using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Application.Progress;
 using PlanApi.Application.Reviews;
 using PlanApi.Application.Risks;
+using PlanApi.Application.Rounds;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Schedules;
 using PlanApi.Application.Scorecards;
@@ -95,6 +96,8 @@ public static class ApplicationServices
         services.AddScoped<CellWriter>();
         services.AddScoped<CellChange>();
         services.AddScoped<HeldPlaces>();
+        services.AddScoped<ICellGuard, AssignedSlices>();
+        services.AddScoped<ICellGuard, ClosedSlices>();
         services.AddScoped<CellHistory>();
         services.AddSingleton<RunningOperations>();
         services.AddSingleton<OperationBell>();

@@ -69,6 +69,7 @@ public sealed record Problem
             or NoMatrix
             or InFlight
             or CellsHeld
+            or CellsClosed
             or ChangedSince
             or SpreadRefused
             or MergeConflict

@@ -118,6 +118,13 @@ internal static class Chapters
             ]
         ),
         new(
+            "The planning round",
+            [
+                new("planning-rounds", "Times in which numbers are collected from those who know them, and how far each is."),
+                new("slice-assignments", "The numbers that parties are asked for: submitted, returned with a reason, locked."),
+            ]
+        ),
+        new(
             "Talk and history",
             [
                 new("comments", "Talk about numbers and parts, with mentions and threads."),

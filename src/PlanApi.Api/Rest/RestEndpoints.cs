@@ -23,6 +23,7 @@ using PlanApi.Api.Rest.Plans;
 using PlanApi.Api.Rest.Progress;
 using PlanApi.Api.Rest.Reviews;
 using PlanApi.Api.Rest.Risks;
+using PlanApi.Api.Rest.Rounds;
 using PlanApi.Api.Rest.Schedules;
 using PlanApi.Api.Rest.Scorecards;
 using PlanApi.Api.Rest.Spreading;
@@ -67,6 +68,7 @@ internal static class RestEndpoints
         plan.MapBudget();
         plan.MapStaffing();
         plan.MapRiskSimulations();
+        plan.MapRounds();
         app.MapFindings();
         app.MapWork();
         app.MapOperations();

@@ -120,6 +120,12 @@ public static class FaultCodes
     /// <summary>A cell, or a total of cells, would leave its bound, or leave it further.</summary>
     public const string BoundLeft = "bound-left";
 
+    /// <summary>A cell of a slice that its party has submitted.</summary>
+    public const string SliceSubmitted = "slice-submitted";
+
+    /// <summary>A cell of a slice that is locked.</summary>
+    public const string SliceLocked = "slice-locked";
+
     /// <summary>A cell no longer has the value that the change to undo gave it.</summary>
     public const string ChangedSince = "changed-since";
 

@@ -102,6 +102,9 @@ internal static partial class RestAsks
         createRiskResponse | POST | risk-responses | {"code":"fresh-@n","risk":"sales-risk","cap":"@target"}
         createRiskCorrelation | POST | risk-correlations | {"code":"fresh-@n","first":"sales-risk","second":"@risk","coefficient":0}
         createContingencyPlan | POST | contingency-plans | {"code":"fresh-@n","risk":"@risk"}
+        createSliceAssignment | POST | slice-assignments | {"code":"@sliceAssignment","round":"bottom-up","scope":@scope,"indicators":["gmv"],"period":"2024"}
+        moveSliceAssignment | POST | slice-assignments/@sliceAssignment/state | {"state":"submitted"}
+        moveSliceAssignment | POST | slice-assignments/@sliceAssignment/state | {"state":"returned","reason":"@n"}
         createWaiver | POST | waivers | {"code":"fresh-@n","finding":"@finding","reason":{"en":"so"}}
         """;
 
@@ -142,6 +145,7 @@ internal static partial class RestAsks
                 "resources" => "@resource",
                 "drills" => "@drill",
                 "risk-cases" => "@riskCase",
+                "slice-assignments" => "@sliceAssignment",
                 "waivers" => "@waiver",
                 _ => Shared(part.Collection),
             };

@@ -162,6 +162,9 @@ internal static partial class RestAsks
         listDrills | GET | drills?contingencyPlan=@contingencyPlan
         listRiskCases | GET | risk-cases?risk=@risk
         listRiskCases | GET | risk-cases?q=zzh%20case
+        listSliceAssignments | GET | slice-assignments?round=bottom-up&party=@party
+        listSliceAssignments | GET | slice-assignments?at=@at
+        getRoundProgress | GET | planning-rounds/bottom-up/progress
         listMembers | GET | dimensions/tier/members?parent=@member
         listGroups | GET | dimensions/tier/groups?member=@member
         listHolds | GET | holds?owner=coo&indicator=orders

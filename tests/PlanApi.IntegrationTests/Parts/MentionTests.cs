@@ -17,7 +17,7 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
         "parties/coo",
         "budget items 'all-money', holds 'total-hold', initiatives 'go-mexico', objectives 'growth', parties 'sales-team', "
             + "review schedules 'monthly', risk assessments 'new-taxes-inherent', risk responses 'diversify', risks 'new-taxes', "
-            + "teams 'everybody', waivers 'known-gap'"
+            + "slice assignments 'mexico-orders', teams 'everybody', waivers 'known-gap'"
     )]
     [InlineData("parties/sales-team", "key results 'latam-kr'")]
     [InlineData("dimensions/tier", "members 'head', 'mid', targets 'mid-gmv', the plan itself")]
@@ -25,8 +25,8 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
         "dimensions/market",
         "cells, budget items 'mexico-money', groups 'emerging', 'mixed', holds 'mexico-hold', indicators 'orders', initiatives "
             + "'go-mexico', members 'eu', 'germany', 'jalisco' and more, milestones 'mexican-store', objectives 'latam-first', "
-            + "review schedules 'weekly-latam', risks 'new-taxes', targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and more, weights "
-            + "'latam-weight'"
+            + "review schedules 'weekly-latam', risks 'new-taxes', slice assignments 'mexico-orders', targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' "
+            + "and more, weights 'latam-weight'"
     )]
     [InlineData(
         "dimensions/market/members/latam",
