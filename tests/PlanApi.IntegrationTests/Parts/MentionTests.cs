@@ -25,7 +25,8 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
         "dimensions/market",
         "cells, budget items 'mexico-money', groups 'emerging', 'mixed', holds 'mexico-hold', indicators 'orders', initiatives "
             + "'go-mexico', members 'eu', 'germany', 'jalisco' and more, milestones 'mexican-store', objectives 'latam-first', "
-            + "review schedules 'weekly-latam', risks 'new-taxes', slice assignments 'mexico-orders', targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' "
+            + "review schedules 'weekly-latam', risks 'new-taxes', slice assignments 'mexico-orders', targets 'emerging-gmv', "
+            + "'germany-gmv', 'latam-gmv' "
             + "and more, weights 'latam-weight'"
     )]
     [InlineData(

@@ -16,7 +16,7 @@ internal sealed class RoundGraph : IGraph
             typeof(GetRoundProgress),
             "How far a planning round is, what is late first; null where there is none.",
             graph.Types.Object<RoundProgress>(),
-            async ask => await ask.Find(new GetRoundProgress(ask.PlanCode, ask.Get<Code>("code"))),
+            async ask => await ask.Find(new GetRoundProgress(ask.PlanCode, ask.Code("code"))),
             graph.Argument<Code>("code", "The round's code.", required: true)
         );
         graph.Mutate(
@@ -24,7 +24,7 @@ internal sealed class RoundGraph : IGraph
             typeof(MoveSlice),
             "Submits a slice, returns it with a reason, or locks it.",
             ("sliceAssignment", graph.Types.Object<SliceAssignment>()),
-            ask => ask.Send(new MoveSlice(ask.PlanCode, ask.Get<Code>("code"), ask.Record<SliceMove>("input"), ask.Version)),
+            ask => ask.Send(new MoveSlice(ask.PlanCode, ask.Code("code"), ask.Record<SliceMove>("input"), ask.Version)),
             [
                 graph.Argument<Code>("plan", "The plan's code.", required: true),
                 graph.Argument<Code>("code", "The slice's code.", required: true),
