@@ -38,26 +38,32 @@ internal static class RoundCases
         ),
         new(
             "slice-assigned-twice",
-            plan => plan.Dimension("market", "latam", "eu").With(Slices(new Slice("one", At: "latam"), new Slice("two"))),
-            plan => plan.Dimension("market", "latam", "eu").With(Slices(new Slice("one", At: "latam"), new Slice("two", At: "eu")))
+            plan => plan.Indicator("gmv").Dimension("market", "latam", "eu").With(Slices(new Slice("one", At: "latam"), new Slice("two"))),
+            plan =>
+                plan.Indicator("gmv")
+                    .Dimension("market", "latam", "eu")
+                    .With(Slices(new Slice("one", At: "latam"), new Slice("two", At: "eu")))
         ),
         new(
             "slice-assigned-twice",
-            plan => plan.With(Slices(new Slice("one"), new Slice("two", Period: "2024-Q1"))),
+            plan => plan.Indicator("gmv").With(Slices(new Slice("one"), new Slice("two", Period: "2024-Q1"))),
             plan => plan.With(Slices(new Slice("one", Period: "2024-Q2"), new Slice("two", Period: "2024-Q1")))
         ),
         new(
             "members-not-asked-for",
-            plan => plan.Dimension("market", "latam", "eu").With(Slices(new Slice("one", At: "latam"))),
-            plan => plan.Dimension("market", "latam", "eu").With(Slices(new Slice("one", At: "latam"), new Slice("two", At: "eu")))
+            plan => plan.Indicator("gmv").Dimension("market", "latam", "eu").With(Slices(new Slice("one", At: "latam"))),
+            plan =>
+                plan.Indicator("gmv")
+                    .Dimension("market", "latam", "eu")
+                    .With(Slices(new Slice("one", At: "latam"), new Slice("two", At: "eu")))
         )
         {
             Says = "eu",
         },
         new(
             "members-not-asked-for",
-            plan => plan.Dimension("market", "latam", "eu").With(Slices(new Slice("one", At: "latam"))),
-            plan => plan.Dimension("market", "latam", "eu").With(Slices(new Slice("one", At: "latam"), new Slice("two")))
+            plan => plan.Indicator("gmv").Dimension("market", "latam", "eu").With(Slices(new Slice("one", At: "latam"))),
+            plan => plan.Indicator("gmv").Dimension("market", "latam", "eu").With(Slices(new Slice("one", At: "latam"), new Slice("two")))
         ),
     ];
 
