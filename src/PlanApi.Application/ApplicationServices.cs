@@ -5,6 +5,7 @@ using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Changes;
+using PlanApi.Application.Closings;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
@@ -98,6 +99,9 @@ public static class ApplicationServices
         services.AddScoped<HeldPlaces>();
         services.AddScoped<ICellGuard, AssignedSlices>();
         services.AddScoped<ICellGuard, ClosedSlices>();
+        services.AddScoped<ICellGuard, ClosedPeriods>();
+        services.AddScoped<PeriodClosingStore>();
+        services.AddScoped<PeriodGaps>();
         services.AddScoped<CellHistory>();
         services.AddSingleton<RunningOperations>();
         services.AddSingleton<OperationBell>();

@@ -70,6 +70,7 @@ public sealed record Problem
             or InFlight
             or CellsHeld
             or CellsClosed
+            or PeriodHasGaps
             or ChangedSince
             or SpreadRefused
             or MergeConflict

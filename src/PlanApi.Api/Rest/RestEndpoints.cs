@@ -4,6 +4,7 @@ using PlanApi.Api.Rest.Actuals;
 using PlanApi.Api.Rest.Alerts;
 using PlanApi.Api.Rest.Budgets;
 using PlanApi.Api.Rest.Calendars;
+using PlanApi.Api.Rest.Closings;
 using PlanApi.Api.Rest.Comments;
 using PlanApi.Api.Rest.Cube;
 using PlanApi.Api.Rest.Decomposition;
@@ -69,6 +70,7 @@ internal static class RestEndpoints
         plan.MapStaffing();
         plan.MapRiskSimulations();
         plan.MapRounds();
+        plan.MapPeriodClosings();
         app.MapFindings();
         app.MapWork();
         app.MapOperations();

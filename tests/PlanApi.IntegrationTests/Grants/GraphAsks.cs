@@ -56,6 +56,8 @@ internal static class GraphAsks
         okr(objective: "@objective")
         okrTree(root: "@objective")
         okrPicture(root: "@objective")
+        periodClosings(closed: true)
+        periodClosing(number: 1)
         review(number: @review)
         reviews(schedule: ["@reviewSchedule"])
         reviewReport(number: @review)

@@ -49,6 +49,8 @@ internal static partial class RestAsks
         editReview | PATCH | reviews/@review | {"conclusion":"so"}
         addReviewAction | POST | reviews/@review/actions | {"wording":"so","owner":"boss","dueOn":"2024-04-30"}
         settleReviewAction | POST | reviews/@review/actions/1/state | {"state":"done","note":"so"}
+        closePeriod | POST | period-closings | {"period":"2024-01","withGaps":true}
+        reopenPeriod | POST | period-closings/1/reopening | {"reason":"so"}
         changeReviewState | POST | reviews/@review/state | {"state":"closed"}
         mergeScenario | POST | scenarios/cautious/merge
         discardScenario | POST | scenarios/cautious/discard

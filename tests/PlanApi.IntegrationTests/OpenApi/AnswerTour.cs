@@ -233,6 +233,10 @@ internal sealed class AnswerTour(Client client, JsonNode document)
           {"code":"fair-gmv","round":"fair-round","indicators":["gmv"],"measure":"forecast","period":"2024","grain":"quarter"}
         moveSliceAssignment | code=fair-gmv | {"state":"submitted"}
         getRoundProgress | code=fair-round
+        closePeriod | | {"period":"2024-01","measure":"reference","withGaps":true,"note":"Reported in February"}
+        listPeriodClosings | first=2
+        getPeriodClosing | number=$closePeriod_number
+        reopenPeriod | number=$closePeriod_number
         openReview | | {"schedule":"monthly-assessment","period":"2024-02"}
         listReviews | first=2
         getReview | number=$openReview_number

@@ -73,6 +73,8 @@ internal sealed class MentionEdges(EdgeBuilder edges)
         ["assessment"] = Part<RiskAssessment>,
         ["round"] = Part<PlanningRound>,
         ["slice"] = Part<SliceAssignment>,
+        ["openSlices"] = Part<SliceAssignment>,
+        ["withoutNumbers"] = Part<Indicator>,
         ["party"] = Part<Party>,
         ["weight"] = Part<Weight>,
         ["window"] = Part<WeightWindow>,

@@ -15,7 +15,7 @@ public interface ICellGuard
     Task<Failure?> Against(PlanRow plan, StoredScenario scenario, ResolvedCells cells, CancellationToken cancellation);
 }
 
-/// <summary>Cells that no longer change: they are submitted or locked. Every one of them is named.</summary>
+/// <summary>Cells that no longer change: they are submitted, locked, or in a closed period. Every one of them is named.</summary>
 public sealed record CellsClosed(IReadOnlyList<Fault> Conflicts)
     : Failure("cells-closed", "Some of these cells do not change any more; leave them out, or have what is named opened again.")
 {
