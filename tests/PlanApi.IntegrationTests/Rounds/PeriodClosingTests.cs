@@ -80,7 +80,7 @@ public sealed class PeriodClosingTests(KeysService service) : IClassFixture<Keys
         answer = await Say("input: {period: \"2024-Q4\", measure: TARGET, withGaps: true}");
         Assert.Equal(
             """["eu-orders","mexico-orders"]""",
-            answer["periodClosing"]!["openSlicesCodes"]?.ToJsonString() ?? answer.ToJsonString()
+            answer["periodClosing"]!["openSliceCodes"]?.ToJsonString() ?? answer.ToJsonString()
         );
         (await plan.Write(plan.Mexico, "mexico", "2024-10", 5)).IsProblem(409, "cells-closed");
 
@@ -91,7 +91,7 @@ public sealed class PeriodClosingTests(KeysService service) : IClassFixture<Keys
                     new JsonObject
                     {
                         ["query"] =
-                            $$"""mutation { closePeriod(plan: "{{plan.Code}}", {{input}}) { periodClosing { openSlicesCodes } errors { code faults { pointer } } } }""",
+                            $$"""mutation { closePeriod(plan: "{{plan.Code}}", {{input}}) { periodClosing { openSliceCodes } errors { code faults { pointer } } } }""",
                     }.ToJsonString()
                 )
             )

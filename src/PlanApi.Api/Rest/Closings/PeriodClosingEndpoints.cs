@@ -35,6 +35,7 @@ internal static class PeriodClosingEndpoints
             .Sends(typeof(ClosePeriod), "closePeriod", "Close a period, so that its numbers do not change; says first what is missing")
             .Takes<ClosingProposal>()
             .Writes()
+            .WithMetadata(new AnswersVersion())
             .Produces<PeriodClosing>();
         closings
             .OnGet("/{number:long}", Get)
