@@ -33,7 +33,7 @@ public sealed class ClosedPeriods(PeriodClosingStore closings) : ICellGuard
                 faults.Add(
                     FaultCodes.PeriodClosed,
                     pointer,
-                    $"{part.Batch.Indicator.Indicator.Code} in {period} lies in {closing.Period}, which is closed; have it opened again first.",
+                    $"{part.Batch.Indicator.Indicator.Code} in {period} lies in {closing.Period}, which is closed; have that opened again.",
                     position
                 );
             }
