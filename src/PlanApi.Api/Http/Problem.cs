@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using PlanApi.Application.ChangeControl;
 using PlanApi.Application.Closings;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Slices;
@@ -73,7 +74,9 @@ public sealed record Problem
             or CellsHeld
             or CellsClosed
             or PeriodHasGaps
+            or BaselineLocked
             or ChangedSince
+            or StaleChangeRequest
             or SpreadRefused
             or MergeConflict
             or NoResult

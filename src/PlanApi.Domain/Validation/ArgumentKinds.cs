@@ -67,6 +67,7 @@ internal static class ArgumentKinds
         ["levels"] = [PartKind.RiskLevel],
         ["cells"] = [PartKind.RiskLevel],
         ["appetite"] = [PartKind.RiskLevel],
+        ["committee"] = [PartKind.Committee],
         ["contingencyPlan"] = [PartKind.ContingencyPlan],
         ["place"] = InArithmetic,
         ["statedBy"] = InArithmetic,

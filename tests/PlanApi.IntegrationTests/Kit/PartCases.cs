@@ -375,6 +375,24 @@ internal static class PartCases
             "unknown-reference /category"
         ),
         new(
+            "committees",
+            "board",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"quorum":66.5,"majority":60,"requiredRoles":["executive","adviser"],"assessWithinDays":2,"source":"1"}""",
+            """{"requiredRoles":["expert"],"quorum":null,"assessWithinDays":null}""",
+            "",
+            """{"source":"99"}""",
+            "unknown-reference /source"
+        ),
+        new(
+            "committee-seats",
+            "chair",
+            """{"code":"fresh","committee":"board","party":"coo","role":"adviser","source":"1"}""",
+            """{"role":"expert"}""",
+            "committee",
+            """{"party":"nobody"}""",
+            "unknown-reference /party"
+        ),
+        new(
             "planning-rounds",
             "bottom-up",
             """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"opens":"2024-02-01","due":"2024-02-20","source":"1"}""",

@@ -62,7 +62,8 @@ public sealed class OpenApiUseTests(OpenService service) : IClassFixture<OpenSer
                     || (method != "get" && path.Contains("/alerts/{number}/", StringComparison.Ordinal))
                     || path.EndsWith("/slice-assignments/{code}/state", StringComparison.Ordinal)
                     || path.EndsWith("/period-closings/{number}/reopening", StringComparison.Ordinal)
-                    || (method == "post" && path.Contains("/reviews/{number}/", StringComparison.Ordinal)),
+                    || (method == "post" && path.Contains("/reviews/{number}/", StringComparison.Ordinal))
+                    || (method == "post" && path.Contains("/change-requests/{number}/", StringComparison.Ordinal)),
                 headers.Contains(("If-Match", true))
             );
             // Checks are sent by POST for their bodies, but change nothing.

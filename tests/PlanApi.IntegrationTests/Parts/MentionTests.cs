@@ -15,7 +15,8 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
     )]
     [InlineData(
         "parties/coo",
-        "budget items 'all-money', holds 'total-hold', initiatives 'go-mexico', objectives 'growth', parties 'sales-team', "
+        "budget items 'all-money', committee seats 'chair', holds 'total-hold', initiatives 'go-mexico', objectives 'growth', "
+            + "parties 'sales-team', "
             + "review schedules 'monthly', risk assessments 'new-taxes-inherent', risk responses 'diversify', risks 'new-taxes', "
             + "slice assignments 'mexico-orders', teams 'everybody', waivers 'known-gap'"
     )]

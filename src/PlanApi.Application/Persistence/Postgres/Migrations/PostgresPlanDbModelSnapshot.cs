@@ -531,6 +531,261 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.ToTable("funding_sources", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.ChangeRequestRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Applied")
+                        .HasColumnType("text")
+                        .HasColumnName("applied")
+                        .UseCollation("C");
+
+                    b.Property<string>("Assessment")
+                        .HasColumnType("text")
+                        .HasColumnName("assessment")
+                        .UseCollation("C");
+
+                    b.Property<long?>("AssessmentDue")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assessment_due");
+
+                    b.Property<string>("Committee")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("committee")
+                        .UseCollation("C");
+
+                    b.Property<long>("CommitteeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<int>("Escalations")
+                        .HasColumnType("integer")
+                        .HasColumnName("escalations");
+
+                    b.Property<bool>("IsEmergency")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_emergency");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner")
+                        .UseCollation("C");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Pilot")
+                        .HasColumnType("text")
+                        .HasColumnName("pilot")
+                        .UseCollation("C");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by")
+                        .UseCollation("C");
+
+                    b.Property<long>("ProposerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposer_id");
+
+                    b.Property<long?>("ProposerPartyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposer_party_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Votes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("votes")
+                        .UseCollation("C");
+
+                    b.Property<string>("Withdrawn")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Number");
+
+                    b.HasIndex("PlanId", "AssessmentDue")
+                        .HasDatabaseName("ix_change_requests_plan_id_assessment_due")
+                        .HasFilter("assessment_due IS NOT NULL");
+
+                    b.ToTable("change_requests", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AssessWithinDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("assess_within_days");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Majority")
+                        .HasColumnType("bigint")
+                        .HasColumnName("majority");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Quorum")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quorum");
+
+                    b.Property<string>("RequiredRoles")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("required_roles")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committees_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_committees_plan_id_source_id");
+
+                    b.ToTable("committees", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeSeatRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long>("CommitteeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("committee_id");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committee_seats_plan_id_code");
+
+                    b.HasIndex("PlanId", "CommitteeId")
+                        .HasDatabaseName("ix_committee_seats_plan_id_committee_id");
+
+                    b.HasIndex("PlanId", "PartyId")
+                        .HasDatabaseName("ix_committee_seats_plan_id_party_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_committee_seats_plan_id_source_id");
+
+                    b.ToTable("committee_seats", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Changes.ChangeBlockRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -5028,6 +5283,70 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasForeignKey("PlanId", "SourceId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_funding_sources_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.ChangeRequestRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_change_requests_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_committees_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_committees_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeSeatRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_plan_id");
+
+                    b.HasOne("PlanApi.Application.ChangeControl.CommitteeRow", "Committee")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_plan_id_committee_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Party")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "PartyId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_plan_id_party_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_committee_seats_plan_id_source_id");
+
+                    b.Navigation("Committee");
+
+                    b.Navigation("Party");
 
                     b.Navigation("Source");
                 });

@@ -525,6 +525,261 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("funding_sources", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.ChangeRequestRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Applied")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applied")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Assessment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessment")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("AssessmentDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assessment_due");
+
+                    b.Property<string>("Committee")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("committee")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("CommitteeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_on");
+
+                    b.Property<int>("Escalations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalations");
+
+                    b.Property<bool>("IsEmergency")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_emergency");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Pilot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pilot")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("ProposerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposer_id");
+
+                    b.Property<long?>("ProposerPartyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposer_party_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Votes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("votes")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Withdrawn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Number");
+
+                    b.HasIndex("PlanId", "AssessmentDue")
+                        .HasDatabaseName("ix_change_requests_plan_id_assessment_due")
+                        .HasFilter("assessment_due IS NOT NULL");
+
+                    b.ToTable("change_requests", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AssessWithinDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assess_within_days");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Majority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("majority");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Quorum")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quorum");
+
+                    b.Property<string>("RequiredRoles")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("required_roles")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committees_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_committees_plan_id_source_id");
+
+                    b.ToTable("committees", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeSeatRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("CommitteeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committee_id");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committee_seats_plan_id_code");
+
+                    b.HasIndex("PlanId", "CommitteeId")
+                        .HasDatabaseName("ix_committee_seats_plan_id_committee_id");
+
+                    b.HasIndex("PlanId", "PartyId")
+                        .HasDatabaseName("ix_committee_seats_plan_id_party_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_committee_seats_plan_id_source_id");
+
+                    b.ToTable("committee_seats", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Changes.ChangeBlockRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -5020,6 +5275,70 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasForeignKey("PlanId", "SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_funding_sources_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.ChangeRequestRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_change_requests_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committees_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_committees_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeSeatRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_plan_id");
+
+                    b.HasOne("PlanApi.Application.ChangeControl.CommitteeRow", "Committee")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_plan_id_committee_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Party")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_plan_id_party_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_committee_seats_plan_id_source_id");
+
+                    b.Navigation("Committee");
+
+                    b.Navigation("Party");
 
                     b.Navigation("Source");
                 });
