@@ -82,7 +82,18 @@ internal sealed class DrawnPlan
         }
         foreach (
             var placed in (string[])
-                ["targets", "objectives", "holds", "bounds", "reviewSchedules", "initiatives", "budgetItems", "risks", "cells"]
+                [
+                    "targets",
+                    "objectives",
+                    "holds",
+                    "bounds",
+                    "reviewSchedules",
+                    "initiatives",
+                    "budgetItems",
+                    "risks",
+                    "sliceAssignments",
+                    "cells",
+                ]
         )
             Keep(placed, part => Sees(part["scope"]));
         var objectives = Codes("objectives");
@@ -359,6 +370,22 @@ internal sealed class DrawnPlan
                 "rc"
             ),
             ["contingencyPlans"] = Parts(4, _ => new() { ["risk"] = $"r{_random.Next(6)}", ["minutes"] = 30 }, "cp"),
+            ["planningRounds"] = JsonNode.Parse("""[{"code":"bottom-up","due":"2023-11-30"}]"""),
+            ["sliceAssignments"] = Parts(
+                5,
+                _ =>
+                    new()
+                    {
+                        ["scope"] = Scope(),
+                        ["round"] = "bottom-up",
+                        ["party"] = "ann",
+                        ["indicators"] = new JsonArray("gmv"),
+                        ["measure"] = "forecast",
+                        ["period"] = "2024",
+                        ["grain"] = "quarter",
+                    },
+                "sl"
+            ),
             ["holds"] = Parts(
                 4,
                 at =>

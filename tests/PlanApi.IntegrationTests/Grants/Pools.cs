@@ -114,6 +114,7 @@ internal static class Pools
             ["@resource"] = Codes("zzh-servers", ["zzh-servers"]),
             ["@drill"] = Codes("zzh-drill", ["zzh-drill"]),
             ["@riskCase"] = Codes("zzh-case", ["zzh-case"]),
+            ["@sliceAssignment"] = bare ? Codes("", ["zzh-slice"]) : Codes("sales-slice", ["zzh-slice", "zzh-head-slice"], "zzl-slice"),
             ["@waiver"] = Codes("zzh-waiver", ["zzh-waiver"]),
             ["@member"] = bare ? new("mid-a", [], []) : Codes("mid-a", ["zzh-head", "zzh-big", "zzh-pair"]),
             ["@group"] = bare ? new("mid-pair", [], []) : Codes("mid-pair", ["zzh-pair"]),
@@ -213,6 +214,7 @@ internal static class Pools
                         "resources",
                         "drills",
                         "risk-cases",
+                        "slice-assignments",
                         "waivers",
                         .. (string[])(plan == "bare" ? [] : ["dimensions/tier/members", "dimensions/tier/groups"]),
                     ]

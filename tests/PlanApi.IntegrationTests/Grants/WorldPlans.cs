@@ -184,6 +184,13 @@ internal static class WorldPlans
           - {code: zzh-drill, contingencyPlan: sales-standby, result: {en: Zzh drill}}
         riskCases:
           - {code: zzh-case, names: {en: Zzh case}, risk: sales-risk, lessons: [{en: Zzh lesson}]}
+        planningRounds:
+          - {code: bottom-up, names: {en: Bottom up}, due: 2023-11-30}
+        sliceAssignments:
+          - {code: zzh-slice, round: bottom-up, party: coo, indicators: [gmv], period: 2024, wording: {en: Zzh slice}}
+          - {code: zzh-head-slice, round: bottom-up, scope: {tier: zzh-head}, indicators: [gmv], period: 2024, state: locked, submitted: 2023-12-24, reason: Zzh reason}
+          - {code: zzl-slice, round: bottom-up, scope: {tier: mid}, indicators: [gmv], period: 2024}
+          - {code: sales-slice, round: bottom-up, party: boss, scope: {line: sales, tier: mid}, indicators: [gmv], measure: forecast, period: 2024, grain: quarter}
         holds:
           - {code: zzh-total-hold, indicator: orders, period: 2024-Q2, measure: target, owner: coo, reason: {en: Zzh hold}}
           - {code: zzh-big-hold, indicator: gmv, scope: {tier: zzh-big}, period: 2024-02, measure: target, reason: {en: Zzh hold}}
@@ -272,6 +279,8 @@ internal static class WorldPlans
         contingencyPlans: [{code: zzh-standby, risk: zzh-risk}]
         drills: [{code: zzh-drill, contingencyPlan: zzh-standby}]
         riskCases: [{code: zzh-case, names: {en: Zzh case}}]
+        planningRounds: [{code: bottom-up}]
+        sliceAssignments: [{code: zzh-slice, round: bottom-up, indicators: [gmv], period: 2024}]
         holds: [{code: zzh-hold, indicator: orders, period: 2024-Q2, measure: target, reason: {en: Zzh hold}}]
         bounds: [{code: zzh-bound, indicator: gmv, period: 2024-Q1, measure: target, max: 3000500, reason: {en: Zzh bound}}]
         waivers: [{code: zzh-waiver, finding: 0123456789abcdef, reason: {en: Zzh waiver}}]

@@ -104,6 +104,7 @@ internal sealed class SizedPlan(Client client, int size)
             ["@resource"] = "zzh-servers",
             ["@drill"] = "zzh-drill",
             ["@riskCase"] = "zzh-case",
+            ["@sliceAssignment"] = "sales-slice",
             ["@waiver"] = "zzh-waiver",
             ["@member"] = "mid-a",
             ["@group"] = "mid-pair",
@@ -257,6 +258,15 @@ internal sealed class SizedPlan(Client client, int size)
         Add("contingencyPlans", at => [$"code: cp{at}, risk: r{at}, owner: boss"]);
         Add("drills", at => [$"code: drill{at}, contingencyPlan: cp{at}"]);
         Add("riskCases", at => [$"code: case{at}, risk: r{at}, category: category{at}"]);
+        Add("planningRounds", at => [$"code: round{at}, due: 2023-11-30"]);
+        Add(
+            "sliceAssignments",
+            at =>
+                [
+                    $"code: slice{at}, round: bottom-up, party: boss, scope: {{line: sales, tier: t{at}}}, indicators: [f{at}], "
+                        + "period: 2024, measure: forecast",
+                ]
+        );
         Add(
             "reviewSchedules",
             at => [$"code: month{at}, cadence: month, objective: o{at}, indicators: [f{at}], questions: [{{en: How is it}}], owner: boss"]

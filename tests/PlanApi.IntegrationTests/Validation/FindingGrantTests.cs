@@ -107,6 +107,7 @@ public sealed class FindingGrantTests(KeysService service) : IClassFixture<KeysS
                         or "resources"
                         or "drills"
                         or "riskCases"
+                        or "sliceAssignments"
                         or "holds"
                         or "bounds"
                         or "cells"
