@@ -5,8 +5,8 @@ using System.Text;
 namespace PlanApi.Benchmarks;
 
 /// <summary>
-/// Reads of a plan as it was, beside the same reads of the plan as it is, with 1,000,000 changes in its history: the first read of a moment,
-/// which makes the plan of that time, and later ones.
+/// Reads of a plan as it was, beside the same reads of the plan as it is, with 1,000,000 changes in its history: the first read of a
+/// moment, which makes the plan of that time, and later ones.
 /// </summary>
 internal static class AsOfBenchmark
 {
