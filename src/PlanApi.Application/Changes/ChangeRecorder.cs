@@ -36,7 +36,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
 
     public void Begin(PlanRow plan) => Plan = plan;
 
-    /// <summary>Whether a committee has decided on what the command changes, so that approval does not stand against it.</summary>
+    /// <summary>Whether a committee decides on what the command changes, so that no lock and no role stands against it.</summary>
     public bool IsDecided { get; internal set; }
 
     /// <summary>The reason why a part may not change so; null where approval does not stand against it.</summary>

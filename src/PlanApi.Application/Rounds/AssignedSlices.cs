@@ -1,4 +1,5 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
@@ -10,15 +11,16 @@ using PlanApi.Domain.Cube;
 namespace PlanApi.Application.Rounds;
 
 /// <summary>Lets contributors write planned numbers only in slices that are assigned to them and open.</summary>
-public sealed class AssignedSlices(SliceAssignmentStore slices, Caller caller, TimeProvider clock) : ICellGuard
+public sealed class AssignedSlices(SliceAssignmentStore slices, ChangeRecorder recorder, Caller caller, TimeProvider clock) : ICellGuard
 {
     public Task<bool> Watches(PlanRow plan, Measure measure, CancellationToken cancellation) =>
-        Task.FromResult(caller.Identity!.Role < Role.Planner && !new[] { measure }.AreFollowing());
+        // Whoever asks for a change may ask; the committee decides.
+        Task.FromResult(caller.Identity!.Role < Role.Planner && !recorder.IsDecided && !new[] { measure }.AreFollowing());
 
     public async Task<Failure?> Against(PlanRow plan, StoredScenario scenario, ResolvedCells cells, CancellationToken cancellation)
     {
         var planned = cells.Parts.Where(part => !new[] { part.Batch.Measure }.AreFollowing()).ToArray();
-        if (caller.Identity!.Role >= Role.Planner || planned.Length == 0)
+        if (caller.Identity!.Role >= Role.Planner || recorder.IsDecided || planned.Length == 0)
             return null;
         var open = scenario.Parent is null
             ? await slices.OpenFor(plan.Id, caller.Identity.Name, PlanDay.Today(clock, plan.TimeZone), cancellation)
