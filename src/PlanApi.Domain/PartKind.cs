@@ -103,6 +103,7 @@ public sealed class PartKind
     public static readonly PartKind ContingencyPlan = Add(new(typeof(ContingencyPlan)) { Sight = Sight.ByStore, StaysOpen = true });
     public static readonly PartKind Drill = Add(new(typeof(Drill)) { StaysOpen = true });
     public static readonly PartKind RiskCase = Add(new(typeof(RiskCase)) { StaysOpen = true });
+    public static readonly PartKind KeyRiskIndicator = Add(new(typeof(KeyRiskIndicator)) { Sight = Sight.ByStore, StaysOpen = true });
     public static readonly PartKind Hold = Add(new(typeof(Hold)) { Sight = Sight.ByScope, Shapes = Shapes.Numbers });
     public static readonly PartKind Bound = Add(new(typeof(Bound)) { Sight = Sight.ByScope, Shapes = Shapes.Numbers });
     public static readonly PartKind Waiver = Add(new(typeof(Waiver)) { StaysOpen = true, IsDecision = true });

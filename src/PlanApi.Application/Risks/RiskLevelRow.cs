@@ -23,6 +23,10 @@ public sealed class RiskLevelRow : PartRow
 
     public bool Escalates { get; set; }
 
+    public long? ReportedToId { get; set; }
+
+    public PartyRow? ReportedTo { get; set; }
+
     public long? SourceId { get; set; }
 
     public SectionRow? Source { get; set; }
@@ -33,6 +37,7 @@ internal sealed class RiskLevelConfiguration : IEntityTypeConfiguration<RiskLeve
     public void Configure(EntityTypeBuilder<RiskLevelRow> builder)
     {
         builder.IsPart("risk_levels");
+        builder.Mentions(row => row.ReportedTo, nameof(RiskLevelRow.ReportedToId));
         builder.Mentions(row => row.Source, nameof(RiskLevelRow.SourceId));
     }
 }

@@ -24,13 +24,18 @@ public sealed class RiskLevelStore(PlanDb db) : PartStore<RiskLevel, RiskLevelRo
             ImpactTo = row.ImpactTo,
             Response = row.Response,
             Escalates = row.Escalates,
+            ReportedTo = Stored.Code(row.ReportedTo!.Code),
             Source = Stored.Code(row.Source!.Code),
         };
 
     protected override IReadOnlyList<Filter<RiskLevelRow>> Filters =>
-        [Filter<RiskLevelRow>.OfCode("source", "The section that states it.", code => row => row.Source!.Code == code)];
+        [
+            Filter<RiskLevelRow>.OfCode("reportedTo", "The party that it must reach.", code => row => row.ReportedTo!.Code == code),
+            Filter<RiskLevelRow>.OfCode("source", "The section that states it.", code => row => row.Source!.Code == code),
+        ];
 
-    protected override IReadOnlyList<Link<RiskLevelRow>> Links => [Link<RiskLevelRow>.By("source", row => row.SourceId)];
+    protected override IReadOnlyList<Link<RiskLevelRow>> Links =>
+        [Link<RiskLevelRow>.By("reportedTo", row => row.ReportedToId), Link<RiskLevelRow>.By("source", row => row.SourceId)];
 
     protected override RiskLevelRow NewRow(RiskLevel part) =>
         new()
@@ -50,6 +55,7 @@ public sealed class RiskLevelStore(PlanDb db) : PartStore<RiskLevel, RiskLevelRo
         row.ImpactTo = part.ImpactTo;
         row.Response = part.Response;
         row.Escalates = part.Escalates;
+        row.ReportedToId = references.Id(PartKind.Party, part.ReportedTo);
         row.SourceId = references.Id(PartKind.Section, part.Source);
     }
 }

@@ -35,7 +35,11 @@ public sealed record RiskLevel : PlanPart, INamed
     /// <summary>Whether a risk of the level must reach the committee within 24 hours.</summary>
     public bool Escalates { get; init; }
 
+    /// <summary>The committee or other party that it must reach.</summary>
+    public Code? ReportedTo { get; init; }
+
     public Code? Source { get; init; }
 
-    public override IEnumerable<Reference> Mentions() => [.. References.To(PartKind.Section, Source, "/source")];
+    public override IEnumerable<Reference> Mentions() =>
+        [.. References.To(PartKind.Party, ReportedTo, "/reportedTo"), .. References.To(PartKind.Section, Source, "/source")];
 }

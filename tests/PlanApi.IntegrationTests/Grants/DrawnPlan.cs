@@ -82,7 +82,18 @@ internal sealed class DrawnPlan
         }
         foreach (
             var placed in (string[])
-                ["targets", "objectives", "holds", "bounds", "reviewSchedules", "initiatives", "budgetItems", "risks", "cells"]
+                [
+                    "targets",
+                    "objectives",
+                    "holds",
+                    "bounds",
+                    "reviewSchedules",
+                    "initiatives",
+                    "budgetItems",
+                    "risks",
+                    "keyRiskIndicators",
+                    "cells",
+                ]
         )
             Keep(placed, part => Sees(part["scope"]));
         var objectives = Codes("objectives");
@@ -128,7 +139,7 @@ internal sealed class DrawnPlan
         foreach (var list in (string[])["decisionPackages", "budgetEntries"])
             Keep(list, one => items.Contains((string)one["item"]!));
         var risks = Codes("risks");
-        foreach (var list in (string[])["riskAssessments", "riskImpacts", "contingencyPlans"])
+        foreach (var list in (string[])["riskAssessments", "riskImpacts", "contingencyPlans", "keyRiskIndicators"])
             Keep(list, one => risks.Contains((string)one["risk"]!));
         Keep("riskResponses", one => risks.Contains((string)one["risk"]!) && Codes("targets").Contains((string)one["cap"]!));
         Keep("riskCorrelations", one => risks.Contains((string)one["first"]!) && risks.Contains((string)one["second"]!));
@@ -357,6 +368,18 @@ internal sealed class DrawnPlan
                 "rc"
             ),
             ["contingencyPlans"] = Parts(4, _ => new() { ["risk"] = $"r{_random.Next(6)}", ["minutes"] = 30 }, "cp"),
+            ["keyRiskIndicators"] = Parts(
+                4,
+                at =>
+                    new()
+                    {
+                        ["risk"] = $"r{_random.Next(6)}",
+                        ["indicator"] = "gmv",
+                        ["scope"] = Scope(),
+                        ["red"] = at,
+                    },
+                "kri"
+            ),
             ["holds"] = Parts(
                 4,
                 at =>

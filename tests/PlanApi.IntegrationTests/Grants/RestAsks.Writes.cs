@@ -101,6 +101,7 @@ internal static partial class RestAsks
         createRiskAssessment | POST | risk-assessments | {"code":"fresh-@n","risk":"@risk","probability":1,"impact":1}
         createRiskResponse | POST | risk-responses | {"code":"fresh-@n","risk":"sales-risk","cap":"@target"}
         createRiskCorrelation | POST | risk-correlations | {"code":"fresh-@n","first":"sales-risk","second":"@risk","coefficient":0}
+        createKeyRiskIndicator | POST | key-risk-indicators | {"code":"fresh-@n","risk":"@risk","indicator":"gmv","scope":@scope,"red":1}
         createContingencyPlan | POST | contingency-plans | {"code":"fresh-@n","risk":"@risk"}
         createWaiver | POST | waivers | {"code":"fresh-@n","finding":"@finding","reason":{"en":"so"}}
         """;
@@ -141,6 +142,7 @@ internal static partial class RestAsks
                 "staff-movements" => "@staffMovement",
                 "resources" => "@resource",
                 "drills" => "@drill",
+                "key-risk-indicators" => "@keyRiskIndicator",
                 "risk-cases" => "@riskCase",
                 "waivers" => "@waiver",
                 _ => Shared(part.Collection),

@@ -161,6 +161,7 @@ internal static partial class RestAsks
         listContingencyPlans | GET | contingency-plans?risk=@risk
         listDrills | GET | drills?contingencyPlan=@contingencyPlan
         listRiskCases | GET | risk-cases?risk=@risk
+        listKeyRiskIndicators | GET | key-risk-indicators?risk=@risk
         listRiskCases | GET | risk-cases?q=zzh%20case
         listMembers | GET | dimensions/tier/members?parent=@member
         listGroups | GET | dimensions/tier/groups?member=@member

@@ -182,6 +182,10 @@ internal static class WorldPlans
           - {code: zzh-drill, contingencyPlan: sales-standby, result: {en: Zzh drill}}
         riskCases:
           - {code: zzh-case, names: {en: Zzh case}, risk: sales-risk, lessons: [{en: Zzh lesson}]}
+        keyRiskIndicators:
+          - {code: zzh-watched, names: {en: Zzh watched}, indicator: gmv, red: 7951043, owner: coo}
+          - {code: zzh-cross-watched, names: {en: Zzh watched}, risk: zzh-risk, scope: {line: sales, tier: mid}, indicator: gmv, red: 7951051}
+          - {code: sales-watched, risk: sales-risk, scope: {line: sales, tier: mid}, indicator: gmv, alarm: below, red: 3, owner: boss}
         holds:
           - {code: zzh-total-hold, indicator: orders, period: 2024-Q2, measure: target, owner: coo, reason: {en: Zzh hold}}
           - {code: zzh-big-hold, indicator: gmv, scope: {tier: zzh-big}, period: 2024-02, measure: target, reason: {en: Zzh hold}}
@@ -268,6 +272,7 @@ internal static class WorldPlans
         contingencyPlans: [{code: zzh-standby, risk: zzh-risk}]
         drills: [{code: zzh-drill, contingencyPlan: zzh-standby}]
         riskCases: [{code: zzh-case, names: {en: Zzh case}}]
+        keyRiskIndicators: [{code: zzh-watched, indicator: gmv, red: 7951043}]
         holds: [{code: zzh-hold, indicator: orders, period: 2024-Q2, measure: target, reason: {en: Zzh hold}}]
         bounds: [{code: zzh-bound, indicator: gmv, period: 2024-Q1, measure: target, max: 3000500, reason: {en: Zzh bound}}]
         waivers: [{code: zzh-waiver, finding: 0123456789abcdef, reason: {en: Zzh waiver}}]

@@ -375,6 +375,15 @@ internal static class PartCases
             "unknown-reference /category"
         ),
         new(
+            "key-risk-indicators",
+            "taxes-watched",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"risk":"currency-falls","indicator":"orders","scope":{"tier":"mid"},"owner":"coo","alarm":"below","yellow":12.5,"red":9,"source":"1"}""",
+            """{"alarm":"above","yellow":null,"red":10}""",
+            "indicator",
+            """{"indicator":"nothing"}""",
+            "unknown-reference /indicator"
+        ),
+        new(
             "holds",
             "total-hold",
             """{"code":"fresh","indicator":"gmv","scope":{"market":"mixed"},"period":"2024-Q3","measure":"actual","reach":"below","owner":"coo","reason":{"en":"agreed"}}""",

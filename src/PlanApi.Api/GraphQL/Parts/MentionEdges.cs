@@ -61,6 +61,7 @@ internal sealed class MentionEdges(EdgeBuilder edges)
         ["team"] = Part<Team>,
         ["post"] = Part<Post>,
         ["risk"] = Part<Risk>,
+        ["keyRiskIndicator"] = Part<KeyRiskIndicator>,
         ["category"] = Part<RiskCategory>,
         ["riskLevel"] = Part<RiskLevel>,
         ["appetite"] = Part<RiskLevel>,
