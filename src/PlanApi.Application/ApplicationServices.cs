@@ -151,6 +151,7 @@ public static class ApplicationServices
         services.AddSingleton<OkrReader>();
         services.AddSingleton<PlanReader>();
         services.AddScoped<ChangeSetStore>();
+        services.AddScoped<PartTrail>();
         foreach (
             var type in PartKind.TypesWith(typeof(ApplicationServices).Assembly).Where(type => type is { IsClass: true, IsAbstract: false })
         )

@@ -45,7 +45,7 @@ internal sealed class AccessMiddleware(
             await Answers.Write(context, refused);
             return;
         }
-        caller.Identity = identity;
+        (caller.Identity, caller.Door) = (identity, Door.Rest);
         // Nothing that a stranger sends is read.
         if (caller.Identity is null && context.GetEndpoint()?.Metadata.GetMetadata<Serves>() is not null)
         {

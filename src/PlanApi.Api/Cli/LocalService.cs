@@ -43,7 +43,7 @@ internal sealed class LocalService : IAsyncDisposable
     {
         await using var scope = _app.Services.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();
-        (caller.Identity, caller.IsPatient) = (Caller.Local, true);
+        (caller.Identity, caller.Door, caller.IsPatient) = (Caller.Local, Door.CommandLine, true);
         return await scope.ServiceProvider.GetRequiredService<UseCaseSender>().Send(request, cancellation);
     }
 

@@ -76,6 +76,7 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
         Calls.Forget();
         var own = scope.ServiceProvider.GetRequiredService<Caller>();
         own.Follow(caller);
+        own.Door = Door.Graphql;
         return own;
     }
 

@@ -90,7 +90,7 @@ public static class Startup
             return null;
         await using var scope = app.Services.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();
-        (caller.Identity, caller.IsPatient) = (Caller.Local, true);
+        (caller.Identity, caller.Door, caller.IsPatient) = (Caller.Local, Door.Service, true);
         var content = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, ReferencePlan), cancellation);
         var outcome = await scope
             .ServiceProvider.GetRequiredService<UseCaseSender>()

@@ -42,6 +42,15 @@ internal sealed class QueryReader(IQueryCollection query)
         return null;
     }
 
+    /// <summary>A parameter that must be given; empty, with a fault, where it is not.</summary>
+    public string Required(string name)
+    {
+        var text = Text(name);
+        if (text is null && !query.ContainsKey(name))
+            Faults.Add(FaultCodes.MissingField, "/" + name, $"'{name}' is needed.");
+        return text ?? "";
+    }
+
     public DateOnly? Day(string name = CommonParameters.DateName) =>
         One<DateOnly>(name, TryDay, FaultCodes.BadDate, "a day such as 2024-06-18");
 

@@ -108,7 +108,7 @@ internal sealed partial class PlanWorker(IServiceScopeFactory scopes, TimeProvid
     {
         var scope = scopes.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();
-        (caller.Identity, caller.Reason, caller.IsPatient) = (Caller.Local, "Done by the service itself.", true);
+        (caller.Identity, caller.Reason, caller.Door, caller.IsPatient) = (Caller.Local, "Done by the service itself.", Door.Service, true);
         return scope;
     }
 

@@ -18,6 +18,9 @@ public sealed class Caller
     /// <summary>Why the change is made, for its change set.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>The way by which the request came in.</summary>
+    public Door? Door { get; set; }
+
     /// <summary>Waits for its turn to write, however long that takes, instead of being refused as busy.</summary>
     public bool IsPatient { get; set; }
 
@@ -29,10 +32,11 @@ public sealed class Caller
 
     /// <summary>A caller with the same rights, in another scope of the same request.</summary>
     public void Follow(Caller caller) =>
-        (Identity, IdempotencyKey, Reason, IsPatient, IsRehearsal) = (
+        (Identity, IdempotencyKey, Reason, Door, IsPatient, IsRehearsal) = (
             caller.Identity,
             caller.IdempotencyKey,
             caller.Reason,
+            caller.Door,
             caller.IsPatient,
             caller.IsRehearsal
         );

@@ -20,7 +20,8 @@ internal sealed class ChainHash : IDisposable
         BinaryPrimitives.WriteInt64BigEndian(numbers[16..], row.At);
         BinaryPrimitives.WriteInt64BigEndian(numbers[24..], row.Actor);
         BinaryPrimitives.WriteInt64BigEndian(numbers[32..], row.PartyId ?? 0);
-        BinaryPrimitives.WriteInt64BigEndian(numbers[40..], row.Changes);
+        // Both in one number, so that change sets from before doors were kept have the hash that they had.
+        BinaryPrimitives.WriteInt64BigEndian(numbers[40..], ((long)(row.Door ?? 0) << 32) | (uint)row.Changes);
         _hash.AppendData(numbers);
         _hash.AppendData(Encoding.UTF8.GetBytes($"{row.UseCase}\n{row.Reason}\n"));
     }

@@ -127,6 +127,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
             PartyId = await Party(planId, cancellation),
             UseCase = Name(useCase),
             Reason = caller.Reason,
+            Door = caller.Door,
             Changes = _changes,
             Signals = _signals,
             Hash = [],

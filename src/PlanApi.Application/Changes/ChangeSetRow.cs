@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PlanApi.Application.Access;
 
 namespace PlanApi.Application.Changes;
 
@@ -23,6 +24,9 @@ public sealed class ChangeSetRow
     public required string UseCase { get; set; }
 
     public string? Reason { get; set; }
+
+    /// <summary>The way by which the request came in; null for change sets from before this was kept.</summary>
+    public Door? Door { get; set; }
 
     public int Changes { get; set; }
 
@@ -64,8 +68,12 @@ public sealed class ChangeBlockRow
 
 internal sealed class ChangeSetConfiguration : IEntityTypeConfiguration<ChangeSetRow>, IEntityTypeConfiguration<ChangeBlockRow>
 {
-    public void Configure(EntityTypeBuilder<ChangeSetRow> builder) =>
+    public void Configure(EntityTypeBuilder<ChangeSetRow> builder)
+    {
         builder.ToTable("change_sets").HasKey(row => new { row.PlanId, row.Sequence });
+        // From an instant to the plan's version at that time.
+        builder.HasIndex(row => new { row.PlanId, row.At });
+    }
 
     public void Configure(EntityTypeBuilder<ChangeBlockRow> builder)
     {

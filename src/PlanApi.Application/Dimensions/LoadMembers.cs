@@ -2,6 +2,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
 using PlanApi.Domain.Dimensions;
@@ -51,7 +52,19 @@ internal sealed class LoadMembersHandler(PlanDb db, MemberTable table, ChangeRec
         await db.SaveChangesAsync(cancellation);
         table.Write(plan.Id, dimension, recorder.Version, merge.Changed, cancellation);
         foreach (var entry in merge.Changed)
-            recorder.Record(PartKind.Member, entry.Member.Key(), entry.Before, entry.Member);
+        {
+            var id = NodeId.Of(PartKind.Member, plan.Id, entry.Id);
+            recorder.Record(
+                PartKind.Member,
+                entry.Member.Key(),
+                entry.Before is null ? null : entry.Before with { Id = id },
+                entry.Member with
+                {
+                    Id = id,
+                    Version = recorder.Version,
+                }
+            );
+        }
         return merge.Result;
     }
 }

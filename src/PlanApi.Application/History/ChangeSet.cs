@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanApi.Application.Access;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.History;
@@ -11,6 +12,7 @@ namespace PlanApi.Application.History;
 /// the set also changed things that the caller may not see.</param>
 /// <param name="Party">The party that the key acts as.</param>
 /// <param name="Reason">Why, as the caller said.</param>
+/// <param name="Door">The way by which the request came in; absent for change sets from before this was kept.</param>
 /// <param name="ChangeCount">The number of changed parts that the caller may see.</param>
 /// <param name="Hash">SHA-256 over the hash before it and all of this, in hexadecimal. It shows whether the history was altered.</param>
 public sealed record ChangeSet(
@@ -20,6 +22,7 @@ public sealed record ChangeSet(
     string? Actor,
     Code? Party,
     string? Reason,
+    Door? Door,
     int ChangeCount,
     string? Hash
 );

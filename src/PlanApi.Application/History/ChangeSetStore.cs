@@ -16,10 +16,11 @@ public sealed class ChangeSetStore(PlanDb db)
         Expression<Func<ChangeSetRow, bool>> which,
         int take,
         CancellationToken cancellation,
-        bool oldestFirst = false
+        bool oldestFirst = false,
+        ChangeSetFilter? filter = null
     )
     {
-        var sets = db.Set<ChangeSetRow>().AsNoTracking().Where(row => row.PlanId == planId).Where(which);
+        var sets = Matching(planId, filter).Where(which);
         sets = oldestFirst ? sets.OrderBy(row => row.Sequence) : sets.OrderByDescending(row => row.Sequence);
         var rows = await sets.Take(take)
             .Select(row => new
@@ -39,8 +40,35 @@ public sealed class ChangeSetStore(PlanDb db)
             found.Actor ?? Caller.Local.Name,
             found.Party is null ? null : Code.Known(found.Party),
             found.row.Reason,
+            found.row.Door,
             found.row.Changes,
             Convert.ToHexStringLower(found.row.Hash)
         ));
+    }
+
+    public Task<int> Count(long planId, ChangeSetFilter filter, CancellationToken cancellation) =>
+        Matching(planId, filter).CountAsync(cancellation);
+
+    private IQueryable<ChangeSetRow> Matching(long planId, ChangeSetFilter? filter)
+    {
+        var sets = db.Set<ChangeSetRow>().AsNoTracking().Where(row => row.PlanId == planId);
+        if (filter is null)
+            return sets;
+        if (filter.Door is { } door)
+            sets = sets.Where(row => row.Door == door);
+        if (filter.UseCase is { } useCase)
+            sets = sets.Where(row => row.UseCase == useCase);
+        if (filter.Since?.UtcTicks is { } since)
+            sets = sets.Where(row => row.At >= since);
+        if (filter.Until?.UtcTicks is { } until)
+            sets = sets.Where(row => row.At < until);
+        if (filter.Actor is { } actor)
+        {
+            var local = actor == Caller.Local.Name;
+            sets = sets.Where(row =>
+                (local && row.Actor == Caller.Local.Id) || db.Set<ApiKeyRow>().Any(key => key.Id == row.Actor && key.Name == actor)
+            );
+        }
+        return sets;
     }
 }

@@ -11,6 +11,8 @@ namespace PlanApi.Application.History;
 /// <summary>A page of a plan's history, the newest first.</summary>
 public sealed record ListChangeSets(Code Plan, PageRange Page) : Query<Page<ChangeSet>>
 {
+    public ChangeSetFilter? Filter { get; init; }
+
     public override Permission Permission => Permission.ReadWholePlan;
 
     public override Code? AboutPlan => Plan;
@@ -31,7 +33,8 @@ internal sealed class ListChangeSetsHandler(PlanFinder plans, ChangeSetStore sto
             row => row.Sequence < below && row.Sequence > above,
             page.Take,
             cancellation,
-            oldestFirst: page.IsBackward
+            page.IsBackward,
+            request.Filter
         );
         return page.Page(page.InOrder(sets), set => set.Sequence.ToString(CultureInfo.InvariantCulture));
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
 
@@ -181,10 +182,23 @@ public sealed record OperationLease(
     long Actor,
     string Identity,
     string? Reason,
+    Door? Door,
     byte[] Request,
     int Attempts
 )
 {
     public static OperationLease Of(OperationRow row, long fence) =>
-        new(row.Id, fence, row.Kind, row.Work, row.AboutPlanId, row.Actor, row.Identity, row.Reason, row.Request ?? [], row.Attempts);
+        new(
+            row.Id,
+            fence,
+            row.Kind,
+            row.Work,
+            row.AboutPlanId,
+            row.Actor,
+            row.Identity,
+            row.Reason,
+            row.Door,
+            row.Request ?? [],
+            row.Attempts
+        );
 }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PlanApi.Application.Access;
 using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Operations;
@@ -27,6 +28,9 @@ public sealed class OperationRow
     public required string Identity { get; set; }
 
     public string? Reason { get; set; }
+
+    /// <summary>The way by which the request came in.</summary>
+    public Door? Door { get; set; }
 
     /// <summary>The request as JSON; null once it has ended.</summary>
     public byte[]? Request { get; set; }

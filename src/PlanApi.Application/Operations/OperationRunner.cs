@@ -51,7 +51,7 @@ public sealed partial class OperationRunner(
         services.GetRequiredService<WorkProgress>().Listen(beat.Report);
         var caller = services.GetRequiredService<Caller>();
         caller.Identity = OperationViews.IdentityOf(lease.Identity);
-        (caller.Reason, caller.IsPatient) = (lease.Reason, true);
+        (caller.Reason, caller.Door, caller.IsPatient) = (lease.Reason, lease.Door, true);
         var run = services.GetRequiredService<OperationRun>();
         run.Lease = lease;
         try

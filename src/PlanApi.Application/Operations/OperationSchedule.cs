@@ -90,6 +90,7 @@ public sealed class OperationSchedule(
             Actor = Caller.Local.Id,
             Identity = OperationViews.Write(Caller.Local),
             Reason = "Done by the service itself.",
+            Door = Door.Service,
             Request = request is null ? null : OperationKind.Write(request),
             State = OperationState.Waiting,
             CreatedAt = now,

@@ -63,6 +63,7 @@ internal sealed class StartOperationHandler(
             Actor = identity.Id,
             Identity = OperationViews.Write(identity),
             Reason = caller.Reason,
+            Door = caller.Door,
             Request = request.Content,
             State = OperationState.Waiting,
             CreatedAt = now,

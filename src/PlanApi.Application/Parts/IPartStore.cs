@@ -22,6 +22,9 @@ public interface IPartStore
     /// <summary>Whether such a part exists and is visible.</summary>
     Task<bool> Sees(long planId, string key, Visibility visibility, CancellationToken cancellation);
 
+    /// <summary>A part, whoever may see it; null where there is none.</summary>
+    Task<PlanPart?> FindPart(long planId, string key, CancellationToken cancellation);
+
     /// <summary>The ids of parts by their codes.</summary>
     Task<Dictionary<string, long>> Ids(long planId, IReadOnlyCollection<string> codes, CancellationToken cancellation);
 

@@ -90,6 +90,9 @@ public abstract class PartStore<TPart> : IPartStore
     public async Task<bool> Sees(long planId, string key, Visibility visibility, CancellationToken cancellation) =>
         await Find(planId, key, visibility, cancellation) is not null;
 
+    public async Task<PlanPart?> FindPart(long planId, string key, CancellationToken cancellation) =>
+        await Find(planId, key, Visibility.Everything, cancellation);
+
     public abstract Task<Dictionary<string, long>> Ids(long planId, IReadOnlyCollection<string> codes, CancellationToken cancellation);
 
     public abstract Task<HashSet<long>> Seen(

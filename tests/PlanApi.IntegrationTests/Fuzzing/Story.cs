@@ -92,6 +92,7 @@ internal static class Story
                 """{"scenario":"bold"}""",
                 """{"scenario":"bold","cells":[{"indicator":"visitors","measure":"target","period":"2024-Q3","value":70}]}"""
             ),
+            new("listPartHistory", """{"kind":"Target","key":"latam-gmv"}""", Field: "partHistory"),
             new("listDifferences", """{"scenario":"bold"}"""),
             new("mergeScenario", """{"scenario":"bold"}"""),
             new("createScenario", Body: """{"code":"bolder","parent":"baseline"}"""),

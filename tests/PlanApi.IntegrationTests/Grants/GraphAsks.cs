@@ -29,6 +29,7 @@ internal static class GraphAsks
         alert(number: @alert)
         improvementEffect(number: @alert)
         changeSet(sequence: @change)
+        partHistory(kind: "Target", key: "@target")
         comment(number: @comment)
         comments(subject: @graphSubject)
         comments(thread: @comment)

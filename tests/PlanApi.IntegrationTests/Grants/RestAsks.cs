@@ -50,6 +50,8 @@ internal static partial class RestAsks
         getCalendar | GET | calendar
         verifyHistory | GET | history-verification
         listChangeSets | GET | change-sets
+        listChangeSets | GET | change-sets?door=rest&actor=local&useCase=ImportPlan&since=2024-01-01T00:00:00Z&until=2034-01-01T00:00:00Z
+        listPartHistory | GET | part-history?kind=Target&key=@target
         getChangeSet | GET | change-sets/@change
         listChanges | GET | change-sets/@change/changes
         listComments | GET | comments

@@ -30,6 +30,7 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
     [InlineData("DELETE FROM change_blocks WHERE {0} AND sequence = 1", 1, "content")]
     [InlineData("UPDATE change_sets SET at = at - 1 WHERE {0} AND sequence = 3", 3, "content")]
     [InlineData("UPDATE change_sets SET actor = actor + 1 WHERE {0} AND sequence = 2", 2, "content")]
+    [InlineData("UPDATE change_sets SET door = 'Service' WHERE {0} AND sequence = 2", 2, "content")]
     [InlineData("UPDATE change_sets SET reason = 'agreed' WHERE {0} AND sequence = 1", 1, "content")]
     [InlineData("UPDATE change_sets SET use_case = 'ImportPlan' WHERE {0} AND sequence IN (2, 3)", 2, "content")]
     [InlineData("UPDATE change_sets SET hash = {3} WHERE {0} AND sequence = 2", 2, "link")]

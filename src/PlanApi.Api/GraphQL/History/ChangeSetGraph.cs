@@ -6,6 +6,7 @@ using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.Http;
+using PlanApi.Application.Access;
 using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 using PlanApi.Domain.Plans;
@@ -34,7 +35,23 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
             "The plan's history, the newest first.",
             connections.Of(set),
             new PageSize(ListOptions.DefaultFirst),
-            List
+            List,
+            graph.Argument<Door>("door", "Only those that came by this way."),
+            graph.Argument<string>("actor", "Only those of the API key with this name; 'local' for the machine itself."),
+            graph.Argument<string>("useCase", "Only those of this use case, such as UpdateTarget."),
+            graph.Argument<DateTimeOffset>("since", "Only those that were committed at this instant or later."),
+            graph.Argument<DateTimeOffset>("until", "Only those that were committed before this instant.")
+        );
+        connections.Field(
+            plan,
+            "partHistory",
+            typeof(ListPartHistory),
+            "The changes of one part, the newest first, under all keys that it has had.",
+            graph.Types.Object<PartChange>(),
+            (ask, page) =>
+                Connection.Of(() => ask.Answer(new ListPartHistory(ask.PlanCode, ask.Get<string>("kind")!, ask.Get<string>("key")!, page))),
+            graph.Argument<string>("kind", "The kind of part, such as Target.", required: true),
+            graph.Argument<string>("key", "The part's key; the last one, if the part was deleted.", required: true)
         );
         GraphBuilder.Field(
             plan,
@@ -57,12 +74,24 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
         set.AddField(Changes(graph));
     }
 
-    private static Connection List(Ask ask, PageRange page) =>
-        Connection.Of(
-            () => ask.Answer(new ListChangeSets(ask.PlanCode, page)),
-            // They are numbered from 1, without gaps.
-            async () => await ask.Answer(new ListChangeSets(ask.PlanCode, new(1))) is { Items: [var newest] } ? (int)newest.Sequence : 0
+    private static Connection List(Ask ask, PageRange page)
+    {
+        var filter = new ChangeSetFilter(
+            ask.Get<Door?>("door"),
+            ask.Get<string>("actor"),
+            ask.Get<string>("useCase"),
+            ask.Get<DateTimeOffset?>("since"),
+            ask.Get<DateTimeOffset?>("until")
         );
+        return Connection.Of(
+            () => ask.Answer(new ListChangeSets(ask.PlanCode, page) { Filter = filter }),
+            // They are numbered from 1, without gaps.
+            async () =>
+                !filter.IsEmpty ? (await ask.Answer(new CountChangeSets(ask.PlanCode, filter))).Count
+                : await ask.Answer(new ListChangeSets(ask.PlanCode, new(1))) is { Items: [var newest] } ? (int)newest.Sequence
+                : 0
+        );
+    }
 
     private static async Task<object?> FindChange(Ask ask, NodeRef node)
     {

@@ -587,6 +587,11 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("changes");
 
+                    b.Property<string>("Door")
+                        .HasColumnType("text")
+                        .HasColumnName("door")
+                        .UseCollation("C");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -612,6 +617,9 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .UseCollation("C");
 
                     b.HasKey("PlanId", "Sequence");
+
+                    b.HasIndex("PlanId", "At")
+                        .HasDatabaseName("ix_change_sets_plan_id_at");
 
                     b.ToTable("change_sets", (string)null);
                 });
@@ -1113,6 +1121,11 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.Property<long?>("Done")
                         .HasColumnType("bigint")
                         .HasColumnName("done");
+
+                    b.Property<string>("Door")
+                        .HasColumnType("text")
+                        .HasColumnName("door")
+                        .UseCollation("C");
 
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint")

@@ -581,6 +581,11 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("changes");
 
+                    b.Property<string>("Door")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("door")
+                        .UseCollation("BINARY");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -606,6 +611,9 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .UseCollation("BINARY");
 
                     b.HasKey("PlanId", "Sequence");
+
+                    b.HasIndex("PlanId", "At")
+                        .HasDatabaseName("ix_change_sets_plan_id_at");
 
                     b.ToTable("change_sets", (string)null);
                 });
@@ -1105,6 +1113,11 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Property<long?>("Done")
                         .HasColumnType("INTEGER")
                         .HasColumnName("done");
+
+                    b.Property<string>("Door")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("door")
+                        .UseCollation("BINARY");
 
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER")
