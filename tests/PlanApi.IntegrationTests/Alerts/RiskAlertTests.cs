@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PlanApi.Application.Access;
+using PlanApi.Domain.Values;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Alerts;
@@ -36,7 +37,9 @@ public sealed class RiskAlertTests : IDisposable
 
     private CustomService _service = new(new TestOptions());
 
-    private Client Api => _service.Api;
+    private Client? _admin;
+
+    private Client Api => _admin ?? _service.Api;
 
     public void Dispose() => _service.Dispose();
 
@@ -64,7 +67,7 @@ public sealed class RiskAlertTests : IDisposable
             )
         );
         Assert.Equal(
-            "US dollar in yuan, everywhere: 7.2 by 2024-02-29; red ≥ 7.5, yellow ≥ 7.2: yellow.",
+            "US dollar in yuan, the whole organisation: 7.2 by 2024-02-29; red ≥ 7.5, yellow ≥ 7.2: yellow.",
             (string)alert["sentence"]!["en"]!
         );
 
@@ -78,9 +81,9 @@ public sealed class RiskAlertTests : IDisposable
         await Evaluate();
         var recovered = Assert.Single(await Alerts())!;
         Assert.Equal("recovered", (string)recovered["state"]!);
-        // The light of the day is the last that was found.
+        // The light of a day is the last that was found on it.
         Assert.Equal(
-            ["green dollar"],
+            ["green dollar", "red dollar"],
             (await Api.Get("/v1/plans/shop/lights/changes"))
                 .Is(200)
                 .Items.Where(change => change["keyRiskIndicator"] is not null)
@@ -165,13 +168,23 @@ public sealed class RiskAlertTests : IDisposable
     [Fact]
     public async Task ALimitedKey_HearsOfItsOwnRisks_AndOfNoOthers()
     {
+        _service.Dispose();
+        _service = new CustomService(new TestOptions { Keys = true });
+        _admin = _service.With((await _service.NewKey(Role.Admin)).Key!);
         await Start();
         await Assess("taxes", 5, 5, "2024-03-17");
         await Assess("dollar", 5, 5, "2024-03-17");
         await Enter("stability", "{\"market\":\"latam\"}", "2024-02", "99.4");
         await Enter("usd-cny", "{}", "2024-02", "9");
         await Evaluate();
-        var latam = await _service.Key(new { role = "reader", members = new { market = new[] { "latam" } } });
+        var latam = _service.With(
+            (
+                await _service.NewKey(
+                    Role.Viewer,
+                    key => key with { Members = new Dictionary<string, IReadOnlyList<Code>> { ["market"] = [Code.Parse("latam")] } }
+                )
+            ).Key!
+        );
 
         Assert.Equal(4, (await Alerts()).Count);
         Assert.Equal(
@@ -182,8 +195,11 @@ public sealed class RiskAlertTests : IDisposable
             ["taxes", "taxes"],
             (await latam.Get("/v1/plans/shop/lights/changes")).Is(200).Items.Select(change => (string)change["risk"]!)
         );
-        Assert.All((await latam.Get("/v1/plans/shop/events?kind=alert")).Is(200).Items, told => Assert.Equal("taxes", (string)told["alert"]!["risk"]!));
-        Assert.Equal(2, (await latam.Get("/v1/plans/shop/events?kind=alert")).Is(200).Items.Count);
+        Assert.All(
+            (await latam.Get("/v1/plans/shop/events?after=0&kind=alert")).Is(200).Items,
+            told => Assert.Equal("taxes", (string)told["alert"]!["risk"]!)
+        );
+        Assert.Equal(2, (await latam.Get("/v1/plans/shop/events?after=0&kind=alert")).Is(200).Items.Count);
     }
 
     [Fact]
@@ -197,7 +213,9 @@ public sealed class RiskAlertTests : IDisposable
                 "/graphql",
                 """{"query":"{ plan(code: \"shop\") { alerts(first: 5) { nodes { riskCode risk { code owner { code } } keyRiskIndicatorCode } } lightChanges(first: 1) { nodes { riskCode } } } }"}"""
             )
-        ).Is(200).Json["data"]!["plan"]!;
+        )
+            .Is(200)
+            .Json["data"]!["plan"]!;
         var alert = answer["alerts"]!["nodes"]![0]!;
         Assert.Equal(
             ("taxes", "ann", true),
@@ -209,11 +227,14 @@ public sealed class RiskAlertTests : IDisposable
     public async Task Yellow_ThatComesAfterRed_IsRefused()
     {
         await Start();
+        (await Api.Post("/v1/plans/shop/key-risk-indicators", """{"code":"odd","indicator":"usd-cny","yellow":8,"red":7}""")).HasFaults(
+            "out-of-range /yellow"
+        );
         (
-            await Api.Post("/v1/plans/shop/key-risk-indicators", """{"code":"odd","indicator":"usd-cny","yellow":8,"red":7}""")
-        ).HasFaults("out-of-range /yellow");
-        (
-            await Api.Post("/v1/plans/shop/key-risk-indicators", """{"code":"odd","indicator":"usd-cny","alarm":"below","yellow":6,"red":7}""")
+            await Api.Post(
+                "/v1/plans/shop/key-risk-indicators",
+                """{"code":"odd","indicator":"usd-cny","alarm":"below","yellow":6,"red":7}"""
+            )
         ).HasFaults("out-of-range /yellow");
     }
 

@@ -274,6 +274,7 @@ public sealed class ManyParts : IAsyncLifetime
                     Fields(
                         ("code", code),
                         ("source", Perhaps(i)),
+                        ("reportedTo", Perhaps(i)),
                         ("severity", 1 + (i % 90)),
                         ("probabilityFrom", 1 + (i % 5)),
                         ("probabilityTo", 5),
@@ -355,7 +356,8 @@ public sealed class ManyParts : IAsyncLifetime
                         ("scope", Scope(i)),
                         ("alarm", i % 2 == 0 ? "above" : "below"),
                         ("red", i),
-                        ("owner", Perhaps(i))
+                        ("owner", Perhaps(i)),
+                        ("source", Perhaps(i))
                     )
             ),
             ["holds"] = Each(
