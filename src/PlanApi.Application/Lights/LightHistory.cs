@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Risks;
 using PlanApi.Application.Tables;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Values;

@@ -3,7 +3,6 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Risks;
 using PlanApi.Application.Tables;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;
@@ -11,8 +10,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Lights;
 
 /// <summary>
-/// Limits lights and alerts to the targets, numbers and risks that the caller may see, both at their present places and at their places at that
-/// time. A light of a subject that no longer exists is not told.
+/// Limits lights and alerts to the targets, numbers and risks that the caller may see, both at their present places and at their places
+/// at that time. A light of a subject that no longer exists is not told.
 /// </summary>
 public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, VisibilityFinder visibility)
 {

@@ -7,8 +7,8 @@ namespace PlanApi.Application.Tables;
 
 /// <summary>
 /// A light on a day on which an evaluation found another light than before. A target's light is stored by the target's id. A cube
-/// number's light is stored by the indicator's id, the scope and the period, with 0 for the target. The light of a risk, and of a number that is
-/// watched for one, is stored by its id alone.
+/// number's light is stored by the indicator's id, the scope and the period, with 0 for the target. The light of a risk, and of a number
+/// that is watched for one, is stored by its id alone.
 /// </summary>
 public sealed class LightRow : ISignalRow
 {

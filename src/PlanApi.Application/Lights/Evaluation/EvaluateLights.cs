@@ -20,9 +20,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Lights.Evaluation;
 
 /// <summary>
-/// Evaluates every light of a plan on a day: the lights of targets, those of the matrix's numbers for the plan's year, those of numbers that
-/// are watched for risks, and those of risks themselves. It keeps the lights that have changed since the last evaluation before. A second evaluation of the same day replaces the first. Lights of today
-/// raise alerts and let them recover.
+/// Evaluates every light of a plan on a day: the lights of targets, those of the matrix's numbers for the plan's year, those of numbers
+/// that are watched for risks, and those of risks themselves. It keeps the lights that have changed since the last evaluation before. A
+/// second evaluation of the same day replaces the first. Lights of today raise alerts and let them recover.
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
@@ -104,8 +104,8 @@ internal sealed class EvaluateLightsHandler(
             .ToDictionaryAsync(row => row.Code, row => (row.Id, row.ScopeId), cancellation);
         EvaluatedLight[] evaluated =
         [
-            .. lit.Select(number => Of(plan.Id, asked.Day, number, structure, ids, watch)),
             .. watch.Risks(plan, asked.Day),
+            .. lit.Select(number => Of(plan.Id, asked.Day, number, structure, ids, watch)),
         ];
         var changes = await Keep(plan.Id, asked.Day, evaluated, cancellation);
         // A day gone by is looked at for the record; nobody is alerted of it any more.

@@ -1964,97 +1964,6 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.ToTable("drills", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Risks.KeyRiskIndicatorRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Alarm")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("alarm")
-                        .UseCollation("C");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code")
-                        .UseCollation("C");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("indicator_id");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("names")
-                        .UseCollation("C");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("owner_id");
-
-                    b.Property<long>("Red")
-                        .HasColumnType("bigint")
-                        .HasColumnName("red");
-
-                    b.Property<long?>("RiskId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("risk_id");
-
-                    b.Property<long>("ScopeId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("scope_id");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("wording")
-                        .UseCollation("C");
-
-                    b.Property<long?>("Yellow")
-                        .HasColumnType("bigint")
-                        .HasColumnName("yellow");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_code");
-
-                    b.HasIndex("PlanId", "IndicatorId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_indicator_id");
-
-                    b.HasIndex("PlanId", "OwnerId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_owner_id");
-
-                    b.HasIndex("PlanId", "RiskId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_risk_id");
-
-                    b.HasIndex("PlanId", "ScopeId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_scope_id");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_source_id");
-
-                    b.ToTable("key_risk_indicators", (string)null);
-                });
-
             modelBuilder.Entity("PlanApi.Application.Risks.RiskAssessmentRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -2474,10 +2383,6 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("probability_to");
 
-                    b.Property<long?>("ReportedToId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("reported_to_id");
-
                     b.Property<string>("Response")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2502,9 +2407,6 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasIndex("PlanId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ix_risk_levels_plan_id_code");
-
-                    b.HasIndex("PlanId", "ReportedToId")
-                        .HasDatabaseName("ix_risk_levels_plan_id_reported_to_id");
 
                     b.HasIndex("PlanId", "SourceId")
                         .HasDatabaseName("ix_risk_levels_plan_id_source_id");
@@ -3305,10 +3207,6 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("raised_at");
 
-                    b.Property<long>("RiskPartId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("risk_part_id");
-
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3345,9 +3243,9 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_alerts_plan_id_due_at")
                         .HasFilter("closed_at IS NULL AND due_at IS NOT NULL");
 
-                    b.HasIndex("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "RiskPartId")
+                    b.HasIndex("PlanId", "TargetId", "IndicatorId", "Scope", "Period")
                         .IsUnique()
-                        .HasDatabaseName("ix_alerts_plan_id_target_id_indicator_id_scope_period_risk_part_id")
+                        .HasDatabaseName("ix_alerts_plan_id_target_id_indicator_id_scope_period")
                         .HasFilter("closed_at IS NULL");
 
                     b.ToTable("alerts", (string)null);
@@ -3922,10 +3820,6 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasColumnName("period")
                         .UseCollation("C");
 
-                    b.Property<long>("RiskPartId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("risk_part_id");
-
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
                         .HasColumnName("day");
@@ -3952,7 +3846,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
-                    b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "RiskPartId", "Day");
+                    b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "Day");
 
                     b.ToTable("lights", (string)null);
                 });
@@ -5552,58 +5446,6 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.Navigation("ContingencyPlan");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Risks.KeyRiskIndicatorRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired()
-                        .HasConstraintName("fk_key_risk_indicators_plan_id");
-
-                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired()
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_indicator_id");
-
-                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_owner_id");
-
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_risk_id");
-
-                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired()
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_scope_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_source_id");
-
-                    b.Navigation("Indicator");
-
-                    b.Navigation("Owner");
-
-                    b.Navigation("Risk");
-
-                    b.Navigation("Scope");
-
-                    b.Navigation("Source");
-                });
-
             modelBuilder.Entity("PlanApi.Application.Risks.RiskAssessmentRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
@@ -5798,19 +5640,11 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_risk_levels_plan_id");
 
-                    b.HasOne("PlanApi.Application.Tables.PartyRow", "ReportedTo")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ReportedToId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .HasConstraintName("fk_risk_levels_plan_id_reported_to_id");
-
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_levels_plan_id_source_id");
-
-                    b.Navigation("ReportedTo");
 
                     b.Navigation("Source");
                 });

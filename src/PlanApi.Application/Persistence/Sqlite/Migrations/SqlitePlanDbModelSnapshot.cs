@@ -1956,97 +1956,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("drills", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Risks.KeyRiskIndicatorRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Alarm")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("alarm")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("indicator_id");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("owner_id");
-
-                    b.Property<long>("Red")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("red");
-
-                    b.Property<long?>("RiskId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("risk_id");
-
-                    b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scope_id");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wording")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("Yellow")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("yellow");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_code");
-
-                    b.HasIndex("PlanId", "IndicatorId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_indicator_id");
-
-                    b.HasIndex("PlanId", "OwnerId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_owner_id");
-
-                    b.HasIndex("PlanId", "RiskId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_risk_id");
-
-                    b.HasIndex("PlanId", "ScopeId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_scope_id");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_source_id");
-
-                    b.ToTable("key_risk_indicators", (string)null);
-                });
-
             modelBuilder.Entity("PlanApi.Application.Risks.RiskAssessmentRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -2466,10 +2375,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("probability_to");
 
-                    b.Property<long?>("ReportedToId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("reported_to_id");
-
                     b.Property<string>("Response")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2494,9 +2399,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasIndex("PlanId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ix_risk_levels_plan_id_code");
-
-                    b.HasIndex("PlanId", "ReportedToId")
-                        .HasDatabaseName("ix_risk_levels_plan_id_reported_to_id");
 
                     b.HasIndex("PlanId", "SourceId")
                         .HasDatabaseName("ix_risk_levels_plan_id_source_id");
@@ -3297,10 +3199,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("raised_at");
 
-                    b.Property<long>("RiskPartId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("risk_part_id");
-
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3337,9 +3235,9 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_alerts_plan_id_due_at")
                         .HasFilter("closed_at IS NULL AND due_at IS NOT NULL");
 
-                    b.HasIndex("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "RiskPartId")
+                    b.HasIndex("PlanId", "TargetId", "IndicatorId", "Scope", "Period")
                         .IsUnique()
-                        .HasDatabaseName("ix_alerts_plan_id_target_id_indicator_id_scope_period_risk_part_id")
+                        .HasDatabaseName("ix_alerts_plan_id_target_id_indicator_id_scope_period")
                         .HasFilter("closed_at IS NULL");
 
                     b.ToTable("alerts", (string)null);
@@ -3914,10 +3812,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnName("period")
                         .UseCollation("BINARY");
 
-                    b.Property<long>("RiskPartId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("risk_part_id");
-
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
@@ -3944,7 +3838,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("scope_id");
 
-                    b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "RiskPartId", "Day");
+                    b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "Day");
 
                     b.ToTable("lights", (string)null);
                 });
@@ -5544,58 +5438,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("ContingencyPlan");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Risks.KeyRiskIndicatorRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_key_risk_indicators_plan_id");
-
-                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_indicator_id");
-
-                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_owner_id");
-
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_risk_id");
-
-                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_scope_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_source_id");
-
-                    b.Navigation("Indicator");
-
-                    b.Navigation("Owner");
-
-                    b.Navigation("Risk");
-
-                    b.Navigation("Scope");
-
-                    b.Navigation("Source");
-                });
-
             modelBuilder.Entity("PlanApi.Application.Risks.RiskAssessmentRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
@@ -5790,19 +5632,11 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_risk_levels_plan_id");
 
-                    b.HasOne("PlanApi.Application.Tables.PartyRow", "ReportedTo")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ReportedToId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risk_levels_plan_id_reported_to_id");
-
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_risk_levels_plan_id_source_id");
-
-                    b.Navigation("ReportedTo");
 
                     b.Navigation("Source");
                 });

@@ -10,9 +10,9 @@ public sealed class RisksNotReassessed()
         "Risks that were to be assessed again three months after the last time ({count}): {list}.",
         "{count} 项风险距上次评估已满三个月，应重新评估：{list}。",
         """
-        Every quarter all risks are assessed again. Add an assessment with its date, even if the scores are the same, or close the risk if it
-        no longer counts. An assessment without a date is the plan's own and counts from the day on which the risk was found or, without that
-        day, from the start of the year. Risks that were never assessed are found by another rule.
+        Every quarter all risks are assessed again. Add an assessment with its date, even if the scores are the same, or close the risk
+        if it no longer counts. An assessment without a date is the plan's own and counts from the day on which the risk was found or,
+        without that day, from the start of the year. Risks that were never assessed are found by another rule.
         """
     )
 {

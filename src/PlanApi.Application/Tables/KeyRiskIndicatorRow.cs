@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PlanApi.Application.Tables;
 using PlanApi.Domain.Risks;
 using PlanApi.Domain.Values;
 
-namespace PlanApi.Application.Risks;
+namespace PlanApi.Application.Tables;
 
 public sealed class KeyRiskIndicatorRow : PartRow
 {
