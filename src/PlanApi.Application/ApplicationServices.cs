@@ -152,6 +152,7 @@ public static class ApplicationServices
         services.AddSingleton<PlanReader>();
         services.AddScoped<ChangeSetStore>();
         services.AddScoped<PartTrail>();
+        services.AddScoped<Moments>();
         foreach (
             var type in PartKind.TypesWith(typeof(ApplicationServices).Assembly).Where(type => type is { IsClass: true, IsAbstract: false })
         )

@@ -83,6 +83,7 @@ internal static class CommandLine
             MatrixCommand.Create(terminal, settings),
             ReviewReportCommand.Create(terminal, settings),
             VerifyCommand.Create(terminal, settings),
+            CompareCommand.Create(terminal, settings),
             CopyPlanCommand.Create(terminal, settings),
             KeyCommands.Create(terminal, settings),
             HealthCommand.Create(terminal, settings),

@@ -143,6 +143,10 @@ internal static partial class CubeOptions
 
     private static string? Group(Match match, string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
 
+    /// <summary>Reads an argument that is one constrained text.</summary>
+    public static T Text<T>(ArgumentResult result)
+        where T : struct, ITextValue<T> => Read<T>(result, result.Tokens[0].Value);
+
     private static T Read<T>(ArgumentResult result, string text)
         where T : struct, ITextValue<T>
     {

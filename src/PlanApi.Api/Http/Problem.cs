@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
+using PlanApi.Application.History;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.Operations;
 using PlanApi.Application.Plans.Lifecycle;
@@ -55,7 +56,7 @@ public sealed record Problem
             Invalid or BadRequest or ContradictingKeys => StatusCodes.Status400BadRequest,
             Unauthenticated or UnreadableCredentials or SpentTicket or KeyNoLongerCounts => StatusCodes.Status401Unauthorized,
             Forbidden or ForeignPage or UnshownPage or ForeignHost or WrongToken => StatusCodes.Status403Forbidden,
-            NotFound or NoSuchPath or NoOperation => StatusCodes.Status404NotFound,
+            NotFound or NoSuchPath or NoOperation or NoSuchMoment => StatusCodes.Status404NotFound,
             SlowBody => StatusCodes.Status408RequestTimeout,
             WrongMethod => StatusCodes.Status405MethodNotAllowed,
             NotAcceptable => StatusCodes.Status406NotAcceptable,

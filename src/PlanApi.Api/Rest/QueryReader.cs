@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlanApi.Application.Errors;
+using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
@@ -133,6 +134,10 @@ internal sealed class QueryReader(IQueryCollection query)
             FaultCodes.WrongType,
             "true or false"
         );
+
+    /// <summary>A point in a plan's history.</summary>
+    public Moment? Moment(string name) =>
+        One<Moment>(name, Application.History.Moment.TryParse, FaultCodes.NotAllowed, Application.History.Moment.Expectation);
 
     public long? Number(string name) =>
         One(

@@ -55,6 +55,7 @@ internal static class RestEndpoints
         plan.MapDecompositions();
         plan.MapDrivers();
         plan.MapChangeSets();
+        plan.MapComparison();
         plan.MapMatrix();
         plan.MapPaces();
         plan.MapForecasts();

@@ -10,7 +10,7 @@ namespace PlanApi.Application.History;
 /// <summary>A block's cells as changes that people read.</summary>
 internal static class CellChanges
 {
-    private const string Kind = "Cell";
+    internal const string Kind = "Cell";
 
     public static IEnumerable<Change> Of(CellBlock block)
     {
@@ -34,6 +34,27 @@ internal static class CellChanges
                 Json(head, scope, period, block.After[cell], currency?.After)
             );
         }
+    }
+
+    /// <summary>The difference of a cell between two moments.</summary>
+    public static NetChange Net(
+        CellBlock.Head head,
+        Scope scope,
+        Period period,
+        (long? Value, Code? Currency) before,
+        (long? Value, Code? Currency) after
+    )
+    {
+        var place = new Cell
+        {
+            Measure = head.Measure,
+            Indicator = head.Indicator,
+            Scope = scope,
+            Period = period,
+            Value = Quantity.Zero,
+        };
+        var (was, now) = (Json(head, scope, period, before.Value, before.Currency), Json(head, scope, period, after.Value, after.Currency));
+        return new NetChange(Kind, $"{head.Scenario}|{place.Key()}", ChangedFields.Of(was, now), was, now);
     }
 
     private static JsonElement? Json(CellBlock.Head head, Scope scope, Period period, long? value, Code? currency) =>

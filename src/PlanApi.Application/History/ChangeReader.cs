@@ -69,21 +69,37 @@ public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
     }
 
     /// <summary>All changes of some sets, in their order: each part, and cells by the block, a block at a time.</summary>
-    internal async IAsyncEnumerable<(long Sequence, Change? Change, CellBlock? Cells)> Everything(
+    internal IAsyncEnumerable<(long Sequence, Change? Change, CellBlock? Cells)> Everything(
         long planId,
         long[] sequences,
+        CancellationToken cancellation
+    ) =>
+        sequences.Length == 0
+            ? AsyncEnumerable.Empty<(long, Change?, CellBlock?)>()
+            : Everything(
+                db.Set<ChangeBlockRow>().Where(block => block.PlanId == planId && sequences.Contains(block.Sequence)),
+                cancellation
+            );
+
+    /// <summary>All changes of the sets from one to another one.</summary>
+    internal IAsyncEnumerable<(long Sequence, Change? Change, CellBlock? Cells)> Between(
+        long planId,
+        long first,
+        long last,
+        CancellationToken cancellation
+    ) =>
+        Everything(
+            db.Set<ChangeBlockRow>().Where(block => block.PlanId == planId && block.Sequence >= first && block.Sequence <= last),
+            cancellation
+        );
+
+    private static async IAsyncEnumerable<(long Sequence, Change? Change, CellBlock? Cells)> Everything(
+        IQueryable<ChangeBlockRow> blocks,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        if (sequences.Length == 0)
-            yield break;
-        var blocks = db.Set<ChangeBlockRow>()
-            .AsNoTracking()
-            .Where(block => block.PlanId == planId && sequences.Contains(block.Sequence))
-            .OrderBy(block => block.Sequence)
-            .ThenBy(block => block.Number)
-            .AsAsyncEnumerable();
-        await foreach (var block in blocks.WithCancellation(cancellation))
+        var ordered = blocks.AsNoTracking().OrderBy(block => block.Sequence).ThenBy(block => block.Number).AsAsyncEnumerable();
+        await foreach (var block in ordered.WithCancellation(cancellation))
         {
             if (block.Kind == BlockKind.Cells)
             {

@@ -92,6 +92,8 @@ internal static class Story
                 """{"scenario":"bold"}""",
                 """{"scenario":"bold","cells":[{"indicator":"visitors","measure":"target","period":"2024-Q3","value":70}]}"""
             ),
+            new("compareVersions", """{"from":"1"}""", Field: "comparison"),
+            new("compareVersions", """{"from":"1"}""", Field: "comparisonSummary"),
             new("listPartHistory", """{"kind":"Target","key":"latam-gmv"}""", Field: "partHistory"),
             new("listDifferences", """{"scenario":"bold"}"""),
             new("mergeScenario", """{"scenario":"bold"}"""),

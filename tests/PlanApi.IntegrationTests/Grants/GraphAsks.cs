@@ -29,6 +29,8 @@ internal static class GraphAsks
         alert(number: @alert)
         improvementEffect(number: @alert)
         changeSet(sequence: @change)
+        comparison(from: "1")
+        comparisonSummary(from: "1")
         partHistory(kind: "Target", key: "@target")
         comment(number: @comment)
         comments(subject: @graphSubject)

@@ -51,6 +51,8 @@ internal static partial class RestAsks
         verifyHistory | GET | history-verification
         listChangeSets | GET | change-sets
         listChangeSets | GET | change-sets?door=rest&actor=local&useCase=ImportPlan&since=2024-01-01T00:00:00Z&until=2034-01-01T00:00:00Z
+        compareVersions | GET | comparison?from=1&first=1000
+        compareVersions | GET | comparison?from=1&to=2&kind=Target,Cell
         listPartHistory | GET | part-history?kind=Target&key=@target
         getChangeSet | GET | change-sets/@change
         listChanges | GET | change-sets/@change/changes

@@ -10,7 +10,12 @@ public sealed class ConnectionTests(GrantWorld world) : IClassFixture<GrantWorld
     private const int Pages = 4;
 
     /// <summary>What a connection cannot be asked without.</summary>
-    private static readonly Dictionary<string, string> Needed = new() { ["scenarioDifferences"] = "scenario: \"cautious\"" };
+    private static readonly Dictionary<string, string> Needed = new()
+    {
+        ["scenarioDifferences"] = "scenario: \"cautious\"",
+        ["comparison"] = "from: \"1\"",
+        ["partHistory"] = "kind: \"Plan\", key: \"world\"",
+    };
 
     [Fact]
     public void EveryConnection_IsAskedForwardsAndBackwards()

@@ -16,6 +16,8 @@ public sealed class NodeTests(GrantWorld world) : IClassFixture<GrantWorld>
         ["ContributionEffect"] = "computed from a contribution and the actuals, and nowhere stored",
         ["CellDifference"] = "two numbers side by side, which are nowhere stored",
         ["LightChange"] = "a line of the history of lights, which never changes",
+        ["NetChange"] = "what two moments have in different ways, which is nowhere stored",
+        ["PartChange"] = "a change, which is a node of its change set",
         ["OkrBranch"] = "a view of objectives, which are nodes",
         ["Operation"] = "belongs to the service, and its field id is the number by which REST has it; kept for a day",
         ["PlanEvent"] = "a message, whose alert and change set are nodes",

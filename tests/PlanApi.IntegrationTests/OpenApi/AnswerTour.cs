@@ -145,6 +145,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         undoChangeSet | sequence=$applySpread_version
         listChangeSets | first=2
         verifyHistory
+        compareVersions | from=1&first=3
         listPartHistory | kind=Target&key=few-refunds
         writeCells
         writeSlice

@@ -4,6 +4,7 @@ using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Drivers;
 using PlanApi.Application.Forecasts;
+using PlanApi.Application.History;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.Pace;
@@ -48,6 +49,7 @@ internal static class UseCaseWork
         [typeof(ExportSlice)] = 20_000,
         [typeof(ExplainCell)] = 500,
         [typeof(ListDifferences)] = 5_000,
+        [typeof(CompareVersions)] = 10_000,
         [typeof(PreviewSpread)] = 10_000,
         [typeof(ExportSpreadPreview)] = 10_000,
         [typeof(GetDriverTree)] = 5_000,
