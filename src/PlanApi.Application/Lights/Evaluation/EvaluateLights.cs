@@ -92,9 +92,9 @@ internal sealed class EvaluateLightsHandler(
         var reader = new ClaimReader(structure.Calendar, structure.Definitions, asked.Day);
         LightClaim[] claims =
         [
+            .. watch.Claims(structure.Definitions, structure.Calendar),
             .. targets.Select(reader.Read),
             .. plan.MatrixRowsId is null ? [] : await Numbers(plan, open, measured, cancellation),
-            .. watch.Claims(structure.Definitions, structure.Calendar),
         ];
         progress.Report("Evaluating the lights.", 0, claims.Length);
         var lit = open.Lit(claims);
