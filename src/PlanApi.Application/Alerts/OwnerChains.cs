@@ -44,8 +44,10 @@ public sealed class OwnerChains(
             if (about.Risk is not { } name || known.GetValueOrDefault(name) is not { } risk)
                 yield break;
             yield return risk.Owner;
-            if (about.KeyRiskIndicator is null)
-                yield return register.Level(risk)?.ReportedTo;
+            if (about.KeyRiskIndicator is not null)
+                yield break;
+            foreach (var party in register.Level(risk)?.ReportedTo ?? [])
+                yield return party;
         }
     }
 }

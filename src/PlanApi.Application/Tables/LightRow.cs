@@ -29,7 +29,10 @@ public sealed class LightRow : ISignalRow
 
     public required string Period { get; set; }
 
-    /// <summary>The id of the risk, or of the number that is watched for one; 0 for others.</summary>
+    /// <summary>
+    /// The id of the risk, or of the number that is watched for one, which stands for the indicator too: ids are unique in a plan. 0 for
+    /// others.
+    /// </summary>
     public long RiskPartId { get; set; }
 
     public DateOnly Day { get; set; }
@@ -56,7 +59,6 @@ internal sealed class LightConfiguration : IEntityTypeConfiguration<LightRow>
                 row.IndicatorId,
                 row.Scope,
                 row.Period,
-                row.RiskPartId,
                 row.Day,
             });
         builder.HasOne<PlanRow>().WithMany().HasForeignKey(row => row.PlanId).OnDelete(DeleteBehavior.Restrict);

@@ -24,7 +24,7 @@ public sealed class RiskAlertTests : IDisposable
           - {code: usd-cny, kind: stock, unit: number, decimals: 4, overTime: last, names: {en: US dollar in yuan, zh: 美元汇率}, expectedEvery: month}
           - {code: stability, kind: nonAdditive, unit: percent, decimals: 2, expectedEvery: month}
         riskLevels:
-          - {code: red, severity: 4, probabilityFrom: 4, probabilityTo: 5, impactFrom: 4, impactTo: 5, escalates: true, reportedTo: committee}
+          - {code: red, severity: 4, probabilityFrom: 4, probabilityTo: 5, impactFrom: 4, impactTo: 5, escalates: true, reportedTo: [committee]}
           - {code: green, severity: 1, probabilityFrom: 1, probabilityTo: 3, impactFrom: 1, impactTo: 3}
         risks:
           - {code: taxes, names: {en: New taxes, zh: 新税}, scope: {market: latam}, owner: ann, identified: 2024-03-01}

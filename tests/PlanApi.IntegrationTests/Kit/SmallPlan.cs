@@ -108,7 +108,7 @@ internal static class SmallPlan
         resources:
           - {code: servers, type: equipment, quantity: 300, unitCost: 0.1, fundedBy: [all-money]}
         riskLevels:
-          - {code: red, severity: 4, probabilityFrom: 4, probabilityTo: 5, impactFrom: 4, impactTo: 5, escalates: true, reportedTo: coo}
+          - {code: red, severity: 4, probabilityFrom: 4, probabilityTo: 5, impactFrom: 4, impactTo: 5, escalates: true, reportedTo: [coo]}
           - {code: orange, severity: 3, probabilityFrom: 3, probabilityTo: 4, impactFrom: 3, impactTo: 4}
         riskCategories:
           - {code: political, appetite: orange}

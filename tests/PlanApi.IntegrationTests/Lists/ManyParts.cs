@@ -274,7 +274,6 @@ public sealed class ManyParts : IAsyncLifetime
                     Fields(
                         ("code", code),
                         ("source", Perhaps(i)),
-                        ("reportedTo", Perhaps(i)),
                         ("severity", 1 + (i % 90)),
                         ("probabilityFrom", 1 + (i % 5)),
                         ("probabilityTo", 5),

@@ -9,7 +9,7 @@ internal sealed class RiskLevelEdges : EdgesOf<RiskLevel>
 {
     protected override void Add(PartEdges<RiskLevel> edges)
     {
-        edges.One<Party>(riskLevel => riskLevel.ReportedTo);
+        edges.Each<Party>(riskLevel => riskLevel.ReportedTo);
         edges.One<Section>(riskLevel => riskLevel.Source);
     }
 }

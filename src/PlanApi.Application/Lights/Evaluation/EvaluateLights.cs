@@ -199,7 +199,7 @@ internal sealed class EvaluateLightsHandler(
             (row.TargetId, row.ScopeId) = ids[target.Code.ToString()];
         else if (watch.Find(claim.Key) is { } watched)
         {
-            (row.RiskPartId, row.ScopeId) = (watched.Id, watched.ScopeId);
+            (row.RiskPartId, row.IndicatorId, row.ScopeId) = (watched.Id, watched.Id, watched.ScopeId);
             subject = subject with { KeyRiskIndicator = watched.Part.Code, Risk = watched.Part.Risk };
         }
         else

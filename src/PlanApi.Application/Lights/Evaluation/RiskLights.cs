@@ -75,6 +75,7 @@ public sealed class RiskLights(PlanDb db, RiskReader reader, KeyRiskIndicatorSto
                     {
                         PlanId = plan.Id,
                         RiskPartId = id,
+                        IndicatorId = id,
                         Scope = "",
                         ScopeId = scopeId,
                         Period = "",

@@ -525,6 +525,261 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("funding_sources", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.ChangeRequestRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Applied")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applied")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Assessment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessment")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("AssessmentDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assessment_due");
+
+                    b.Property<string>("Committee")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("committee")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("CommitteeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_on");
+
+                    b.Property<int>("Escalations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalations");
+
+                    b.Property<bool>("IsEmergency")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_emergency");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Pilot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pilot")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("ProposerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposer_id");
+
+                    b.Property<long?>("ProposerPartyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposer_party_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Votes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("votes")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Withdrawn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Number");
+
+                    b.HasIndex("PlanId", "AssessmentDue")
+                        .HasDatabaseName("ix_change_requests_plan_id_assessment_due")
+                        .HasFilter("assessment_due IS NOT NULL");
+
+                    b.ToTable("change_requests", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AssessWithinDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assess_within_days");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Majority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("majority");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Quorum")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quorum");
+
+                    b.Property<string>("RequiredRoles")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("required_roles")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committees_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_committees_plan_id_source_id");
+
+                    b.ToTable("committees", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeSeatRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("CommitteeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committee_id");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committee_seats_plan_id_code");
+
+                    b.HasIndex("PlanId", "CommitteeId")
+                        .HasDatabaseName("ix_committee_seats_plan_id_committee_id");
+
+                    b.HasIndex("PlanId", "PartyId")
+                        .HasDatabaseName("ix_committee_seats_plan_id_party_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_committee_seats_plan_id_source_id");
+
+                    b.ToTable("committee_seats", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Changes.ChangeBlockRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -2111,6 +2366,62 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("risk_cases", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCategoryRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AppetiteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appetite_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "AppetiteId")
+                        .HasDatabaseName("ix_risk_categories_plan_id_appetite_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_categories_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_categories_plan_id_source_id");
+
+                    b.ToTable("risk_categories", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Risks.RiskCorrelationRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -2251,6 +2562,105 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("risk_impacts", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskIndicatorRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("RiskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.HasKey("PlanId", "RiskId", "Position");
+
+                    b.HasIndex("PlanId", "IndicatorId")
+                        .HasDatabaseName("ix_risk_indicators_plan_id_indicator_id");
+
+                    b.ToTable("risk_indicators", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskLevelRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<bool>("Escalates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalates");
+
+                    b.Property<int>("ImpactFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("impact_from");
+
+                    b.Property<int>("ImpactTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("impact_to");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("ProbabilityFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("probability_from");
+
+                    b.Property<int>("ProbabilityTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("probability_to");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("response")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("severity");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_levels_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_levels_plan_id_source_id");
+
+                    b.ToTable("risk_levels", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Risks.RiskResponseRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -2346,6 +2756,109 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_risk_responses_plan_id_source_id");
 
                     b.ToTable("risk_responses", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Causes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("causes")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("Closed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Frequency")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frequency");
+
+                    b.Property<DateOnly?>("Identified")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identified");
+
+                    b.Property<long?>("LevelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("Probability")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("probability");
+
+                    b.Property<DateOnly?>("Reported")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "CategoryId")
+                        .HasDatabaseName("ix_risks_plan_id_category_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risks_plan_id_code");
+
+                    b.HasIndex("PlanId", "LevelId")
+                        .HasDatabaseName("ix_risks_plan_id_level_id");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_risks_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ScopeId")
+                        .HasDatabaseName("ix_risks_plan_id_scope_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risks_plan_id_source_id");
+
+                    b.ToTable("risks", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Schedules.ContributionRow", b =>
@@ -2941,10 +3454,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("raised_at");
 
-                    b.Property<long>("RiskPartId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("risk_part_id");
-
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2981,9 +3490,9 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_alerts_plan_id_due_at")
                         .HasFilter("closed_at IS NULL AND due_at IS NOT NULL");
 
-                    b.HasIndex("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "RiskPartId")
+                    b.HasIndex("PlanId", "TargetId", "IndicatorId", "Scope", "Period")
                         .IsUnique()
-                        .HasDatabaseName("ix_alerts_plan_id_target_id_indicator_id_scope_period_risk_part_id")
+                        .HasDatabaseName("ix_alerts_plan_id_target_id_indicator_id_scope_period")
                         .HasFilter("closed_at IS NULL");
 
                     b.ToTable("alerts", (string)null);
@@ -3534,97 +4043,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("key_results", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Tables.KeyRiskIndicatorRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Alarm")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("alarm")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("indicator_id");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("owner_id");
-
-                    b.Property<long>("Red")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("red");
-
-                    b.Property<long?>("RiskId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("risk_id");
-
-                    b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scope_id");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wording")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("Yellow")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("yellow");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_code");
-
-                    b.HasIndex("PlanId", "IndicatorId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_indicator_id");
-
-                    b.HasIndex("PlanId", "OwnerId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_owner_id");
-
-                    b.HasIndex("PlanId", "RiskId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_risk_id");
-
-                    b.HasIndex("PlanId", "ScopeId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_scope_id");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_source_id");
-
-                    b.ToTable("key_risk_indicators", (string)null);
-                });
-
             modelBuilder.Entity("PlanApi.Application.Tables.LightRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -3648,10 +4066,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("period")
                         .UseCollation("BINARY");
-
-                    b.Property<long>("RiskPartId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("risk_part_id");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT")
@@ -3679,7 +4093,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("scope_id");
 
-                    b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "RiskPartId", "Day");
+                    b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "Day");
 
                     b.ToTable("lights", (string)null);
                 });
@@ -4141,271 +4555,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_plans_id_monitoring_source_id");
 
                     b.ToTable("plans", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskCategoryRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<long?>("AppetiteId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("appetite_id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wording")
-                        .UseCollation("BINARY");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "AppetiteId")
-                        .HasDatabaseName("ix_risk_categories_plan_id_appetite_id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_risk_categories_plan_id_code");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_risk_categories_plan_id_source_id");
-
-                    b.ToTable("risk_categories", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskIndicatorRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("RiskId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("risk_id");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("indicator_id");
-
-                    b.HasKey("PlanId", "RiskId", "Position");
-
-                    b.HasIndex("PlanId", "IndicatorId")
-                        .HasDatabaseName("ix_risk_indicators_plan_id_indicator_id");
-
-                    b.ToTable("risk_indicators", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<bool>("Escalates")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("escalates");
-
-                    b.Property<int>("ImpactFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("impact_from");
-
-                    b.Property<int>("ImpactTo")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("impact_to");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<int>("ProbabilityFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("probability_from");
-
-                    b.Property<int>("ProbabilityTo")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("probability_to");
-
-                    b.Property<long?>("ReportedToId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("reported_to_id");
-
-                    b.Property<string>("Response")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("response")
-                        .UseCollation("BINARY");
-
-                    b.Property<int>("Severity")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("severity");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_risk_levels_plan_id_code");
-
-                    b.HasIndex("PlanId", "ReportedToId")
-                        .HasDatabaseName("ix_risk_levels_plan_id_reported_to_id");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_risk_levels_plan_id_source_id");
-
-                    b.ToTable("risk_levels", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<long?>("CategoryId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("category_id");
-
-                    b.Property<string>("Causes")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("causes")
-                        .UseCollation("BINARY");
-
-                    b.Property<DateOnly?>("Closed")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("Frequency")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("frequency");
-
-                    b.Property<DateOnly?>("Identified")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("identified");
-
-                    b.Property<long?>("LevelId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("level_id");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("owner_id");
-
-                    b.Property<long?>("Probability")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("probability");
-
-                    b.Property<DateOnly?>("Reported")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reported");
-
-                    b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scope_id");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wording")
-                        .UseCollation("BINARY");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "CategoryId")
-                        .HasDatabaseName("ix_risks_plan_id_category_id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_risks_plan_id_code");
-
-                    b.HasIndex("PlanId", "LevelId")
-                        .HasDatabaseName("ix_risks_plan_id_level_id");
-
-                    b.HasIndex("PlanId", "OwnerId")
-                        .HasDatabaseName("ix_risks_plan_id_owner_id");
-
-                    b.HasIndex("PlanId", "ScopeId")
-                        .HasDatabaseName("ix_risks_plan_id_scope_id");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_risks_plan_id_source_id");
-
-                    b.ToTable("risks", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Tables.ScenarioRow", b =>
@@ -5130,6 +5279,70 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.ChangeRequestRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_change_requests_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committees_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_committees_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeSeatRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_plan_id");
+
+                    b.HasOne("PlanApi.Application.ChangeControl.CommitteeRow", "Committee")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_plan_id_committee_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Party")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_plan_id_party_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_committee_seats_plan_id_source_id");
+
+                    b.Navigation("Committee");
+
+                    b.Navigation("Party");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Changes.ChangeBlockRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Changes.ChangeSetRow", null)
@@ -5506,7 +5719,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_contingency_plans_plan_id_owner_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5559,7 +5772,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_risk_assessments_plan_id_assessed_by_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5588,13 +5801,13 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_risk_cases_plan_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskCategoryRow", "Category")
+                    b.HasOne("PlanApi.Application.Risks.RiskCategoryRow", "Category")
                         .WithMany()
                         .HasForeignKey("PlanId", "CategoryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_risk_cases_plan_id_category_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5613,6 +5826,32 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCategoryRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_categories_plan_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskLevelRow", "Appetite")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "AppetiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_categories_plan_id_appetite_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_categories_plan_id_source_id");
+
+                    b.Navigation("Appetite");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Risks.RiskCorrelationRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
@@ -5622,14 +5861,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_risk_correlations_plan_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "First")
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "First")
                         .WithMany()
                         .HasForeignKey("PlanId", "FirstId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_risk_correlations_plan_id_first_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Second")
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Second")
                         .WithMany()
                         .HasForeignKey("PlanId", "SecondId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5664,7 +5903,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_risk_impacts_plan_id_indicator_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5680,6 +5919,43 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Indicator");
 
                     b.Navigation("Risk");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskIndicatorRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_indicators_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", null)
+                        .WithMany("Indicators")
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_indicators_plan_id_risk_id");
+
+                    b.Navigation("Indicator");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskLevelRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_levels_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_levels_plan_id_source_id");
 
                     b.Navigation("Source");
                 });
@@ -5705,7 +5981,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_risk_responses_plan_id_department_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -5723,6 +5999,57 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Department");
 
                     b.Navigation("Risk");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risks_plan_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskCategoryRow", "Category")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_plan_id_category_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskLevelRow", "Level")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "LevelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_plan_id_level_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScopeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risks_plan_id_scope_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_plan_id_source_id");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("Level");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Scope");
 
                     b.Navigation("Source");
                 });
@@ -6237,58 +6564,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Target");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Tables.KeyRiskIndicatorRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_key_risk_indicators_plan_id");
-
-                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_indicator_id");
-
-                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_owner_id");
-
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_risk_id");
-
-                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_scope_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_source_id");
-
-                    b.Navigation("Indicator");
-
-                    b.Navigation("Owner");
-
-                    b.Navigation("Risk");
-
-                    b.Navigation("Scope");
-
-                    b.Navigation("Source");
-                });
-
             modelBuilder.Entity("PlanApi.Application.Tables.LightRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
@@ -6476,128 +6751,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("MatrixSource");
 
                     b.Navigation("MonitoringSource");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskCategoryRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_categories_plan_id");
-
-                    b.HasOne("PlanApi.Application.Tables.RiskLevelRow", "Appetite")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "AppetiteId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risk_categories_plan_id_appetite_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risk_categories_plan_id_source_id");
-
-                    b.Navigation("Appetite");
-
-                    b.Navigation("Source");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskIndicatorRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_indicators_plan_id_indicator_id");
-
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", null)
-                        .WithMany("Indicators")
-                        .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_indicators_plan_id_risk_id");
-
-                    b.Navigation("Indicator");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_levels_plan_id");
-
-                    b.HasOne("PlanApi.Application.Tables.PartyRow", "ReportedTo")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ReportedToId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risk_levels_plan_id_reported_to_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risk_levels_plan_id_source_id");
-
-                    b.Navigation("ReportedTo");
-
-                    b.Navigation("Source");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_risks_plan_id");
-
-                    b.HasOne("PlanApi.Application.Tables.RiskCategoryRow", "Category")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "CategoryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risks_plan_id_category_id");
-
-                    b.HasOne("PlanApi.Application.Tables.RiskLevelRow", "Level")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "LevelId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risks_plan_id_level_id");
-
-                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risks_plan_id_owner_id");
-
-                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_risks_plan_id_scope_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risks_plan_id_source_id");
-
-                    b.Navigation("Category");
-
-                    b.Navigation("Level");
-
-                    b.Navigation("Owner");
-
-                    b.Navigation("Scope");
-
-                    b.Navigation("Source");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Tables.ScenarioRow", b =>
@@ -6868,6 +7021,11 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Indicators");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
+                {
+                    b.Navigation("Indicators");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Schedules.PhaseRow", b =>
                 {
                     b.Navigation("Indicators");
@@ -6888,11 +7046,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.ObjectiveRow", b =>
                 {
                     b.Navigation("Parents");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskRow", b =>
-                {
-                    b.Navigation("Indicators");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Tables.ScopeRow", b =>

@@ -2,74 +2,80 @@
 using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using PlanApi.Application.Persistence.Sqlite;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using PlanApi.Application.Persistence.Postgres;
 
 #nullable disable
 
-namespace PlanApi.Application.Persistence.Sqlite.Migrations
+namespace PlanApi.Application.Persistence.Postgres.Migrations
 {
-    [DbContext(typeof(SqlitePlanDb))]
-    [Migration("20261130051233_RiskSignals")]
-    partial class RiskSignals
+    [DbContext(typeof(PostgresPlanDb))]
+    [Migration("20261130051026_ChangeControl")]
+    partial class ChangeControl
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("PlanApi.Application.Access.ApiKeyRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<long?>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expires_at");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("hash");
 
                     b.Property<string>("Members")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("members")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Plans")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("plans")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("RevokedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("revoked_at");
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("role")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -84,29 +90,29 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Access.GrantRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("KeyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("key_id");
 
                     b.Property<string>("Dimension")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("dimension")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Member")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("member")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("DimensionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("dimension_id");
 
                     b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("member_id");
 
                     b.HasKey("PlanId", "KeyId", "Dimension", "Member");
@@ -120,31 +126,31 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Actuals.CellSourceRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("PartitionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("partition_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("period");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("SourceKey")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source_key")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
 
@@ -154,27 +160,27 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Actuals.CellSumRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("PartitionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("partition_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("period");
 
                     b.Property<long>("Cells")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("cells");
 
                     b.Property<long>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
@@ -185,15 +191,15 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Actuals.PartitionScopeRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("PartitionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("partition_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.HasKey("PlanId", "PartitionId", "ScopeId");
@@ -204,55 +210,55 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Budgets.BudgetEntryRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("amount");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reference")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reference")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -269,100 +275,100 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Budgets.BudgetItemRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("Amount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("amount");
 
                     b.Property<DateOnly?>("Approved")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("approved");
 
                     b.Property<long?>("ApprovedById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("approved_by_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("InitiativeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("initiative_id");
 
                     b.Property<string>("Justification")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("justification")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ObjectiveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("objective_id");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("Period")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Quantity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("Share")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("share");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long?>("UnitPrice")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("unit_price");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Weights")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("weights")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -397,57 +403,57 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Budgets.DecisionPackageRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("amount");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("Level")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("level")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int?>("Rank")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rank");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -467,54 +473,54 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Budgets.FundingSourceRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("amount");
 
                     b.Property<string>("Available")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("available")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -528,34 +534,289 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("funding_sources", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.ChangeRequestRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Applied")
+                        .HasColumnType("text")
+                        .HasColumnName("applied")
+                        .UseCollation("C");
+
+                    b.Property<string>("Assessment")
+                        .HasColumnType("text")
+                        .HasColumnName("assessment")
+                        .UseCollation("C");
+
+                    b.Property<long?>("AssessmentDue")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assessment_due");
+
+                    b.Property<string>("Committee")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("committee")
+                        .UseCollation("C");
+
+                    b.Property<long>("CommitteeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<int>("Escalations")
+                        .HasColumnType("integer")
+                        .HasColumnName("escalations");
+
+                    b.Property<bool>("IsEmergency")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_emergency");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner")
+                        .UseCollation("C");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Pilot")
+                        .HasColumnType("text")
+                        .HasColumnName("pilot")
+                        .UseCollation("C");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by")
+                        .UseCollation("C");
+
+                    b.Property<long>("ProposerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposer_id");
+
+                    b.Property<long?>("ProposerPartyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposer_party_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Votes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("votes")
+                        .UseCollation("C");
+
+                    b.Property<string>("Withdrawn")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Number");
+
+                    b.HasIndex("PlanId", "AssessmentDue")
+                        .HasDatabaseName("ix_change_requests_plan_id_assessment_due")
+                        .HasFilter("assessment_due IS NOT NULL");
+
+                    b.ToTable("change_requests", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AssessWithinDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("assess_within_days");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Majority")
+                        .HasColumnType("bigint")
+                        .HasColumnName("majority");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Quorum")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quorum");
+
+                    b.Property<string>("RequiredRoles")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("required_roles")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committees_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_committees_plan_id_source_id");
+
+                    b.ToTable("committees", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeSeatRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long>("CommitteeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("committee_id");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committee_seats_plan_id_code");
+
+                    b.HasIndex("PlanId", "CommitteeId")
+                        .HasDatabaseName("ix_committee_seats_plan_id_committee_id");
+
+                    b.HasIndex("PlanId", "PartyId")
+                        .HasDatabaseName("ix_committee_seats_plan_id_party_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_committee_seats_plan_id_source_id");
+
+                    b.ToTable("committee_seats", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Changes.ChangeBlockRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("content");
 
                     b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("count");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Sequence", "Number");
 
@@ -565,53 +826,53 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Changes.ChangeSetRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
                     b.Property<long>("Actor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
                     b.Property<int>("Changes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("changes");
 
                     b.Property<string>("Door")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("door")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("hash");
 
                     b.Property<long?>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("Signals")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("signals");
 
                     b.Property<string>("UseCase")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("use_case")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Sequence");
 
@@ -624,19 +885,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Comments.CommentMentionRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.HasKey("PlanId", "Number", "Position");
@@ -650,84 +911,84 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Comments.CommentRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<long>("Actor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("deleted_at");
 
                     b.Property<long?>("EditedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("edited_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Measure")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("measure")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ResolvedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("resolved_at");
 
                     b.Property<string>("ResolvedBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("resolved_by")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScenarioId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scenario_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("text")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Thread")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("thread");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Number");
@@ -744,20 +1005,20 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Comments.EvidenceChunkRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("content");
 
                     b.HasKey("PlanId", "Number", "Position");
@@ -768,85 +1029,85 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Comments.EvidenceRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<long>("Actor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<string>("FileName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("file_name")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Link")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("link")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Measure")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("measure")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("MediaType")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("media_type")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScenarioId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scenario_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<byte[]>("Sha256")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("sha256");
 
                     b.Property<long>("Size")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("size");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Title")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Number");
@@ -860,70 +1121,70 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Cube.Limits.BoundRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<long?>("Max")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("max");
 
                     b.Property<string>("Measure")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("measure")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Min")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("min");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reach")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reach")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<bool>("ToDate")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("to_date");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -947,58 +1208,58 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Cube.Limits.HoldRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<string>("Measure")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("measure")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reach")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reach")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -1022,52 +1283,52 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Currencies.ExchangeRateRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("From")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("from")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ScenarioId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scenario_id");
 
                     b.Property<string>("To")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("to")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Use")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("use")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("valid_from");
 
                     b.Property<long>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -1089,117 +1350,119 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<long?>("AboutPlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("about_plan_id");
 
                     b.Property<long>("Actor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Doing")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("doing")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Done")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("done");
 
                     b.Property<string>("Door")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("door")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
                     b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("ended_at");
 
                     b.Property<long>("Fence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("fence");
 
                     b.Property<string>("Identity")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("identity")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("LeaseUntil")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lease_until");
 
                     b.Property<string>("Owner")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("owner")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Problem")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("problem")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<byte[]>("Request")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("request");
 
                     b.Property<byte[]>("Result")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("result");
 
                     b.Property<long?>("StartedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("started_at");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Total")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("total");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Work")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("work")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1222,55 +1485,55 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.People.PostRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<int?>("AtStart")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("at_start");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("HeadCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("head_count");
 
                     b.Property<bool>("IsKey")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_key");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("TeamId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("team_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -1290,19 +1553,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.People.ResourceBudgetItemRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("ResourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("resource_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("BudgetItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("budget_item_id");
 
                     b.HasKey("PlanId", "ResourceId", "Position");
@@ -1316,72 +1579,72 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.People.ResourceRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Cost")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("cost");
 
                     b.Property<string>("Due")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("due")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("Quantity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Unit")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("unit")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("UnitCost")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("unit_cost");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -1401,60 +1664,60 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.People.StaffMovementRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<int?>("Actual")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("actual");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Period")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int?>("Planned")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("planned");
 
                     b.Property<long?>("PostId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("post_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long?>("TeamId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("team_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -1477,55 +1740,55 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.People.TeamRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<int?>("AtStart")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("at_start");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int?>("HeadCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("head_count");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -1548,142 +1811,142 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Reviews.ReviewRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<string>("Actions")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("actions")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Cadence")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("cadence")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Closed")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("closed")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("content")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<bool>("IsScoreWithin")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_score_within");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Light")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("light")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("NextDue")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("next_due");
 
                     b.Property<long?>("ObjectiveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("objective_id");
 
                     b.Property<int>("OpenActions")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("open_actions");
 
                     b.Property<long>("OpenedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("opened_at");
 
                     b.Property<string>("OpenedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("opened_by")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Owner")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("owner")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Questions")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("questions")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reopened")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reopened")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Schedule")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("schedule")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScheduleId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("schedule_id");
 
                     b.Property<long?>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("Score")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("score");
 
                     b.Property<string>("Snapshot")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("snapshot")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Number");
@@ -1705,19 +1968,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Reviews.ReviewScheduleIndicatorRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("ScheduleId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("schedule_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.HasKey("PlanId", "ScheduleId", "Position");
@@ -1731,73 +1994,73 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Reviews.ReviewScheduleRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Cadence")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("cadence")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("DaysAfter")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("days_after");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ObjectiveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("objective_id");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Questions")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("questions")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -1823,67 +2086,67 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Risks.ContingencyPlanRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Actions")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("actions")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int?>("DrillsAYear")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("drills_a_year");
 
                     b.Property<int?>("Minutes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("minutes");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("RiskId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("risk_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Trigger")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("trigger")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -1906,45 +2169,45 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Risks.DrillRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ContingencyPlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("contingency_plan_id");
 
                     b.Property<DateOnly?>("Held")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("held");
 
                     b.Property<bool>("Passed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("passed");
 
                     b.Property<string>("Planned")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("planned")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Result")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("result")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -1962,58 +2225,58 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Risks.RiskAssessmentRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("AssessedById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("assessed_by_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<int>("Impact")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("impact");
 
                     b.Property<int>("Probability")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("probability");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("RiskId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("risk_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -2037,64 +2300,64 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Risks.RiskCaseRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("CategoryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("category_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Happened")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("happened")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Lessons")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("lessons")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("RiskId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("risk_id");
 
                     b.Property<string>("Search")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("search")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -2114,41 +2377,97 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("risk_cases", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskCorrelationRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCategoryRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    b.Property<long?>("AppetiteId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("appetite_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
-                    b.Property<long>("Coefficient")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("coefficient");
-
-                    b.Property<long>("FirstId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("first_id");
-
-                    b.Property<long>("SecondId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("second_id");
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "AppetiteId")
+                        .HasDatabaseName("ix_risk_categories_plan_id_appetite_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_categories_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_categories_plan_id_source_id");
+
+                    b.ToTable("risk_categories", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCorrelationRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long>("Coefficient")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coefficient");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_id");
+
+                    b.Property<long>("SecondId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("second_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -2172,69 +2491,69 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Risks.RiskImpactRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Distribution")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("distribution")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("High")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("high");
 
                     b.Property<long?>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<bool>("IsRelative")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_relative");
 
                     b.Property<long?>("Likely")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("likely");
 
                     b.Property<long?>("Low")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("low");
 
                     b.Property<long>("RiskId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("risk_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Values")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("values")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Weights")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("weights")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -2254,81 +2573,180 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("risk_impacts", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskResponseRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskIndicatorRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("RiskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("risk_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("indicator_id");
+
+                    b.HasKey("PlanId", "RiskId", "Position");
+
+                    b.HasIndex("PlanId", "IndicatorId")
+                        .HasDatabaseName("ix_risk_indicators_plan_id_indicator_id");
+
+                    b.ToTable("risk_indicators", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskLevelRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Escalates")
+                        .HasColumnType("boolean")
+                        .HasColumnName("escalates");
+
+                    b.Property<int>("ImpactFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("impact_from");
+
+                    b.Property<int>("ImpactTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("impact_to");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<int>("ProbabilityFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("probability_from");
+
+                    b.Property<int>("ProbabilityTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("probability_to");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("response")
+                        .UseCollation("C");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("integer")
+                        .HasColumnName("severity");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_levels_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_levels_plan_id_source_id");
+
+                    b.ToTable("risk_levels", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskResponseRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("CapId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("cap_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Cost")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("cost");
 
                     b.Property<long?>("DepartmentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("department_id");
 
                     b.Property<DateOnly?>("Done")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("done");
 
                     b.Property<string>("Due")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("due")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ImpactFactor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("impact_factor");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ProbabilityFactor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("probability_factor");
 
                     b.Property<long>("RiskId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("risk_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Strategy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("strategy")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -2351,48 +2769,151 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("risk_responses", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Schedules.ContributionRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Causes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("causes")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Closed")
+                        .HasColumnType("date")
+                        .HasColumnName("closed");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
-                    b.Property<long?>("Effect")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effect");
+                    b.Property<long?>("Frequency")
+                        .HasColumnType("bigint")
+                        .HasColumnName("frequency");
 
-                    b.Property<long>("InitiativeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("initiative_id");
+                    b.Property<DateOnly?>("Identified")
+                        .HasColumnType("date")
+                        .HasColumnName("identified");
+
+                    b.Property<long?>("LevelId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("level_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("Probability")
+                        .HasColumnType("bigint")
+                        .HasColumnName("probability");
+
+                    b.Property<DateOnly?>("Reported")
+                        .HasColumnType("date")
+                        .HasColumnName("reported");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scope_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
-
-                    b.Property<long>("TargetId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("target_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "CategoryId")
+                        .HasDatabaseName("ix_risks_plan_id_category_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risks_plan_id_code");
+
+                    b.HasIndex("PlanId", "LevelId")
+                        .HasDatabaseName("ix_risks_plan_id_level_id");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_risks_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ScopeId")
+                        .HasDatabaseName("ix_risks_plan_id_scope_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risks_plan_id_source_id");
+
+                    b.ToTable("risks", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Schedules.ContributionRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Effect")
+                        .HasColumnType("bigint")
+                        .HasColumnName("effect");
+
+                    b.Property<long>("InitiativeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -2415,66 +2936,66 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Schedules.DependencyRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("AfterInitiativeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("after_initiative_id");
 
                     b.Property<long?>("AfterMilestoneId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("after_milestone_id");
 
                     b.Property<long?>("AfterPhaseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("after_phase_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("InitiativeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("initiative_id");
 
                     b.Property<int>("Lag")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lag");
 
                     b.Property<long?>("MilestoneId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("milestone_id");
 
                     b.Property<long?>("PhaseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("phase_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -2510,89 +3031,89 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Schedules.InitiativeRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("BaselineEnd")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("baseline_end")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("BaselineStart")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("baseline_start")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("End")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("end")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Finished")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("finished");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.Property<long?>("PhaseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("phase_id");
 
                     b.Property<string>("Progress")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("progress")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Start")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("start")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Started")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("started");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -2621,95 +3142,95 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Schedules.MilestoneRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateOnly?>("Accepted")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("accepted");
 
                     b.Property<long?>("AcceptedById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("accepted_by_id");
 
                     b.Property<string>("BaselineDue")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("baseline_due")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Criteria")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("criteria")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Due")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("due")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("evidence")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("InitiativeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("initiative_id");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("PhaseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("phase_id");
 
                     b.Property<DateOnly?>("Prepares")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("prepares");
 
                     b.Property<string>("Procedure")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("procedure")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -2741,19 +3262,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Schedules.PhaseIndicatorRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("PhaseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("phase_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.HasKey("PlanId", "PhaseId", "Position");
@@ -2767,71 +3288,71 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Schedules.PhaseRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("BaselineEnd")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("baseline_end")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("BaselineStart")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("baseline_start")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("End")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("end")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Finished")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("finished");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Start")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("start")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Started")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("started");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -2851,131 +3372,127 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.AlertRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<string>("Acknowledged")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("acknowledged")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Actual")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actual");
 
                     b.Property<long?>("Attainment")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("attainment");
 
                     b.Property<long?>("ClosedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("closed_at");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("day");
 
                     b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
                     b.Property<string>("EscalatedTo")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("escalated_to")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("Escalations")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("escalations");
 
                     b.Property<long?>("Expected")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expected");
 
                     b.Property<string>("Improvement")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("improvement")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<string>("Light")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("light")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("MeasureDueOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("measure_due_on");
 
                     b.Property<string>("Muted")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("muted")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("MutedUntil")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("muted_until");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Owner")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("owner")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("RaisedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("raised_at");
-
-                    b.Property<long>("RiskPartId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("risk_part_id");
 
                     b.Property<string>("Scope")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("scope")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<string>("Sentence")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("sentence")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("TargetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("target_id");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Number");
@@ -2984,9 +3501,9 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_alerts_plan_id_due_at")
                         .HasFilter("closed_at IS NULL AND due_at IS NOT NULL");
 
-                    b.HasIndex("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "RiskPartId")
+                    b.HasIndex("PlanId", "TargetId", "IndicatorId", "Scope", "Period")
                         .IsUnique()
-                        .HasDatabaseName("ix_alerts_plan_id_target_id_indicator_id_scope_period_risk_part_id")
+                        .HasDatabaseName("ix_alerts_plan_id_target_id_indicator_id_scope_period")
                         .HasFilter("closed_at IS NULL");
 
                     b.ToTable("alerts", (string)null);
@@ -2995,19 +3512,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.AlignmentRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("ChildId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("child_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.HasKey("PlanId", "ChildId", "Position");
@@ -3021,36 +3538,36 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.CellNoteRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("PartitionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("partition_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("period");
 
                     b.Property<string>("Comparator")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("comparator")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
 
@@ -3063,32 +3580,32 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.CellRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("PartitionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("partition_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("period");
 
                     b.Property<string>("Currency")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("currency")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
@@ -3103,28 +3620,28 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.CurrencyRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -3139,32 +3656,32 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.DimensionRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -3182,26 +3699,26 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.GroupDefinitionRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("GroupId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("group_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "GroupId", "Number");
 
@@ -3214,23 +3731,23 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.GroupMemberRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("GroupId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("group_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("member_id");
 
                     b.HasKey("PlanId", "GroupId", "Number", "Position");
@@ -3244,19 +3761,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.IndicatorDimensionRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("DimensionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("dimension_id");
 
                     b.HasKey("PlanId", "IndicatorId", "Position");
@@ -3270,24 +3787,24 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.IndicatorRelationRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<string>("Relation")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("relation")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("RelatedId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("related_id");
 
                     b.HasKey("PlanId", "IndicatorId", "Relation", "Position");
@@ -3301,146 +3818,146 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.IndicatorRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Against")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("against")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("AnsweredById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("answered_by_id");
 
                     b.Property<string>("Band")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("band")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("BaseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("base_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("Decimals")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("decimals");
 
                     b.Property<long?>("DenominatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("denominator_id");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("description")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Direction")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("direction")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("ExpectedEvery")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("expected_every")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Formula")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("formula")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Importance")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("importance")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Limit")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("limit");
 
                     b.Property<bool>("ListsDimensions")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("lists_dimensions");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("NumeratorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("numerator_id");
 
                     b.Property<string>("OverTime")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("over_time")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<bool>("PerDay")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("per_day");
 
                     b.Property<string>("Range")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("range")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Rank")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rank");
 
                     b.Property<long?>("ShareOfId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("share_of_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Thresholds")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("thresholds")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Unit")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("unit")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("UnitNames")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("unit_names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<long?>("WeightedById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("weighted_by_id");
 
                     b.HasKey("PlanId", "Id");
@@ -3476,44 +3993,44 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.KeyResultRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ObjectiveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("objective_id");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.Property<long>("TargetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("target_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -3537,152 +4054,57 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("key_results", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Tables.KeyRiskIndicatorRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Alarm")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("alarm")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("indicator_id");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("owner_id");
-
-                    b.Property<long>("Red")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("red");
-
-                    b.Property<long?>("RiskId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("risk_id");
-
-                    b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scope_id");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wording")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("Yellow")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("yellow");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_code");
-
-                    b.HasIndex("PlanId", "IndicatorId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_indicator_id");
-
-                    b.HasIndex("PlanId", "OwnerId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_owner_id");
-
-                    b.HasIndex("PlanId", "RiskId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_risk_id");
-
-                    b.HasIndex("PlanId", "ScopeId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_scope_id");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_key_risk_indicators_plan_id_source_id");
-
-                    b.ToTable("key_risk_indicators", (string)null);
-                });
-
             modelBuilder.Entity("PlanApi.Application.Tables.LightRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("TargetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("target_id");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<string>("Scope")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("scope")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Period")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
-
-                    b.Property<long>("RiskPartId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("risk_part_id");
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("day");
 
                     b.Property<long?>("Actual")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actual");
 
                     b.Property<long?>("Attainment")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("attainment");
 
                     b.Property<long?>("Expected")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expected");
 
                     b.Property<string>("Light")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("light")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
-                    b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "RiskPartId", "Day");
+                    b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "Day");
 
                     b.ToTable("lights", (string)null);
                 });
@@ -3690,19 +4112,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.MemberMoveRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("member_id");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.HasKey("PlanId", "MemberId", "From");
@@ -3716,42 +4138,42 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.NamedListRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<int?>("Announced")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("announced");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Items")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("items")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -3769,56 +4191,56 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.ObjectiveRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Period")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ScenarioId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scenario_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -3844,33 +4266,33 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.PartitionRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<string>("Measure")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("measure")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScenarioId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scenario_id");
 
                     b.Property<long?>("SumsVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sums_version");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -3888,43 +4310,43 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.PartyRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("EscalatesToId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("escalates_to_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("subject")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -3942,36 +4364,36 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.PastCellRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("PartitionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("partition_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("period");
 
                     b.Property<long>("Until")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("until");
 
                     b.Property<string>("Currency")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("currency")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "PartitionId", "ScopeId", "Period", "Until");
@@ -3982,40 +4404,40 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.PlaceRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("DimensionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("dimension_id");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("kind")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(8)")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -4037,92 +4459,92 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Calendar")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("calendar")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Currency")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("currency")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Matrix")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("matrix")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("MatrixColumnsId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("matrix_columns_id");
 
                     b.Property<long?>("MatrixRowsId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("matrix_rows_id");
 
                     b.Property<long?>("MatrixSourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("matrix_source_id");
 
                     b.Property<string>("Monitoring")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("monitoring")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("MonitoringSourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("monitoring_source_id");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("NextId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("next_id");
 
                     b.Property<long>("OwnVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("own_version");
 
                     b.Property<long>("ParentageVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parentage_version");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("status")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("StructureVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("structure_version");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("time_zone")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -4146,310 +4568,45 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("plans", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskCategoryRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<long?>("AppetiteId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("appetite_id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wording")
-                        .UseCollation("BINARY");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "AppetiteId")
-                        .HasDatabaseName("ix_risk_categories_plan_id_appetite_id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_risk_categories_plan_id_code");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_risk_categories_plan_id_source_id");
-
-                    b.ToTable("risk_categories", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskIndicatorRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("RiskId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("risk_id");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("indicator_id");
-
-                    b.HasKey("PlanId", "RiskId", "Position");
-
-                    b.HasIndex("PlanId", "IndicatorId")
-                        .HasDatabaseName("ix_risk_indicators_plan_id_indicator_id");
-
-                    b.ToTable("risk_indicators", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<bool>("Escalates")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("escalates");
-
-                    b.Property<int>("ImpactFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("impact_from");
-
-                    b.Property<int>("ImpactTo")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("impact_to");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<int>("ProbabilityFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("probability_from");
-
-                    b.Property<int>("ProbabilityTo")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("probability_to");
-
-                    b.Property<long?>("ReportedToId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("reported_to_id");
-
-                    b.Property<string>("Response")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("response")
-                        .UseCollation("BINARY");
-
-                    b.Property<int>("Severity")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("severity");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_risk_levels_plan_id_code");
-
-                    b.HasIndex("PlanId", "ReportedToId")
-                        .HasDatabaseName("ix_risk_levels_plan_id_reported_to_id");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_risk_levels_plan_id_source_id");
-
-                    b.ToTable("risk_levels", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<long?>("CategoryId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("category_id");
-
-                    b.Property<string>("Causes")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("causes")
-                        .UseCollation("BINARY");
-
-                    b.Property<DateOnly?>("Closed")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("Frequency")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("frequency");
-
-                    b.Property<DateOnly?>("Identified")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("identified");
-
-                    b.Property<long?>("LevelId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("level_id");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("owner_id");
-
-                    b.Property<long?>("Probability")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("probability");
-
-                    b.Property<DateOnly?>("Reported")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reported");
-
-                    b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scope_id");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wording")
-                        .UseCollation("BINARY");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "CategoryId")
-                        .HasDatabaseName("ix_risks_plan_id_category_id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_risks_plan_id_code");
-
-                    b.HasIndex("PlanId", "LevelId")
-                        .HasDatabaseName("ix_risks_plan_id_level_id");
-
-                    b.HasIndex("PlanId", "OwnerId")
-                        .HasDatabaseName("ix_risks_plan_id_owner_id");
-
-                    b.HasIndex("PlanId", "ScopeId")
-                        .HasDatabaseName("ix_risks_plan_id_scope_id");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_risks_plan_id_source_id");
-
-                    b.ToTable("risks", (string)null);
-                });
-
             modelBuilder.Entity("PlanApi.Application.Tables.ScenarioRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("description")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.Property<long?>("ParentVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_version");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -4467,19 +4624,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.ScopeMemberRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long>("DimensionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("dimension_id");
 
                     b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("member_id");
 
                     b.HasKey("PlanId", "ScopeId", "DimensionId");
@@ -4496,18 +4653,18 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.ScopeRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("text")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -4521,38 +4678,38 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.SectionRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("purpose")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -4570,118 +4727,118 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.TargetRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Against")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("against")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Baseline")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("baseline")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("BaselineSourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("baseline_source_id");
 
                     b.Property<string>("Basis")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("basis")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Comparator")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("comparator")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<bool>("Completes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("completes");
 
                     b.Property<string>("Currency")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("currency")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Derivation")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("derivation")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("DerivedFromId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("derived_from_id");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Pace")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("pace")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Period")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("RisesBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("rises_by")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ScenarioId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scenario_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long?>("UpperValue")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("upper_value");
 
                     b.Property<long>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -4713,26 +4870,26 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.UseCases.IdempotencyRow", b =>
                 {
                     b.Property<long>("Actor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<byte[]>("Answer")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("answer");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("request_hash");
 
                     b.HasKey("Actor", "Key");
@@ -4746,42 +4903,42 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Validation.WaiverRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("AcceptedById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("accepted_by_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Finding")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("finding")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -4799,64 +4956,64 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Weights.WeightRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<long?>("KeyResultId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("key_result_id");
 
                     b.Property<long?>("ObjectiveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("objective_id");
 
                     b.Property<long?>("OfId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("of_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to");
 
                     b.Property<long>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<long?>("WindowId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("window_id");
 
                     b.Property<long>("WithinId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("within_id");
 
                     b.HasKey("PlanId", "Id");
@@ -4889,57 +5046,57 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Weights.WeightWindowRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Others")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("others")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("Precedence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("precedence");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -4965,15 +5122,15 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasBaseType("PlanApi.Application.Tables.PlaceRow");
 
                     b.Property<DateOnly?>("Ends")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ends");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.HasIndex("PlanId", "OwnerId")
@@ -5007,14 +5164,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_budget_entries_plan_id");
 
                     b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "Item")
                         .WithMany()
                         .HasForeignKey("PlanId", "ItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_budget_entries_plan_id_item_id");
 
@@ -5026,51 +5183,51 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_budget_items_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "ApprovedBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "ApprovedById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_budget_items_plan_id_approved_by_id");
 
                     b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "Initiative")
                         .WithMany()
                         .HasForeignKey("PlanId", "InitiativeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_budget_items_plan_id_initiative_id");
 
                     b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Objective")
                         .WithMany()
                         .HasForeignKey("PlanId", "ObjectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_budget_items_plan_id_objective_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_budget_items_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_budget_items_plan_id_parent_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_budget_items_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_budget_items_plan_id_source_id");
 
                     b.Navigation("ApprovedBy");
@@ -5093,21 +5250,21 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_decision_packages_plan_id");
 
                     b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "Item")
                         .WithMany()
                         .HasForeignKey("PlanId", "ItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_decision_packages_plan_id_item_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_decision_packages_plan_id_source_id");
 
                     b.Navigation("Item");
@@ -5120,15 +5277,79 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_funding_sources_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_funding_sources_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.ChangeRequestRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_change_requests_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_committees_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_committees_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeSeatRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_plan_id");
+
+                    b.HasOne("PlanApi.Application.ChangeControl.CommitteeRow", "Committee")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "CommitteeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_plan_id_committee_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Party")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "PartyId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_plan_id_party_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_committee_seats_plan_id_source_id");
+
+                    b.Navigation("Committee");
+
+                    b.Navigation("Party");
 
                     b.Navigation("Source");
                 });
@@ -5158,7 +5379,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_comments_plan_id");
                 });
@@ -5178,7 +5399,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_plan_id");
                 });
@@ -5188,27 +5409,27 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_bounds_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_bounds_plan_id_indicator_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_bounds_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_bounds_plan_id_scope_id");
 
@@ -5224,27 +5445,27 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_holds_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_holds_plan_id_indicator_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_holds_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_holds_plan_id_scope_id");
 
@@ -5260,14 +5481,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_exchange_rates_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScenarioRow", "Scenario")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_exchange_rates_plan_id_scenario_id");
 
                     b.Navigation("Scenario");
@@ -5287,20 +5508,20 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_posts_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_posts_plan_id_source_id");
 
                     b.HasOne("PlanApi.Application.People.TeamRow", "Team")
                         .WithMany()
                         .HasForeignKey("PlanId", "TeamId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_posts_plan_id_team_id");
 
@@ -5314,7 +5535,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "BudgetItem")
                         .WithMany()
                         .HasForeignKey("PlanId", "BudgetItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_resource_budget_items_plan_id_budget_item_id");
 
@@ -5333,20 +5554,20 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_resources_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_resources_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_resources_plan_id_source_id");
 
                     b.Navigation("Owner");
@@ -5359,26 +5580,26 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_staff_movements_plan_id");
 
                     b.HasOne("PlanApi.Application.People.PostRow", "Post")
                         .WithMany()
                         .HasForeignKey("PlanId", "PostId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_staff_movements_plan_id_post_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_staff_movements_plan_id_source_id");
 
                     b.HasOne("PlanApi.Application.People.TeamRow", "Team")
                         .WithMany()
                         .HasForeignKey("PlanId", "TeamId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_staff_movements_plan_id_team_id");
 
                     b.Navigation("Post");
@@ -5393,26 +5614,26 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_teams_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_teams_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.People.TeamRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_teams_plan_id_parent_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_teams_plan_id_source_id");
 
                     b.Navigation("Owner");
@@ -5427,7 +5648,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_reviews_plan_id");
                 });
@@ -5437,7 +5658,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_review_schedule_indicators_plan_id_indicator_id");
 
@@ -5456,33 +5677,33 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_review_schedules_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Objective")
                         .WithMany()
                         .HasForeignKey("PlanId", "ObjectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_review_schedules_plan_id_objective_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_review_schedules_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_review_schedules_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_review_schedules_plan_id_source_id");
 
                     b.Navigation("Objective");
@@ -5499,26 +5720,26 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_contingency_plans_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_contingency_plans_plan_id_owner_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_contingency_plans_plan_id_risk_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_contingency_plans_plan_id_source_id");
 
                     b.Navigation("Owner");
@@ -5533,14 +5754,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_drills_plan_id");
 
                     b.HasOne("PlanApi.Application.Risks.ContingencyPlanRow", "ContingencyPlan")
                         .WithMany()
                         .HasForeignKey("PlanId", "ContingencyPlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_drills_plan_id_contingency_plan_id");
 
@@ -5552,27 +5773,27 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_assessments_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "AssessedBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "AssessedById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_assessments_plan_id_assessed_by_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_assessments_plan_id_risk_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_assessments_plan_id_source_id");
 
                     b.Navigation("AssessedBy");
@@ -5587,26 +5808,26 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_cases_plan_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskCategoryRow", "Category")
+                    b.HasOne("PlanApi.Application.Risks.RiskCategoryRow", "Category")
                         .WithMany()
                         .HasForeignKey("PlanId", "CategoryId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_cases_plan_id_category_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_cases_plan_id_risk_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_cases_plan_id_source_id");
 
                     b.Navigation("Category");
@@ -5616,33 +5837,59 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskCategoryRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_categories_plan_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskLevelRow", "Appetite")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "AppetiteId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_categories_plan_id_appetite_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_categories_plan_id_source_id");
+
+                    b.Navigation("Appetite");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Risks.RiskCorrelationRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_correlations_plan_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "First")
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "First")
                         .WithMany()
                         .HasForeignKey("PlanId", "FirstId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_correlations_plan_id_first_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Second")
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Second")
                         .WithMany()
                         .HasForeignKey("PlanId", "SecondId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_correlations_plan_id_second_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_correlations_plan_id_source_id");
 
                     b.Navigation("First");
@@ -5657,27 +5904,27 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_impacts_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_impacts_plan_id_indicator_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_impacts_plan_id_risk_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_impacts_plan_id_source_id");
 
                     b.Navigation("Indicator");
@@ -5687,38 +5934,75 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskIndicatorRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_indicators_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", null)
+                        .WithMany("Indicators")
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_indicators_plan_id_risk_id");
+
+                    b.Navigation("Indicator");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskLevelRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_levels_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_levels_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Risks.RiskResponseRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_responses_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.TargetRow", "Cap")
                         .WithMany()
                         .HasForeignKey("PlanId", "CapId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_responses_plan_id_cap_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Department")
                         .WithMany()
                         .HasForeignKey("PlanId", "DepartmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_responses_plan_id_department_id");
 
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_responses_plan_id_risk_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_responses_plan_id_source_id");
 
                     b.Navigation("Cap");
@@ -5730,32 +6014,83 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risks_plan_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskCategoryRow", "Category")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "CategoryId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risks_plan_id_category_id");
+
+                    b.HasOne("PlanApi.Application.Risks.RiskLevelRow", "Level")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "LevelId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risks_plan_id_level_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risks_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScopeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risks_plan_id_scope_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risks_plan_id_source_id");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("Level");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Scope");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Schedules.ContributionRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_contributions_plan_id");
 
                     b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "Initiative")
                         .WithMany()
                         .HasForeignKey("PlanId", "InitiativeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_contributions_plan_id_initiative_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_contributions_plan_id_source_id");
 
                     b.HasOne("PlanApi.Application.Tables.TargetRow", "Target")
                         .WithMany()
                         .HasForeignKey("PlanId", "TargetId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_contributions_plan_id_target_id");
 
@@ -5771,50 +6106,50 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_dependencies_plan_id");
 
                     b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "AfterInitiative")
                         .WithMany()
                         .HasForeignKey("PlanId", "AfterInitiativeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dependencies_plan_id_after_initiative_id");
 
                     b.HasOne("PlanApi.Application.Schedules.MilestoneRow", "AfterMilestone")
                         .WithMany()
                         .HasForeignKey("PlanId", "AfterMilestoneId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dependencies_plan_id_after_milestone_id");
 
                     b.HasOne("PlanApi.Application.Schedules.PhaseRow", "AfterPhase")
                         .WithMany()
                         .HasForeignKey("PlanId", "AfterPhaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dependencies_plan_id_after_phase_id");
 
                     b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "Initiative")
                         .WithMany()
                         .HasForeignKey("PlanId", "InitiativeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dependencies_plan_id_initiative_id");
 
                     b.HasOne("PlanApi.Application.Schedules.MilestoneRow", "Milestone")
                         .WithMany()
                         .HasForeignKey("PlanId", "MilestoneId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dependencies_plan_id_milestone_id");
 
                     b.HasOne("PlanApi.Application.Schedules.PhaseRow", "Phase")
                         .WithMany()
                         .HasForeignKey("PlanId", "PhaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dependencies_plan_id_phase_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dependencies_plan_id_source_id");
 
                     b.Navigation("AfterInitiative");
@@ -5837,39 +6172,39 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_initiatives_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_initiatives_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_initiatives_plan_id_parent_id");
 
                     b.HasOne("PlanApi.Application.Schedules.PhaseRow", "Phase")
                         .WithMany()
                         .HasForeignKey("PlanId", "PhaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_initiatives_plan_id_phase_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_initiatives_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_initiatives_plan_id_source_id");
 
                     b.Navigation("Owner");
@@ -5888,45 +6223,45 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_milestones_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "AcceptedBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "AcceptedById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_milestones_plan_id_accepted_by_id");
 
                     b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "Initiative")
                         .WithMany()
                         .HasForeignKey("PlanId", "InitiativeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_milestones_plan_id_initiative_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_milestones_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Schedules.PhaseRow", "Phase")
                         .WithMany()
                         .HasForeignKey("PlanId", "PhaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_milestones_plan_id_phase_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_milestones_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_milestones_plan_id_source_id");
 
                     b.Navigation("AcceptedBy");
@@ -5947,7 +6282,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_phase_indicators_plan_id_indicator_id");
 
@@ -5966,20 +6301,20 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_phases_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_phases_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_phases_plan_id_source_id");
 
                     b.Navigation("Owner");
@@ -5992,7 +6327,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_alerts_plan_id");
                 });
@@ -6009,7 +6344,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_alignments_plan_id_parent_id");
 
@@ -6021,7 +6356,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_cell_notes_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -6032,7 +6367,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_currencies_plan_id");
                 });
@@ -6042,14 +6377,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_dimensions_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dimensions_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -6067,7 +6402,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_group_definitions_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -6078,7 +6413,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.MemberRow", "Member")
                         .WithMany()
                         .HasForeignKey("PlanId", "MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_group_members_plan_id_member_id");
 
@@ -6097,7 +6432,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.DimensionRow", "Dimension")
                         .WithMany()
                         .HasForeignKey("PlanId", "DimensionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_indicator_dimensions_plan_id_dimension_id");
 
@@ -6123,7 +6458,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Related")
                         .WithMany()
                         .HasForeignKey("PlanId", "RelatedId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_indicator_relations_plan_id_related_id");
 
@@ -6135,50 +6470,50 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_indicators_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "AnsweredBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "AnsweredById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_answered_by_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Base")
                         .WithMany()
                         .HasForeignKey("PlanId", "BaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_base_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Denominator")
                         .WithMany()
                         .HasForeignKey("PlanId", "DenominatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_denominator_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Numerator")
                         .WithMany()
                         .HasForeignKey("PlanId", "NumeratorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_numerator_id");
 
                     b.HasOne("PlanApi.Application.Tables.DimensionRow", "ShareOf")
                         .WithMany()
                         .HasForeignKey("PlanId", "ShareOfId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_share_of_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_source_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "WeightedBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "WeightedById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_weighted_by_id");
 
                     b.Navigation("AnsweredBy");
@@ -6201,33 +6536,33 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_key_results_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Objective")
                         .WithMany()
                         .HasForeignKey("PlanId", "ObjectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_key_results_plan_id_objective_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_key_results_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.KeyResultRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_key_results_plan_id_parent_id");
 
                     b.HasOne("PlanApi.Application.Tables.TargetRow", "Target")
                         .WithMany()
                         .HasForeignKey("PlanId", "TargetId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_key_results_plan_id_target_id");
 
@@ -6240,64 +6575,12 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Target");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Tables.KeyRiskIndicatorRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_key_risk_indicators_plan_id");
-
-                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_indicator_id");
-
-                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_owner_id");
-
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_risk_id");
-
-                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_scope_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_key_risk_indicators_plan_id_source_id");
-
-                    b.Navigation("Indicator");
-
-                    b.Navigation("Owner");
-
-                    b.Navigation("Risk");
-
-                    b.Navigation("Scope");
-
-                    b.Navigation("Source");
-                });
-
             modelBuilder.Entity("PlanApi.Application.Tables.LightRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_lights_plan_id");
                 });
@@ -6314,7 +6597,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.MemberRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_member_moves_plan_id_parent_id");
 
                     b.Navigation("Parent");
@@ -6325,14 +6608,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_lists_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_lists_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -6343,33 +6626,33 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_objectives_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_objectives_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScenarioRow", "Scenario")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_objectives_plan_id_scenario_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_objectives_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_objectives_plan_id_source_id");
 
                     b.Navigation("Owner");
@@ -6386,21 +6669,21 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_partitions_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_partitions_plan_id_indicator_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScenarioRow", "Scenario")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_partitions_plan_id_scenario_id");
 
@@ -6414,14 +6697,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_parties_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "EscalatesTo")
                         .WithMany()
                         .HasForeignKey("PlanId", "EscalatesToId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_parties_plan_id_escalates_to_id");
 
                     b.Navigation("EscalatesTo");
@@ -6432,14 +6715,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_members_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.DimensionRow", "Dimension")
                         .WithMany()
                         .HasForeignKey("PlanId", "DimensionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_members_plan_id_dimension_id");
 
@@ -6451,25 +6734,25 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.DimensionRow", "MatrixColumns")
                         .WithMany()
                         .HasForeignKey("Id", "MatrixColumnsId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_plans_id_matrix_columns_id");
 
                     b.HasOne("PlanApi.Application.Tables.DimensionRow", "MatrixRows")
                         .WithMany()
                         .HasForeignKey("Id", "MatrixRowsId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_plans_id_matrix_rows_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "MatrixSource")
                         .WithMany()
                         .HasForeignKey("Id", "MatrixSourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_plans_id_matrix_source_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "MonitoringSource")
                         .WithMany()
                         .HasForeignKey("Id", "MonitoringSourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_plans_id_monitoring_source_id");
 
                     b.Navigation("MatrixColumns");
@@ -6481,141 +6764,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("MonitoringSource");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskCategoryRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_categories_plan_id");
-
-                    b.HasOne("PlanApi.Application.Tables.RiskLevelRow", "Appetite")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "AppetiteId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risk_categories_plan_id_appetite_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risk_categories_plan_id_source_id");
-
-                    b.Navigation("Appetite");
-
-                    b.Navigation("Source");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskIndicatorRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_indicators_plan_id_indicator_id");
-
-                    b.HasOne("PlanApi.Application.Tables.RiskRow", null)
-                        .WithMany("Indicators")
-                        .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_indicators_plan_id_risk_id");
-
-                    b.Navigation("Indicator");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_levels_plan_id");
-
-                    b.HasOne("PlanApi.Application.Tables.PartyRow", "ReportedTo")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ReportedToId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risk_levels_plan_id_reported_to_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risk_levels_plan_id_source_id");
-
-                    b.Navigation("ReportedTo");
-
-                    b.Navigation("Source");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_risks_plan_id");
-
-                    b.HasOne("PlanApi.Application.Tables.RiskCategoryRow", "Category")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "CategoryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risks_plan_id_category_id");
-
-                    b.HasOne("PlanApi.Application.Tables.RiskLevelRow", "Level")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "LevelId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risks_plan_id_level_id");
-
-                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risks_plan_id_owner_id");
-
-                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_risks_plan_id_scope_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risks_plan_id_source_id");
-
-                    b.Navigation("Category");
-
-                    b.Navigation("Level");
-
-                    b.Navigation("Owner");
-
-                    b.Navigation("Scope");
-
-                    b.Navigation("Source");
-                });
-
             modelBuilder.Entity("PlanApi.Application.Tables.ScenarioRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_scenarios_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScenarioRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_scenarios_plan_id_parent_id");
 
                     b.Navigation("Parent");
@@ -6626,14 +6787,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.DimensionRow", "Dimension")
                         .WithMany()
                         .HasForeignKey("PlanId", "DimensionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_scope_members_plan_id_dimension_id");
 
                     b.HasOne("PlanApi.Application.Tables.PlaceRow", "Member")
                         .WithMany()
                         .HasForeignKey("PlanId", "MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_scope_members_plan_id_member_id");
 
@@ -6654,7 +6815,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_scopes_plan_id");
                 });
@@ -6664,14 +6825,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_sections_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_sections_plan_id_parent_id");
 
                     b.Navigation("Parent");
@@ -6682,46 +6843,46 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "BaselineSource")
                         .WithMany()
                         .HasForeignKey("PlanId", "BaselineSourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_targets_plan_id_baseline_source_id");
 
                     b.HasOne("PlanApi.Application.Tables.TargetRow", "DerivedFrom")
                         .WithMany()
                         .HasForeignKey("PlanId", "DerivedFromId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_targets_plan_id_derived_from_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id_indicator_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScenarioRow", "Scenario")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_targets_plan_id_scenario_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_targets_plan_id_source_id");
 
                     b.Navigation("BaselineSource");
@@ -6742,14 +6903,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_waivers_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "AcceptedBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "AcceptedById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_waivers_plan_id_accepted_by_id");
 
                     b.Navigation("AcceptedBy");
@@ -6760,44 +6921,44 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_weights_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.KeyResultRow", "KeyResult")
                         .WithMany()
                         .HasForeignKey("PlanId", "KeyResultId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weights_plan_id_key_result_id");
 
                     b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Objective")
                         .WithMany()
                         .HasForeignKey("PlanId", "ObjectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weights_plan_id_objective_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Of")
                         .WithMany()
                         .HasForeignKey("PlanId", "OfId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weights_plan_id_of_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weights_plan_id_source_id");
 
                     b.HasOne("PlanApi.Application.Weights.WeightWindowRow", "Window")
                         .WithMany()
                         .HasForeignKey("PlanId", "WindowId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weights_plan_id_window_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Within")
                         .WithMany()
                         .HasForeignKey("PlanId", "WithinId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_weights_plan_id_within_id");
 
@@ -6819,14 +6980,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_weight_windows_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weight_windows_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -6837,13 +6998,13 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_members_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.MemberRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_members_plan_id_parent_id");
 
                     b.Navigation("Owner");
@@ -6871,6 +7032,11 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Indicators");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
+                {
+                    b.Navigation("Indicators");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Schedules.PhaseRow", b =>
                 {
                     b.Navigation("Indicators");
@@ -6891,11 +7057,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.ObjectiveRow", b =>
                 {
                     b.Navigation("Parents");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Tables.RiskRow", b =>
-                {
-                    b.Navigation("Indicators");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Tables.ScopeRow", b =>
