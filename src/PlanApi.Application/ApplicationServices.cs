@@ -4,6 +4,7 @@ using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Alerts;
+using PlanApi.Application.ChangeControl;
 using PlanApi.Application.Changes;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Cube;
@@ -151,6 +152,11 @@ public static class ApplicationServices
         services.AddSingleton<OkrReader>();
         services.AddSingleton<PlanReader>();
         services.AddScoped<ChangeSetStore>();
+        services.AddScoped(typeof(PartChanger<>));
+        services.AddScoped<ChangeApplier>();
+        services.AddScoped<ChangeRequestStore>();
+        services.AddScoped<ChangeUndo>();
+        services.AddScoped<IPlanWork, ChangeRequestWork>();
         services.AddScoped<PartTrail>();
         services.AddScoped<Moments>();
         foreach (

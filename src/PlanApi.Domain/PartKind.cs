@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 using PlanApi.Domain.Budgets;
+using PlanApi.Domain.ChangeControl;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Dimensions;
@@ -104,6 +105,22 @@ public sealed class PartKind
     public static readonly PartKind Drill = Add(new(typeof(Drill)) { StaysOpen = true });
     public static readonly PartKind RiskCase = Add(new(typeof(RiskCase)) { StaysOpen = true });
     public static readonly PartKind KeyRiskIndicator = Add(new(typeof(KeyRiskIndicator)) { Sight = Sight.ByStore, StaysOpen = true });
+    public static readonly PartKind Committee = Add(
+        new(typeof(Committee))
+        {
+            Sight = Sight.Everything,
+            StaysOpen = true,
+            IsDecision = true,
+        }
+    );
+    public static readonly PartKind CommitteeSeat = Add(
+        new(typeof(CommitteeSeat))
+        {
+            Sight = Sight.Everything,
+            StaysOpen = true,
+            IsDecision = true,
+        }
+    );
     public static readonly PartKind Hold = Add(new(typeof(Hold)) { Sight = Sight.ByScope, Shapes = Shapes.Numbers });
     public static readonly PartKind Bound = Add(new(typeof(Bound)) { Sight = Sight.ByScope, Shapes = Shapes.Numbers });
     public static readonly PartKind Waiver = Add(new(typeof(Waiver)) { StaysOpen = true, IsDecision = true });

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using PlanApi.Application.ChangeControl;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
@@ -70,7 +71,9 @@ public sealed record Problem
             or NoMatrix
             or InFlight
             or CellsHeld
+            or BaselineLocked
             or ChangedSince
+            or StaleChangeRequest
             or SpreadRefused
             or MergeConflict
             or NoResult

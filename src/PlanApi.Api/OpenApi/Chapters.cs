@@ -119,6 +119,14 @@ internal static class Chapters
             ]
         ),
         new(
+            "Change control",
+            [
+                new("committees", "Who decides on changes of an approved plan, and by which rules."),
+                new("committee-seats", "The members of committees, with their roles."),
+                new("change-requests", "Changes on their way: proposal, impact, vote, pilot, application or withdrawal."),
+            ]
+        ),
+        new(
             "Talk and history",
             [
                 new("comments", "Talk about numbers and parts, with mentions and threads."),

@@ -4,6 +4,7 @@ using PlanApi.Api.Rest.Actuals;
 using PlanApi.Api.Rest.Alerts;
 using PlanApi.Api.Rest.Budgets;
 using PlanApi.Api.Rest.Calendars;
+using PlanApi.Api.Rest.ChangeControl;
 using PlanApi.Api.Rest.Comments;
 using PlanApi.Api.Rest.Cube;
 using PlanApi.Api.Rest.Decomposition;
@@ -50,6 +51,7 @@ internal static class RestEndpoints
         plan.MapComments();
         plan.MapEvidence();
         plan.MapReviews();
+        plan.MapChangeRequests();
         plan.MapEvents();
         plan.MapSpreads();
         plan.MapDecompositions();

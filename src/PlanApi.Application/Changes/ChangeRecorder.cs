@@ -4,9 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Documents.Sources;
+using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
 using PlanApi.Domain;
+using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application.Changes;
@@ -34,10 +36,23 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
 
     public void Begin(PlanRow plan) => Plan = plan;
 
+    /// <summary>Whether a committee has decided on what the command changes, so that approval does not stand against it.</summary>
+    public bool IsDecided { get; internal set; }
+
+    /// <summary>The reason why a part may not change so; null where approval does not stand against it.</summary>
+    internal BaselineLocked? Locks(PlanPart? before, PlanPart? after) =>
+        Plan is { Status: PlanStatus.Approved or PlanStatus.Closed }
+        && !IsDecided
+        && DatesOf(before) is var was
+        && DatesOf(after) is var now
+        && !was.SequenceEqual(now)
+            ? new BaselineLocked(PartKind.Of(before ?? after!).Noun, (before ?? after!).Key())
+            : null;
+
     /// <summary>Forgets what was collected.</summary>
     internal void Clear()
     {
-        (Plan, caller.Written, _blocks, _changes, _signals, _packing) = (null, null, [], 0, 0, 0);
+        (Plan, IsDecided, caller.Written, _blocks, _changes, _signals, _packing) = (null, false, null, [], 0, 0, 0);
         _lines.SetLength(0);
         _afterCommit.Clear();
     }
@@ -154,6 +169,8 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
         useCase.IsGenericType
             ? useCase.Name[..useCase.Name.IndexOf("Part", StringComparison.Ordinal)] + useCase.GetGenericArguments()[0].Name
             : useCase.Name;
+
+    private static IEnumerable<Period?> DatesOf(PlanPart? part) => part?.Agreed().Where(period => period is not null) ?? [];
 
     private async Task<long?> Party(long planId, CancellationToken cancellation)
     {

@@ -14,9 +14,14 @@ namespace PlanApi.Application.Cube;
 /// <summary>Brings what numbers are computed from into memory: the structure, and the partitions that indicators need.</summary>
 public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader structures, ShownPartitions shown)
 {
+    private static long _uncertain;
+
     /// <summary>The plan's structure as the transaction sees it.</summary>
     public async Task<CubeStructure> Structure(PlanRow plan, CancellationToken cancellation)
     {
+        // The command that runs has changed it. Nobody else may see that before it is certain, and nothing that was computed from it.
+        if (plan.StructureVersion > plan.Version)
+            return await structures.Read(plan, cancellation) with { Version = -Interlocked.Increment(ref _uncertain) };
         if (cache.Structure(plan.Id, plan.StructureVersion) is not { } known)
             return cache.Keep(plan.Id, await structures.Read(plan, cancellation));
         // Scopes are made without the structure changing; they only come at the end.

@@ -11,31 +11,52 @@ internal static class DocumentPatch
     public static SourceNode Apply(PlanDocument document, SourceNode changes, FaultList faults)
     {
         var whole = (SourceMapping)SourceNode.From(document);
+        var patched = Collections(changes, faults)
+            .Select(collection => new SourceField(
+                collection.Kind.Collection,
+                Patch(collection.Kind, document, whole[collection.Kind.Collection] as SourceSequence, collection.Parts)
+            ))
+            .ToList();
+        return new SourceMapping([.. whole.Fields.Where(field => patched.TrueForAll(other => other.Name != field.Name)), .. patched]);
+    }
+
+    /// <summary>The changed parts of each kind, by their keys: a merge patch each, or null.</summary>
+    internal static IReadOnlyList<(PartKind Kind, SourceMapping Parts)> Collections(
+        SourceNode changes,
+        FaultList faults,
+        string pointer = ""
+    )
+    {
+        var found = new List<(PartKind, SourceMapping)>();
         if (changes is not SourceMapping collections)
         {
-            faults.Add(FaultCodes.WrongType, "", "Expected an object with a collection's name for each field, such as targets.", changes);
-            return whole;
+            faults.Add(
+                FaultCodes.WrongType,
+                pointer,
+                "Expected an object with a collection's name for each field, such as targets.",
+                changes
+            );
+            return found;
         }
-        var patched = new List<SourceField>();
         foreach (var collection in collections.Fields)
         {
             if (PartKind.All.FirstOrDefault(kind => kind.Collection == collection.Name) is not { } known)
                 faults.Add(
                     FaultCodes.UnknownField,
-                    "/" + JsonPointer.Escape(collection.Name),
+                    $"{pointer}/{JsonPointer.Escape(collection.Name)}",
                     $"There is no collection '{collection.Name}'; use {string.Join(", ", PartKind.All.Select(kind => kind.Collection))}."
                 );
             else if (collection.Value is not SourceMapping parts)
                 faults.Add(
                     FaultCodes.WrongType,
-                    "/" + collection.Name,
+                    $"{pointer}/{collection.Name}",
                     "Expected an object with a part's key for each field.",
                     collection.Value
                 );
             else
-                patched.Add(new SourceField(collection.Name, Patch(known, document, whole[collection.Name] as SourceSequence, parts)));
+                found.Add((known, parts));
         }
-        return new SourceMapping([.. whole.Fields.Where(field => patched.TrueForAll(other => other.Name != field.Name)), .. patched]);
+        return found;
     }
 
     private static SourceSequence Patch(PartKind kind, PlanDocument document, SourceSequence? before, SourceMapping parts)
@@ -55,7 +76,7 @@ internal static class DocumentPatch
     }
 
     /// <summary>A new part need not repeat the code under which it stands.</summary>
-    private static SourceNode Named(SourceField field) =>
+    internal static SourceNode Named(SourceField field) =>
         field.Value is SourceMapping part && part["code"] is null
             ? new SourceMapping(
                 [

@@ -56,7 +56,19 @@ public sealed record StaleVersion(string Expected, long Current)
     : Failure("stale-version", $"You expected version {Expected}, but it is at version {Current}; read it again and repeat your change.");
 
 public sealed record PlanLocked(string Plan, string Status)
-    : Failure("plan-locked", $"The plan '{Plan}' is {Status}: its structure, targets and weights are locked. Take it back to draft first.");
+    : Failure(
+        "plan-locked",
+        $"The plan '{Plan}' is {Status}: its structure, targets and weights are locked. Ask for the change by a change request, or take "
+            + "the plan back to draft first."
+    );
+
+/// <summary>Approval locks the dates that were agreed on, also of parts that stay open.</summary>
+public sealed record BaselineLocked(string What, string Key)
+    : Failure(
+        "baseline-locked",
+        $"The plan is approved, and with it the baseline of the {What} '{Key}'. Ask for the change by a change request; other fields may "
+            + "change."
+    );
 
 public sealed record NotAllowedNow(string Reason) : Failure("not-allowed-now", Reason);
 

@@ -48,6 +48,8 @@ internal sealed class CreatePartHandler<TPart>(
             return failure;
         if (await store.Taken(plan.Id, part.Key(), await visibility.For(plan, cancellation), cancellation) is { } taken)
             return taken;
+        if (recorder.Locks(null, part) is { } locked)
+            return locked;
         var id = plan.NextId++;
         store.Insert(plan.Id, id, recorder.Version, part, references);
         var created = part with { Id = NodeId.Of(store.Kind, plan.Id, id), Version = recorder.Version };

@@ -36,6 +36,8 @@ internal sealed class DeletePartHandler<TPart>(PartStore<TPart> store, ChangeRec
         if (SeenVersions.Refusal(request.ExpectedVersion, row.Version) is { } refused)
             return refused;
         var before = sight.IsLimited ? await store.Find(plan.Id, request.Key, Visibility.Everything, cancellation) : seen;
+        if (recorder.Locks(before, null) is { } locked)
+            return locked;
         var mentions = await store.Remove(plan, row, cancellation);
         if (mentions.Count > 0)
             return new InUse(store.Noun, request.Key, sight.IsLimited ? ["other parts, of which you may not see all"] : mentions);

@@ -57,6 +57,8 @@ internal sealed class UpdatePartHandler<TPart>(
         }
         if (PlanJson.AreSame(before, part with { Id = before.Id, Version = before.Version }))
             return seen;
+        if (recorder.Locks(before, part) is { } locked)
+            return locked;
         row.Version = recorder.Version;
         await store.Replace(plan, row, part, references, cancellation);
         var answer = read.Part with { Id = before.Id, Version = recorder.Version };

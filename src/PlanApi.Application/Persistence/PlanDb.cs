@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using PlanApi.Domain;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Calendars;
+using PlanApi.Domain.ChangeControl;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Pace;
 using PlanApi.Domain.Plans;
@@ -129,6 +130,16 @@ public abstract class PlanDb(DbContextOptions options) : DbContext(options)
         configurationBuilder
             .Properties<IReadOnlyList<Quantity>>()
             .HaveConversion<JsonConverter<IReadOnlyList<Quantity>>, JsonComparer<IReadOnlyList<Quantity>>>();
+        configurationBuilder
+            .Properties<IReadOnlyList<SeatRole>>()
+            .HaveConversion<JsonConverter<IReadOnlyList<SeatRole>>, JsonComparer<IReadOnlyList<SeatRole>>>();
+        configurationBuilder.Properties<ChangeContent>().HaveConversion<JsonConverter<ChangeContent>, JsonComparer<ChangeContent>>();
+        configurationBuilder.Properties<ChangeAssessment>().HaveConversion<JsonConverter<ChangeAssessment>>();
+        configurationBuilder
+            .Properties<IReadOnlyList<ChangeVote>>()
+            .HaveConversion<JsonConverter<IReadOnlyList<ChangeVote>>, JsonComparer<IReadOnlyList<ChangeVote>>>();
+        configurationBuilder.Properties<ChangePilot>().HaveConversion<JsonConverter<ChangePilot>>();
+        configurationBuilder.Properties<ChangeStep>().HaveConversion<JsonConverter<ChangeStep>>();
         configurationBuilder.Properties<ReviewStep>().HaveConversion<JsonConverter<ReviewStep>>();
         configurationBuilder.Properties<ReviewSnapshot>().HaveConversion<JsonConverter<ReviewSnapshot>>();
         configurationBuilder.Properties<Derivation>().HaveConversion<JsonConverter<Derivation>>();

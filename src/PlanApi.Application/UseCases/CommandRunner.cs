@@ -94,7 +94,7 @@ public sealed partial class CommandRunner(
                 return objection;
         }
         await db.SaveChangesAsync(cancellation);
-        if (caller.IsRehearsal)
+        if (caller.IsRehearsal || command.IsRehearsal)
             return outcome;
         // Nothing is acknowledged that went into a file which nobody will read.
         storage.Demand();

@@ -29,6 +29,9 @@ public abstract record Command<TAnswer> : Request<TAnswer>
     /// <summary>Whether the command changes something that is locked in an approved plan.</summary>
     public virtual bool ChangesLockedParts => false;
 
+    /// <summary>Whether the command only shows what would happen: everything that it writes is taken back.</summary>
+    public virtual bool IsRehearsal => false;
+
     /// <summary>The form of the answer that may be kept for the case that the command is sent again.</summary>
     public virtual TAnswer WithoutSecrets(TAnswer answer) => answer;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using PlanApi.Domain.Budgets;
+using PlanApi.Domain.ChangeControl;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Dimensions;
@@ -276,6 +277,18 @@ public sealed partial record PlanDocument
     {
         get => ByKind.Of<KeyRiskIndicator>();
         init => ByKind = ByKind.With(PartKind.KeyRiskIndicator, value);
+    }
+
+    public IReadOnlyList<Committee> Committees
+    {
+        get => ByKind.Of<Committee>();
+        init => ByKind = ByKind.With(PartKind.Committee, value);
+    }
+
+    public IReadOnlyList<CommitteeSeat> CommitteeSeats
+    {
+        get => ByKind.Of<CommitteeSeat>();
+        init => ByKind = ByKind.With(PartKind.CommitteeSeat, value);
     }
 
     public IReadOnlyList<Hold> Holds

@@ -37,6 +37,9 @@ public abstract record PlanPart
 
     /// <summary>The scopes at which it stands.</summary>
     public virtual IEnumerable<Scope> Scopes() => [];
+
+    /// <summary>The dates that were agreed on, which approval locks, also in parts that stay open.</summary>
+    public virtual IReadOnlyList<Period?> Agreed() => [];
 }
 
 /// <summary>A period that a part names.</summary>

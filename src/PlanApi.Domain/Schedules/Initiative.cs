@@ -44,6 +44,8 @@ public sealed record Initiative : PlanPart, INamed, IActivity
 
     public override IReadOnlyList<Code> Above() => Parent is { } parent ? [parent] : [];
 
+    public override IReadOnlyList<Period?> Agreed() => [BaselineStart, BaselineEnd];
+
     public override IEnumerable<NamedPeriod> Periods() =>
         [.. Activities.PeriodsOf(this), .. Progress.Select((entry, at) => new NamedPeriod(entry.Period, $"/progress/{at}/period"))];
 

@@ -53,6 +53,8 @@ public sealed record Milestone : PlanPart, INamed
 
     public Code? Source { get; init; }
 
+    public override IReadOnlyList<Period?> Agreed() => [BaselineDue];
+
     public override IEnumerable<NamedPeriod> Periods() => [.. NamedPeriod.Of(Due, "/due"), .. NamedPeriod.Of(BaselineDue, "/baselineDue")];
 
     public override IEnumerable<Scope> Scopes() => [Scope];

@@ -33,6 +33,8 @@ public sealed record Phase : PlanPart, INamed, IActivity
 
     public Code? Source { get; init; }
 
+    public override IReadOnlyList<Period?> Agreed() => [BaselineStart, BaselineEnd];
+
     public override IEnumerable<NamedPeriod> Periods() => Activities.PeriodsOf(this);
 
     public override IEnumerable<Reference> Mentions() =>

@@ -64,6 +64,7 @@ internal static class ArgumentKinds
         ["levels"] = [PartKind.RiskLevel],
         ["cells"] = [PartKind.RiskLevel],
         ["appetite"] = [PartKind.RiskLevel],
+        ["committee"] = [PartKind.Committee],
         ["contingencyPlan"] = [PartKind.ContingencyPlan],
         ["place"] = InArithmetic,
         ["statedBy"] = InArithmetic,

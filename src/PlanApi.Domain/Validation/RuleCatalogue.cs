@@ -41,6 +41,7 @@ public static class RuleCatalogue
             new DatesOutOfOrder(),
             new DependenciesBroken(),
             new DerivedValuesStored(),
+            new CommitteesUnableToDecide(),
             new DrillsMissing(),
             new ExchangeRatesContradict(),
             new FormulasDoNotParse(),

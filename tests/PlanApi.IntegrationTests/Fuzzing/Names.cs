@@ -45,6 +45,8 @@ internal sealed class Names(Chance chance, Vocabulary words)
         ["team"] = "teams",
         ["post"] = "posts",
         ["category"] = "riskCategories",
+        ["committee"] = "committees",
+        ["party"] = "parties",
         ["appetite"] = "riskLevels",
         ["level"] = "riskLevels",
         ["risk"] = "risks",

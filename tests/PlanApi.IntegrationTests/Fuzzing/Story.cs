@@ -5,8 +5,8 @@ namespace PlanApi.IntegrationTests.Fuzzing;
 
 /// <summary>One step of what a user does with a plan.</summary>
 /// <param name="Operation">The operation of the OpenAPI document, and the mutation of the same name.</param>
-/// <param name="Arguments">What its path and query hold. $plan, $change, $alert, $operation, $comment, $file, $review, $finding, $key and
-/// $token are looked up.</param>
+/// <param name="Arguments">What its path and query hold. $plan, $change, $alert, $operation, $comment, $file, $review,
+/// $changeRequest, $finding, $key and $token are looked up.</param>
 /// <param name="Body">What it sends.</param>
 /// <param name="Field">The field of a plan, and its argument, that GraphQL has for it in place of a mutation.</param>
 /// <param name="Type">The body's type, where it is not JSON.</param>
@@ -165,6 +165,19 @@ internal static class Story
                 "adjustWeights",
                 Body: """{"from":"2024-07-01","reason":{"en":"autumn"},"others":"unchanged","weights":[{"objective":"growth","value":90}]}"""
             ),
+            new("previewChange", Body: """{"changes":{"targets":{"total":{"value":905}}}}"""),
+            new(
+                "proposeChange",
+                Body: """{"title":"More","reason":"It sells","committee":"board","owner":"sales-team","changes":{"targets":{"total":{"value":905}}}}"""
+            ),
+            new("assessChange", """{"number":"$changeRequest"}""", """{"impact":"None","isRecommended":true}"""),
+            new("voteOnChange", """{"number":"$changeRequest"}""", """{"choice":"for"}"""),
+            new("pilotChange", """{"number":"$changeRequest"}""", """{"scope":{"market":"latam"}}"""),
+            new("applyChange", """{"number":"$changeRequest"}"""),
+            new("withdrawChange", """{"number":"$changeRequest"}""", """{"reason":"No more"}"""),
+            new("getChangeRequest", """{"number":"$changeRequest"}""", Field: "changeRequest number"),
+            new("listChangeRequests", Field: "changeRequests"),
+            new("escalateChangeRequests"),
             new("createApiKey", Body: """{"name":"$plan","role":"viewer","plans":["$plan"]}"""),
             new("getApiKey", """{"id":"$key"}"""),
             new("createStreamTicket"),

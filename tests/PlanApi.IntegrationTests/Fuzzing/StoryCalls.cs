@@ -73,9 +73,19 @@ internal sealed class StoryCalls(RestSpec rest, GraphQLSpec graph, GraphQLCalls 
             else if (name != "reason" && (body as JsonObject)?[name] is { } part)
                 made[name] = Converted(part, argument.Type);
             else if (name is "input" or "patch" or "document" or "csv")
-                made[name] = Converted(body, argument.Type);
+                made[name] = Converted(Beside(field, body), argument.Type);
         }
         return made;
+    }
+
+    /// <summary>A body without the changes that GraphQL takes beside it.</summary>
+    private static JsonNode? Beside(GraphQLFieldDefinition field, JsonNode? body)
+    {
+        if (body is not JsonObject record || GraphQLSpec.ArgumentsOf(field).All(argument => argument.Name.StringValue != "changes"))
+            return body;
+        var rest = record.DeepClone().AsObject();
+        rest.Remove("changes");
+        return rest;
     }
 
     /// <summary>REST's maps as GraphQL's lists, its enumerations in capitals.</summary>

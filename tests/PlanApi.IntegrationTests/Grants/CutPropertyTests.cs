@@ -117,6 +117,8 @@ public sealed class CutPropertyTests(KeysService service) : IClassFixture<KeysSe
                     "budget-items",
                     "decision-packages",
                     "budget-entries",
+                    "committees",
+                    "committee-seats",
                     "risk-levels",
                     "risk-categories",
                     "risks",

@@ -317,6 +317,8 @@ internal sealed class DrawnPlan
                     },
                 "be"
             ),
+            ["committees"] = JsonNode.Parse("""[{"code":"board"}]"""),
+            ["committeeSeats"] = JsonNode.Parse("""[{"code":"board-ann","committee":"board","party":"ann"}]"""),
             ["riskLevels"] = JsonNode.Parse(
                 """[{"code":"red","severity":4,"probabilityFrom":3,"probabilityTo":5,"impactFrom":3,"impactTo":5}]"""
             ),

@@ -26,6 +26,14 @@ internal static partial class RestAsks
         writeCells | POST | cells | {"cells":[{"indicator":"gmv","scope":{"line":"sales","tier":"mid-a"},"period":"2024-02","value":9000500},{"indicator":"gmv","scope":@scope,"period":"2024-02","value":2}],"results":true}
         writeCells | POST | cells | {"cells":[{"indicator":"orders","scope":{"line":"sales","tier":"mid-b"},"period":"2024-04","value":9000500},{"indicator":"orders","scope":@scope,"period":"2024-04","value":null}]}
         writeCells | POST | cells?scenario=cautious | text/csv:indicator,measure,period,scope.line,scope.tier,value\ngmv,target,2024-01,sales,@member,4\n
+        previewChange | POST | change-requests/preview | {"changes":{"targets":{"@target":{"value":7}}}}
+        proposeChange | POST | change-requests | {"title":"so","reason":"so","committee":"board","owner":"boss","changes":{"targets":{"@target":{"value":7}}}}
+        assessChange | POST | change-requests/1/assessment | {"impact":"so","isRecommended":true}
+        voteOnChange | POST | change-requests/1/votes | {"choice":"for"}
+        pilotChange | POST | change-requests/1/pilot | {"scope":@scope}
+        applyChange | POST | change-requests/1/application
+        withdrawChange | POST | change-requests/1/withdrawal | {"reason":"so"}
+        escalateChangeRequests | POST | change-requests/escalations
         undoChangeSet | POST | change-sets/@change/undo
         addComment | POST | comments | {"subject":@subjectBody,"text":"so"}
         addComment | POST | comments | {"inReplyTo":@comment,"text":"so"}
@@ -174,6 +182,8 @@ internal static partial class RestAsks
             "phases" => "build-up",
             "risk-levels" => "red",
             "risk-categories" => "political",
+            "committees" => "board",
+            "committee-seats" => "board-boss",
             _ => "sale",
         };
 

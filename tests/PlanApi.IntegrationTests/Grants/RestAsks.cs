@@ -50,6 +50,10 @@ internal static partial class RestAsks
         getCalendar | GET | calendar
         verifyHistory | GET | history-verification
         listChangeSets | GET | change-sets
+        listChangeRequests | GET | change-requests
+        getChangeRequest | GET | change-requests/1
+        listCommittees | GET | committees
+        listCommitteeSeats | GET | committee-seats?committee=board
         listChangeSets | GET | change-sets?door=rest&actor=local&useCase=ImportPlan&since=2024-01-01T00:00:00Z&until=2034-01-01T00:00:00Z
         compareVersions | GET | comparison?from=1&first=1000
         compareVersions | GET | comparison?from=1&to=2&kind=Target,Cell

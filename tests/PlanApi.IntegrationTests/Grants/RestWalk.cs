@@ -22,7 +22,7 @@ internal sealed class RestWalk(GrantWorld world, WalkedKey key, IReadOnlyDiction
         {
             foreach (
                 var etag in ask.Method is "PATCH" or "DELETE" or "PUT"
-                || (ask.Writes && Regex.IsMatch(ask.Path, "^(alerts|reviews)/@|/discard$"))
+                || (ask.Writes && Regex.IsMatch(ask.Path, "^(alerts|reviews)/@|^change-requests/1/|/discard$"))
                     ? brief
                         ? [await ETag(filling.Ask)]
                         : [null, "\"1\"", await ETag(filling.Ask)]

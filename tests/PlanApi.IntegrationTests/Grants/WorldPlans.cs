@@ -153,6 +153,8 @@ internal static class WorldPlans
           - {code: zzh-servers, names: {en: Zzh servers}, quantity: 1000313, fundedBy: [sales-money]}
         riskLevels:
           - {code: red, severity: 4, probabilityFrom: 4, probabilityTo: 5, impactFrom: 4, impactTo: 5}
+        committees: [{code: board}]
+        committeeSeats: [{code: board-boss, committee: board, party: boss}]
         riskCategories:
           - {code: political, appetite: red}
         risks:
@@ -264,6 +266,8 @@ internal static class WorldPlans
         resources: [{code: zzh-servers, quantity: 1000313}]
         riskLevels: [{code: red, severity: 4, probabilityFrom: 4, probabilityTo: 5, impactFrom: 4, impactTo: 5}]
         riskCategories: [{code: political}]
+        committees: [{code: board}]
+        committeeSeats: [{code: board-boss, committee: board, party: boss}]
         risks: [{code: zzh-risk, names: {en: Zzh risk}}, {code: zzh-head-risk, scope: {line: sales}}]
         riskAssessments: [{code: zzh-score, risk: zzh-risk, probability: 5, impact: 5}]
         riskResponses: [{code: zzh-response, risk: zzh-risk, cost: 7951039}]

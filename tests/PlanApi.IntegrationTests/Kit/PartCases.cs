@@ -384,6 +384,24 @@ internal static class PartCases
             "unknown-reference /indicator"
         ),
         new(
+            "committees",
+            "board",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"quorum":66.5,"majority":60,"requiredRoles":["executive","adviser"],"assessWithinDays":2,"source":"1"}""",
+            """{"requiredRoles":["expert"],"quorum":null,"assessWithinDays":null}""",
+            "",
+            """{"source":"99"}""",
+            "unknown-reference /source"
+        ),
+        new(
+            "committee-seats",
+            "chair",
+            """{"code":"fresh","committee":"board","party":"coo","role":"adviser","source":"1"}""",
+            """{"role":"expert"}""",
+            "committee",
+            """{"party":"nobody"}""",
+            "unknown-reference /party"
+        ),
+        new(
             "holds",
             "total-hold",
             """{"code":"fresh","indicator":"gmv","scope":{"market":"mixed"},"period":"2024-Q3","measure":"actual","reach":"below","owner":"coo","reason":{"en":"agreed"}}""",

@@ -127,6 +127,10 @@ internal static class SmallPlan
           - {code: leave-latam, risk: new-taxes, trigger: {en: The tax passes}, actions: [{en: Move the stock}], drillsAYear: 2}
         drills:
           - {code: first-drill, contingencyPlan: leave-latam, planned: 2024-Q2, held: 2024-05-06, passed: true}
+        committees:
+          - {code: board, names: {en: Board}, quorum: 60, majority: 50, requiredRoles: [executive], assessWithinDays: 3}
+        committeeSeats:
+          - {code: chair, committee: board, party: coo, role: executive}
         riskCases:
           - {code: tax-of-2019, category: political, risk: new-taxes, happened: "2019", lessons: [{en: Watch the parliament}]}
         keyRiskIndicators:

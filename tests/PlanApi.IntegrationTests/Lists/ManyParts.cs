@@ -281,6 +281,25 @@ public sealed class ManyParts : IAsyncLifetime
                         ("impactTo", 1 + (i % 5))
                     )
             ),
+            ["committees"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("quorum", i % 100),
+                        ("requiredRoles", i % 2 == 0 ? (string[])["expert"] : null),
+                        ("source", Perhaps(i))
+                    )
+            ),
+            ["committeeSeats"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("committee", Code(i % 5)),
+                        ("party", Code(i % 7)),
+                        ("role", i % 2 == 0 ? "expert" : "adviser"),
+                        ("source", Perhaps(i))
+                    )
+            ),
             ["riskCategories"] = Each((i, code) => Fields(("code", code), ("source", Perhaps(i)), ("appetite", Perhaps(i)))),
             ["risks"] = Each(
                 (i, code) =>

@@ -70,7 +70,12 @@ internal sealed class AnswerTour(Client client, JsonNode document)
             : Example(operation)!.ToString();
         if (body is not null && !body.StartsWith('{'))
             (type, body) = ("text/csv", body.Replace("\\n", "\n", StringComparison.Ordinal));
-        var sender = parts.ElementAtOrDefault(3) == "later" ? client.With("Prefer", "respond-async") : client;
+        var sender = parts.ElementAtOrDefault(3)?.Split(' ') switch
+        {
+            ["later"] => client.With("Prefer", "respond-async"),
+            ["as", var key] => client.With("X-Api-Key", key),
+            _ => client,
+        };
         var answer = await sender.Send(new HttpMethod(method.ToUpperInvariant()), address, body, type);
         if (answer.Status >= 300)
         {
@@ -85,7 +90,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
 
     private void Remember(string operation, JsonNode answer)
     {
-        foreach (var name in new[] { "token", "version", "number", "id", "fingerprint" })
+        foreach (var name in new[] { "token", "version", "number", "id", "key", "fingerprint" })
         {
             var value =
                 operation is "listAlerts" or "listFindings" ? answer["items"]?[0]?[name]
@@ -222,6 +227,26 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         parts of | Drill | {"code":"online-fair-spring","contingencyPlan":"online-fair","planned":"2024-Q2"}
         parts of | KeyRiskIndicator | {"code":"fair-visitors","names":{"en":"Visitors of the fair"},"risk":"fair-cancelled","indicator":"gmv","alarm":"below","yellow":500000,"red":200000}
         parts of | RiskCase | {"code":"fair-of-2020","names":{"en":"The fair of 2020"},"category":"events","happened":"2020","lessons":[{"en":"Book late"}]}
+        parts of | Committee | {"code":"fair-board","names":{"en":"Fair board"},"quorum":60,"requiredRoles":["expert"]}
+        parts of | CommitteeSeat | {"code":"fair-board-expert","committee":"fair-board","party":"sales-team","role":"expert"}
+        createApiKey | | {"name":"fair-judge","role":"committee"}
+        parts of | Party | {"code":"fair-judge","names":{"en":"Judge of the fair"},"subject":"fair-judge"}
+        createCommitteeSeat | | {"code":"fair-board-judge","committee":"fair-board","party":"fair-judge","role":"expert"}
+        previewChange
+        proposeChange | | {"title":"A higher conversion","reason":"The new pages convert better","committee":"fair-board",\
+          "owner":"sales-team","changes":{"targets":{"inquiry-conversion-kpi":{"value":6.6},"seller-satisfaction-kpi":{"value":91}}}}
+        listChangeRequests | first=2
+        getChangeRequest | number=$proposeChange_number
+        assessChange | number=$proposeChange_number
+        voteOnChange | number=$proposeChange_number | {"choice":"for","reason":"It pays."} | as $createApiKey_key
+        withdrawChange | number=$proposeChange_number
+        proposeChange | | {"title":"Brands in Latin America","reason":"They sell","committee":"fair-board","owner":"sales-team",\
+          "changes":{"risks":{"fair-cancelled":{"scope":{"market":"latam"}}},"objectives":{"kpi-latam-fairs":{"wording":{"en":"Fairs"},"scope":{"market":"latam"}}}}}
+        assessChange | number=$proposeChange_number
+        voteOnChange | number=$proposeChange_number | {"choice":"for"} | as $createApiKey_key
+        pilotChange | number=$proposeChange_number
+        applyChange | number=$proposeChange_number
+        escalateChangeRequests
         getSchedule
         getRiskMatrix
         previewSlips

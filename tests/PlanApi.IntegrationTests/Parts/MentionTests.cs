@@ -15,7 +15,7 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
     )]
     [InlineData(
         "parties/coo",
-        "budget items 'all-money', holds 'total-hold', initiatives 'go-mexico', key risk indicators "
+        "budget items 'all-money', committee seats 'chair', holds 'total-hold', initiatives 'go-mexico', key risk indicators "
             + "'taxes-watched', objectives 'growth', parties 'sales-team', "
             + "review schedules 'monthly', risk assessments 'new-taxes-inherent', risk levels "
             + "'red', risk responses 'diversify', risks 'new-taxes', "

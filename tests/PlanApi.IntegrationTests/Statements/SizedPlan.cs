@@ -247,6 +247,8 @@ internal sealed class SizedPlan(Client client, int size)
         Add("staffMovements", at => [$"code: move{at}, post: post{at}, planned: 1"]);
         Add("resources", at => [$"code: means{at}, fundedBy: [b{at}]"]);
         Add("riskLevels", at => [$"code: level{at}, severity: 1, probabilityFrom: 1, probabilityTo: 1, impactFrom: 1, impactTo: 1"]);
+        Add("committees", at => [$"code: board{at}, quorum: 60"]);
+        Add("committeeSeats", at => [$"code: seat{at}, committee: board{at}, party: boss"]);
         Add("riskCategories", at => [$"code: category{at}, appetite: level{at}"]);
         Add("risks", at => [$"code: r{at}, scope: {{line: sales, tier: t{at}}}, category: category{at}, indicators: [f{at}], owner: boss"]);
         Add("riskAssessments", at => [$"code: ra{at}, risk: r{at}, probability: 1, impact: 1, assessedBy: boss"]);

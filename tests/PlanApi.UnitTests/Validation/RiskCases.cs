@@ -1,4 +1,5 @@
 using PlanApi.Domain.Calendars;
+using PlanApi.Domain.ChangeControl;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Risks;
 using static PlanApi.UnitTests.Validation.PlanBuilder;
@@ -86,6 +87,11 @@ internal static class RiskCases
             plan => plan.With(Whole).With(Category("low")).With(Risk("high")),
             plan => plan.With(Whole).With(Category(null)).With(Risk("high"))
         ),
+        new("committees-unable-to-decide", plan => plan.With(Board()), plan => plan.With(Board(SeatRole.Expert)))
+        {
+            Says = "cannot decide on changes: it has 0 seats, and 1 of the roles that must vote have none.",
+        },
+        new("committees-unable-to-decide", plan => plan.With(Board(SeatRole.Executive)), plan => plan),
         new("drills-missing", plan => plan.With(Drills("2023-12-31")), plan => plan.With(Drills("2024-12-31")))
         {
             Says = "is to be rehearsed 1 times in a year, but 0 drills are planned or held in 2024.",
@@ -97,6 +103,24 @@ internal static class RiskCases
         },
         new("correlations-not-valid", plan => plan.With(Correlated(0.9m, 0.8m)), plan => plan.With(Correlated(0.9m, 0.9m))),
     ];
+
+    private static Func<PlanDocument, PlanDocument> Board(params SeatRole[] roles) =>
+        plan =>
+            plan with
+            {
+                Parties = [new() { Code = C("ann") }],
+                Committees = [new() { Code = C("board"), RequiredRoles = [SeatRole.Expert] }],
+                CommitteeSeats =
+                [
+                    .. roles.Select(role => new CommitteeSeat
+                    {
+                        Code = C("seat"),
+                        Committee = C("board"),
+                        Party = C("ann"),
+                        Role = role,
+                    }),
+                ],
+            };
 
     private static PlanDocument Whole(PlanDocument plan) => Levels("low 1-5 1-3", "high 1-5 4-5")(plan);
 

@@ -136,6 +136,7 @@ public sealed partial class WordsTests
             Objectives = [.. plan.Objectives.Select(part => part with { Names = Name() })],
             KeyResults = [.. plan.KeyResults.Select(part => part with { Names = Name() })],
             WeightWindows = [.. plan.WeightWindows.Select(part => part with { Names = Name() })],
+            Committees = [.. plan.Committees.Select(part => part with { Names = Name() })],
             RiskLevels = [.. plan.RiskLevels.Select(part => part with { Names = Name() })],
             RiskCategories = [.. plan.RiskCategories.Select(part => part with { Names = Name() })],
             Risks = [.. plan.Risks.Select(part => part with { Names = Name() })],

@@ -18,7 +18,6 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
 {
     public void Add(GraphBuilder graph)
     {
-        graph.Types.Set(typeof(JsonElement), new JsonScalar());
         var plan = graph.Types.Object<Plan>();
         var set = graph.Types.Object<ChangeSet>();
         graph.Nodes.Add<ChangeSet>(

@@ -7,6 +7,7 @@ using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Budgets;
+using PlanApi.Domain.ChangeControl;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Indicators;
@@ -60,6 +61,8 @@ internal sealed class MentionEdges(EdgeBuilder edges)
         ["TeamStaffing.parent"] = Part<Team>,
         ["team"] = Part<Team>,
         ["post"] = Part<Post>,
+        ["committee"] = Part<Committee>,
+        ["party"] = Part<Party>,
         ["risk"] = Part<Risk>,
         ["keyRiskIndicator"] = Part<KeyRiskIndicator>,
         ["category"] = Part<RiskCategory>,

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using GraphQL.Types;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -31,6 +32,8 @@ internal static class InputFields
             .Properties(record)
             .Where(property =>
                 property.CanWrite
+                // Untyped JSON has typed arguments of its own beside the input.
+                && property.PropertyType != typeof(JsonElement?)
                 && !(property.DeclaringType == typeof(PlanPart) && property.Name is nameof(PlanPart.Id) or nameof(PlanPart.Version))
             );
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using GraphQL.Types;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Values;
@@ -14,6 +15,7 @@ internal static class Scalars
             [typeof(string)] = new StringGraphType(),
             [typeof(int)] = new IntGraphType(),
             [typeof(bool)] = new BooleanGraphType(),
+            [typeof(JsonElement)] = new JsonScalar(),
             [typeof(long)] = new LongScalar(),
             [typeof(Code)] = new TextScalar("Code", $"The code of a thing: {Code.Expectation}. Case-sensitive."),
             [typeof(Period)] = new TextScalar(

@@ -19,7 +19,10 @@ internal sealed class WhatIfInput(IReadOnlyDictionary<Type, IPartGraph> parts)
 
     public InputObjectGraphType Type(GraphBuilder graph)
     {
+        if (graph.Types.Known(typeof(WhatIfInput)) is InputObjectGraphType known)
+            return known;
         var changes = new InputObjectGraphType { Name = "PlanChanges", Description = "Changes of a plan's parts." };
+        graph.Types.Set(typeof(WhatIfInput), changes);
         foreach (var kind in PartKind.All)
         {
             var change = ChangeType(graph, Part(kind));
@@ -32,7 +35,7 @@ internal sealed class WhatIfInput(IReadOnlyDictionary<Type, IPartGraph> parts)
     public SourceMapping Read(Ask ask)
     {
         var faults = new FaultList();
-        var collections = ask.Get<IDictionary<string, object?>>(Argument)!
+        var collections = (ask.Get<IDictionary<string, object?>>(Argument) ?? new Dictionary<string, object?>())
             .Where(given => given.Value is not null)
             .Select(given =>
             {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
@@ -33,6 +34,7 @@ internal static class ValueReaders
         [typeof(DateTimeOffset)] = GrantReaders.Instant,
         [typeof(IReadOnlyDictionary<Code, IReadOnlyList<Code>>)] = GrantReaders.Members,
         [typeof(bool)] = Boolean,
+        [typeof(JsonElement)] = (_, node) => SourceJson.Of(node),
     };
 
     public static ReadValue For(Type type) => _known.GetOrAdd(Nullable.GetUnderlyingType(type) ?? type, Make);
