@@ -52,7 +52,8 @@ internal static class BudgetItemPage
                         .Where(one => one.Item == item.Code)
                         .Select(one => new PageItem(
                             one.Names.In(read.Language, one.Package.ToString()),
-                            More: $"{read.Money(one.Amount)}, {(one.IsFunded ? read.Say("funded", "已列入") : read.Say("below the line", "未列入"))}"
+                            More: read.Money(one.Amount)
+                                + (one.IsFunded ? read.Say(", funded", "，已列入") : read.Say(", below the line", "，未列入"))
                         ))
                 );
             WriteMonths(html, read, line);

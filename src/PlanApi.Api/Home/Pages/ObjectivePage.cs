@@ -22,7 +22,7 @@ internal static class ObjectivePage
             Language = read.Language,
             Page = new(ListOptions.MaxFirst),
         };
-        var lights = ((await read.Ask(asked))?.Items ?? []).OrderBy(answer => PlanOverview.Rank(answer.Light)).ToList();
+        var lights = ((await read.Ask(asked))?.Items ?? []).OrderBy(answer => PlanOverview.Rank(answer.Light)).ToArray();
         var parties = await read.PartyNames();
         return new PartPage(read.Say("Objective", "目标"), Title(read, objective), Conclusion(read, lights), Write);
 
@@ -51,14 +51,14 @@ internal static class ObjectivePage
     private static PageItem Link(PageReader read, Objective objective) =>
         new(Title(read, objective), read.At("objectives", objective.Code));
 
-    private static string Conclusion(PageReader read, IReadOnlyList<LightAnswer> lights)
+    private static string Conclusion(PageReader read, LightAnswer[] lights)
     {
         int Of(Light light) => lights.Count(answer => answer.Light == light);
-        return lights.Count == 0
+        return lights.Length == 0
             ? read.Say("No target measures it.", "没有指标衡量此目标。")
             : read.Say(
-                $"Of {lights.Count} targets, {Of(Light.Red)} are red, {Of(Light.Yellow)} lag, {Of(Light.Green)} are on pace.",
-                $"{lights.Count} 个指标中，{Of(Light.Red)} 个红灯，{Of(Light.Yellow)} 个落后，{Of(Light.Green)} 个达到进度。"
+                $"Of {lights.Length} targets, {Of(Light.Red)} are red, {Of(Light.Yellow)} lag, {Of(Light.Green)} are on pace.",
+                $"{lights.Length} 个指标中，{Of(Light.Red)} 个红灯，{Of(Light.Yellow)} 个落后，{Of(Light.Green)} 个达到进度。"
             );
     }
 }

@@ -30,8 +30,9 @@ internal static class RiskPage
             !risk.IsOpen(DateOnly.MaxValue) ? read.Say($"Closed on {risk.Closed:yyyy-MM-dd}.", $"已于 {risk.Closed:yyyy-MM-dd} 关闭。")
             : standing?.Level is null ? read.Say("It has not been assessed.", "尚未评估。")
             : read.Say(
-                $"Its level is {Level(standing.Level)}, with {responses.Count} responses; it is to be assessed again by {standing.ReassessmentDue:yyyy-MM-dd}.",
-                $"等级为{Level(standing.Level)}，有 {responses.Count} 项应对措施；应于 {standing.ReassessmentDue:yyyy-MM-dd} 前重新评估。"
+                $"Its level is {Level(standing.Level)}; responses: {responses.Count}; "
+                    + $"to be assessed again by {standing.ReassessmentDue:yyyy-MM-dd}.",
+                $"等级为{Level(standing.Level)}，应对措施 {responses.Count} 项；应于 {standing.ReassessmentDue:yyyy-MM-dd} 前重新评估。"
             );
 
         void Write(HtmlWriter html) =>
