@@ -13,6 +13,7 @@ using PlanApi.Domain.People;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Risks;
+using PlanApi.Domain.Rounds;
 using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Schedules;
 using PlanApi.Domain.Targets;
@@ -105,6 +106,8 @@ public sealed class PartKind
     public static readonly PartKind Drill = Add(new(typeof(Drill)) { StaysOpen = true });
     public static readonly PartKind RiskCase = Add(new(typeof(RiskCase)) { StaysOpen = true });
     public static readonly PartKind KeyRiskIndicator = Add(new(typeof(KeyRiskIndicator)) { Sight = Sight.ByStore, StaysOpen = true });
+    public static readonly PartKind PlanningRound = Add(new(typeof(PlanningRound)) { Sight = Sight.Everything, StaysOpen = true });
+    public static readonly PartKind SliceAssignment = Add(new(typeof(SliceAssignment)) { Sight = Sight.ByScope, StaysOpen = true });
     public static readonly PartKind Committee = Add(
         new(typeof(Committee))
         {

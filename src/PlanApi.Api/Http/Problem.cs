@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using PlanApi.Application.ChangeControl;
+using PlanApi.Application.Closings;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
@@ -71,6 +72,8 @@ public sealed record Problem
             or NoMatrix
             or InFlight
             or CellsHeld
+            or CellsClosed
+            or PeriodHasGaps
             or BaselineLocked
             or ChangedSince
             or StaleChangeRequest

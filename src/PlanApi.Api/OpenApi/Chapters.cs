@@ -119,6 +119,14 @@ internal static class Chapters
             ]
         ),
         new(
+            "The planning round",
+            [
+                new("planning-rounds", "Times in which numbers are collected from those who know them, and how far each is."),
+                new("slice-assignments", "The numbers that parties are asked for: submitted, returned with a reason, locked."),
+                new("period-closings", "Periods whose numbers do not change any more, and when they were opened again."),
+            ]
+        ),
+        new(
             "Change control",
             [
                 new("committees", "Who decides on changes of an approved plan, and by which rules."),

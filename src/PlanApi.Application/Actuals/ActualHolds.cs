@@ -9,8 +9,8 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;
 
-/// <summary>Checks a batch against holds and bounds of actuals. Few plans have any; otherwise nothing is read.</summary>
-public sealed class ActualHolds(HoldStore holds, BoundStore bounds, HeldPlaces held, CubeReader cubes)
+/// <summary>Checks a batch against guards, holds and bounds of actuals. Few plans have any; otherwise nothing is read.</summary>
+public sealed class ActualHolds(HoldStore holds, BoundStore bounds, HeldPlaces held, CubeReader cubes, IEnumerable<ICellGuard> guards)
 {
     private const int MaxCells = 2_000_000;
 
@@ -23,8 +23,15 @@ public sealed class ActualHolds(HoldStore holds, BoundStore bounds, HeldPlaces h
         CancellationToken cancellation
     )
     {
+        var watching = new List<ICellGuard>();
+        foreach (var guard in guards)
+        {
+            if (await guard.Watches(plan, Measure.Actual, cancellation))
+                watching.Add(guard);
+        }
         if (
-            !(await holds.All(plan.Id, cancellation)).Any(hold => hold.Measure == Measure.Actual)
+            watching.Count == 0
+            && !(await holds.All(plan.Id, cancellation)).Any(hold => hold.Measure == Measure.Actual)
             && !(await bounds.All(plan.Id, cancellation)).Any(bound => bound.Measure == Measure.Actual)
         )
             return null;
@@ -46,12 +53,18 @@ public sealed class ActualHolds(HoldStore holds, BoundStore bounds, HeldPlaces h
                     new Fault(
                         FaultCodes.TooLarge,
                         "/rows",
-                        $"Actuals are held or bounded in this plan; send {MaxCells:N0} cells at most at once, or lift the holds."
+                        $"Actuals are held, bounded or closed in this plan; send {MaxCells:N0} cells at most at once."
                     ),
                 ]);
             parts[cell.Indicator]
                 .Batch.Add(numbers[cell.Scope], cell.Period, cell.Value, cell.Currency < 0 ? null : batch.Currencies[cell.Currency]);
         }
-        return await held.Against(plan, scenario, new ResolvedCells(structure, parts), cancellation);
+        var cells = new ResolvedCells(structure, parts);
+        foreach (var guard in watching)
+        {
+            if (await guard.Against(plan, scenario, cells, cancellation) is { } refusal)
+                return refusal;
+        }
+        return await held.Against(plan, scenario, cells, cancellation);
     }
 }

@@ -120,6 +120,21 @@ public static class FaultCodes
     /// <summary>A cell, or a total of cells, would leave its bound, or leave it further.</summary>
     public const string BoundLeft = "bound-left";
 
+    /// <summary>A cell of a slice that its party has submitted.</summary>
+    public const string SliceSubmitted = "slice-submitted";
+
+    /// <summary>A cell of a slice that is locked.</summary>
+    public const string SliceLocked = "slice-locked";
+
+    /// <summary>A cell of a closed period.</summary>
+    public const string PeriodClosed = "period-closed";
+
+    /// <summary>An indicator without a number in the period that is to be closed.</summary>
+    public const string NumbersMissing = "numbers-missing";
+
+    /// <summary>A slice of the period that is to be closed is not submitted.</summary>
+    public const string SliceOpen = "slice-open";
+
     /// <summary>A cell no longer has the value that the change to undo gave it.</summary>
     public const string ChangedSince = "changed-since";
 

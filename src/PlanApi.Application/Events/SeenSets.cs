@@ -25,7 +25,7 @@ internal sealed class SeenSet(long sequence)
 
     /// <summary>The head of the change set, without the fields that would reveal hidden changes.</summary>
     public ChangeSet Of(ChangeSet set) =>
-        IsPart ? set with { Actor = null, Party = null, Reason = null, Hash = null, ChangeCount = Count } : set;
+        IsPart ? set with { Actor = null, Party = null, Reason = null, Door = null, Hash = null, ChangeCount = Count } : set;
 
     internal void Add(Change? change, int count, int all)
     {

@@ -11,6 +11,7 @@ using PlanApi.Domain.People;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Risks;
+using PlanApi.Domain.Rounds;
 using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Schedules;
 using PlanApi.Domain.Targets;
@@ -277,6 +278,18 @@ public sealed partial record PlanDocument
     {
         get => ByKind.Of<KeyRiskIndicator>();
         init => ByKind = ByKind.With(PartKind.KeyRiskIndicator, value);
+    }
+
+    public IReadOnlyList<PlanningRound> PlanningRounds
+    {
+        get => ByKind.Of<PlanningRound>();
+        init => ByKind = ByKind.With(PartKind.PlanningRound, value);
+    }
+
+    public IReadOnlyList<SliceAssignment> SliceAssignments
+    {
+        get => ByKind.Of<SliceAssignment>();
+        init => ByKind = ByKind.With(PartKind.SliceAssignment, value);
     }
 
     public IReadOnlyList<Committee> Committees

@@ -11,6 +11,7 @@ internal sealed class Lookup(FuzzRun run, Vocabulary words)
         ("$alert", "alerts", items => items.FirstOrDefault()?["number"]),
         ("$comment", "comments", items => items.FirstOrDefault()?["number"]),
         ("$review", "reviews", items => items.FirstOrDefault()?["number"]),
+        ("$closing", "period-closings", items => items.FirstOrDefault()?["number"]),
         ("$changeRequest", "change-requests", items => items.FirstOrDefault()?["number"]),
         ("$file", "evidence", items => items.FirstOrDefault(piece => piece!["file"] is not null)?["number"]),
         ("$finding", "findings", items => items.FirstOrDefault()?["fingerprint"]),

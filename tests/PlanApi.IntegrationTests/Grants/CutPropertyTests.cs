@@ -131,6 +131,8 @@ public sealed class CutPropertyTests(KeysService service) : IClassFixture<KeysSe
                     "risk-matrix",
                     "budget?date=2024-04-15",
                     "staffing?date=2024-04-15",
+                    "planning-rounds",
+                    "slice-assignments",
                     "dimensions/line/members",
                     "dimensions/tier/members",
                     "dimensions/market/members",

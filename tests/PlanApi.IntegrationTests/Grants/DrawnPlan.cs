@@ -92,6 +92,7 @@ internal sealed class DrawnPlan
                     "budgetItems",
                     "risks",
                     "keyRiskIndicators",
+                    "sliceAssignments",
                     "cells",
                 ]
         )
@@ -381,6 +382,22 @@ internal sealed class DrawnPlan
                         ["red"] = at,
                     },
                 "kri"
+            ),
+            ["planningRounds"] = JsonNode.Parse("""[{"code":"bottom-up","due":"2023-11-30"}]"""),
+            ["sliceAssignments"] = Parts(
+                5,
+                _ =>
+                    new()
+                    {
+                        ["scope"] = Scope(),
+                        ["round"] = "bottom-up",
+                        ["party"] = "ann",
+                        ["indicators"] = new JsonArray("gmv"),
+                        ["measure"] = "forecast",
+                        ["period"] = "2024",
+                        ["grain"] = "quarter",
+                    },
+                "sl"
             ),
             ["holds"] = Parts(
                 4,

@@ -115,6 +115,7 @@ internal static class Pools
             ["@drill"] = Codes("zzh-drill", ["zzh-drill"]),
             ["@keyRiskIndicator"] = bare ? Codes("", ["zzh-watched"]) : Codes("sales-watched", ["zzh-watched", "zzh-cross-watched"]),
             ["@riskCase"] = Codes("zzh-case", ["zzh-case"]),
+            ["@sliceAssignment"] = bare ? Codes("", ["zzh-slice"]) : Codes("sales-slice", ["zzh-slice", "zzh-head-slice"], "zzl-slice"),
             ["@waiver"] = Codes("zzh-waiver", ["zzh-waiver"]),
             ["@member"] = bare ? new("mid-a", [], []) : Codes("mid-a", ["zzh-head", "zzh-big", "zzh-pair"]),
             ["@group"] = bare ? new("mid-pair", [], []) : Codes("mid-pair", ["zzh-pair"]),
@@ -215,6 +216,7 @@ internal static class Pools
                         "drills",
                         "key-risk-indicators",
                         "risk-cases",
+                        "slice-assignments",
                         "waivers",
                         .. (string[])(plan == "bare" ? [] : ["dimensions/tier/members", "dimensions/tier/groups"]),
                     ]

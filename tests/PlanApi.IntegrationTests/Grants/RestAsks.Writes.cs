@@ -57,6 +57,8 @@ internal static partial class RestAsks
         editReview | PATCH | reviews/@review | {"conclusion":"so"}
         addReviewAction | POST | reviews/@review/actions | {"wording":"so","owner":"boss","dueOn":"2024-04-30"}
         settleReviewAction | POST | reviews/@review/actions/1/state | {"state":"done","note":"so"}
+        closePeriod | POST | period-closings | {"period":"2024-01","withGaps":true}
+        reopenPeriod | POST | period-closings/1/reopening | {"reason":"so"}
         changeReviewState | POST | reviews/@review/state | {"state":"closed"}
         mergeScenario | POST | scenarios/cautious/merge
         discardScenario | POST | scenarios/cautious/discard
@@ -111,6 +113,9 @@ internal static partial class RestAsks
         createRiskCorrelation | POST | risk-correlations | {"code":"fresh-@n","first":"sales-risk","second":"@risk","coefficient":0}
         createKeyRiskIndicator | POST | key-risk-indicators | {"code":"fresh-@n","risk":"@risk","indicator":"gmv","scope":@scope,"red":1}
         createContingencyPlan | POST | contingency-plans | {"code":"fresh-@n","risk":"@risk"}
+        createSliceAssignment | POST | slice-assignments | {"code":"@sliceAssignment","round":"bottom-up","scope":@scope,"indicators":["gmv"],"period":"2024"}
+        moveSliceAssignment | POST | slice-assignments/@sliceAssignment/state | {"state":"submitted"}
+        moveSliceAssignment | POST | slice-assignments/@sliceAssignment/state | {"state":"returned","reason":"@n"}
         createWaiver | POST | waivers | {"code":"fresh-@n","finding":"@finding","reason":{"en":"so"}}
         """;
 
@@ -152,6 +157,7 @@ internal static partial class RestAsks
                 "drills" => "@drill",
                 "key-risk-indicators" => "@keyRiskIndicator",
                 "risk-cases" => "@riskCase",
+                "slice-assignments" => "@sliceAssignment",
                 "waivers" => "@waiver",
                 _ => Shared(part.Collection),
             };

@@ -105,6 +105,8 @@ internal static partial class RestAsks
         exportPlan | GET | document
         listPlans | GET | /v1/plans
         getPlan | GET | /v1/plans/@plan
+        listPeriodClosings | GET | period-closings
+        getPeriodClosing | GET | period-closings/1
         listReviews | GET | reviews
         listReviews | GET | reviews?schedule=@reviewSchedule
         getReview | GET | reviews/@review
@@ -171,6 +173,9 @@ internal static partial class RestAsks
         listRiskCases | GET | risk-cases?risk=@risk
         listKeyRiskIndicators | GET | key-risk-indicators?risk=@risk
         listRiskCases | GET | risk-cases?q=zzh%20case
+        listSliceAssignments | GET | slice-assignments?round=bottom-up&party=boss
+        listSliceAssignments | GET | slice-assignments?at=@at
+        getRoundProgress | GET | planning-rounds/bottom-up/progress
         listMembers | GET | dimensions/tier/members?parent=@member
         listGroups | GET | dimensions/tier/groups?member=@member
         listHolds | GET | holds?owner=coo&indicator=orders

@@ -188,6 +188,13 @@ internal static class WorldPlans
           - {code: zzh-watched, names: {en: Zzh watched}, indicator: gmv, red: 7951043, owner: coo}
           - {code: zzh-cross-watched, names: {en: Zzh watched}, risk: zzh-risk, scope: {line: sales, tier: mid}, indicator: gmv, red: 7951051}
           - {code: sales-watched, risk: sales-risk, scope: {line: sales, tier: mid}, indicator: gmv, alarm: below, red: 3, owner: boss}
+        planningRounds:
+          - {code: bottom-up, names: {en: Bottom up}, due: 2023-11-30}
+        sliceAssignments:
+          - {code: zzh-slice, round: bottom-up, party: coo, indicators: [gmv], period: 2024, wording: {en: Zzh slice}}
+          - {code: zzh-head-slice, round: bottom-up, scope: {tier: zzh-head}, indicators: [gmv], period: 2024, state: locked, submitted: 2023-12-24, reason: Zzh reason}
+          - {code: zzl-slice, round: bottom-up, scope: {tier: mid}, indicators: [gmv], period: 2024}
+          - {code: sales-slice, round: bottom-up, party: boss, scope: {line: sales, tier: mid}, indicators: [gmv], measure: forecast, period: 2024, grain: quarter}
         holds:
           - {code: zzh-total-hold, indicator: orders, period: 2024-Q2, measure: target, owner: coo, reason: {en: Zzh hold}}
           - {code: zzh-big-hold, indicator: gmv, scope: {tier: zzh-big}, period: 2024-02, measure: target, reason: {en: Zzh hold}}
@@ -277,6 +284,8 @@ internal static class WorldPlans
         drills: [{code: zzh-drill, contingencyPlan: zzh-standby}]
         riskCases: [{code: zzh-case, names: {en: Zzh case}}]
         keyRiskIndicators: [{code: zzh-watched, indicator: gmv, red: 7951043}]
+        planningRounds: [{code: bottom-up}]
+        sliceAssignments: [{code: zzh-slice, round: bottom-up, indicators: [gmv], period: 2024}]
         holds: [{code: zzh-hold, indicator: orders, period: 2024-Q2, measure: target, reason: {en: Zzh hold}}]
         bounds: [{code: zzh-bound, indicator: gmv, period: 2024-Q1, measure: target, max: 3000500, reason: {en: Zzh bound}}]
         waivers: [{code: zzh-waiver, finding: 0123456789abcdef, reason: {en: Zzh waiver}}]

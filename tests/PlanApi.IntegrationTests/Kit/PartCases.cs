@@ -402,6 +402,24 @@ internal static class PartCases
             "unknown-reference /party"
         ),
         new(
+            "planning-rounds",
+            "bottom-up",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"opens":"2024-02-01","due":"2024-02-20","source":"1"}""",
+            """{"opens":null,"due":"2024-02-25","names":{"zh":"新"}}""",
+            "",
+            """{"source":"99"}""",
+            "unknown-reference /source"
+        ),
+        new(
+            "slice-assignments",
+            "mexico-orders",
+            """{"code":"fresh","wording":{"en":"Fresh"},"round":"bottom-up","party":"coo","scope":{"market":"latam"},"indicators":["gmv","orders"],"measure":"forecast","period":"2024","grain":"quarter","by":["market"],"due":"2024-03-01","state":"assigned","source":"1"}""",
+            """{"party":null,"grain":"month","by":[],"due":null,"indicators":["gmv"]}""",
+            "round",
+            """{"round":"nowhere"}""",
+            "unknown-reference /round"
+        ),
+        new(
             "holds",
             "total-hold",
             """{"code":"fresh","indicator":"gmv","scope":{"market":"mixed"},"period":"2024-Q3","measure":"actual","reach":"below","owner":"coo","reason":{"en":"agreed"}}""",

@@ -135,6 +135,10 @@ internal static class SmallPlan
           - {code: tax-of-2019, category: political, risk: new-taxes, happened: "2019", lessons: [{en: Watch the parliament}]}
         keyRiskIndicators:
           - {code: taxes-watched, risk: new-taxes, indicator: gmv, scope: {market: latam}, alarm: below, yellow: 5, red: 2, owner: coo}
+        planningRounds:
+          - {code: bottom-up, names: {en: Bottom up}, opens: 2023-11-01, due: 2023-11-30}
+        sliceAssignments:
+          - {code: mexico-orders, round: bottom-up, party: coo, scope: {market: mexico}, indicators: [orders], measure: forecast, period: 2024-Q4, grain: month}
         holds:
           - {code: total-hold, indicator: gmv, period: "2024", measure: target, owner: coo}
           - {code: mexico-hold, indicator: orders, scope: {market: mexico}, period: 2024-03, measure: forecast}

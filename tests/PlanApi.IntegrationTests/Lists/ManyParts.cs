@@ -378,6 +378,21 @@ public sealed class ManyParts : IAsyncLifetime
                         ("source", Perhaps(i))
                     )
             ),
+            ["planningRounds"] = Each((i, code) => Fields(("code", code), ("source", Perhaps(i)))),
+            ["sliceAssignments"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("round", Code(i % 5)),
+                        ("party", Perhaps(i)),
+                        ("scope", Scope(i)),
+                        ("indicators", new System.Text.Json.Nodes.JsonArray(Code(i % 5))),
+                        ("measure", i % 2 == 0 ? "target" : "forecast"),
+                        ("period", "2024"),
+                        ("state", i % 3 == 0 ? "submitted" : "assigned"),
+                        ("source", Perhaps(i))
+                    )
+            ),
             ["holds"] = Each(
                 (i, code) =>
                     Fields(

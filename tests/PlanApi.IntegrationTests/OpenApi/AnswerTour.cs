@@ -255,6 +255,15 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         getStaffing | date=2024-05-31
         parts of | ReviewSchedule |\
           {"code":"monthly-sales","names":{"en":"Sales, by month"},"cadence":"month","questions":[{"en":"What was reached?"}]}
+        parts of | PlanningRound | {"code":"fair-round","names":{"en":"What the fairs will bring"},"opens":"2023-11-01","due":"2023-11-30"}
+        parts of | SliceAssignment |\
+          {"code":"fair-gmv","round":"fair-round","indicators":["gmv"],"measure":"forecast","period":"2024","grain":"quarter"}
+        moveSliceAssignment | code=fair-gmv | {"state":"submitted"}
+        getRoundProgress | code=fair-round
+        closePeriod | | {"period":"2024-01","measure":"reference","withGaps":true,"note":"Reported in February"}
+        listPeriodClosings | first=2
+        getPeriodClosing | number=$closePeriod_number
+        reopenPeriod | number=$closePeriod_number
         openReview | | {"schedule":"monthly-assessment","period":"2024-02"}
         listReviews | first=2
         getReview | number=$openReview_number

@@ -60,6 +60,8 @@ public sealed class OpenApiUseTests(OpenService service) : IClassFixture<OpenSer
                 method is "patch" or "delete" or "put"
                     || path.EndsWith("/discard", StringComparison.Ordinal)
                     || (method != "get" && path.Contains("/alerts/{number}/", StringComparison.Ordinal))
+                    || path.EndsWith("/slice-assignments/{code}/state", StringComparison.Ordinal)
+                    || path.EndsWith("/period-closings/{number}/reopening", StringComparison.Ordinal)
                     || (method == "post" && path.Contains("/reviews/{number}/", StringComparison.Ordinal))
                     || (method == "post" && path.Contains("/change-requests/{number}/", StringComparison.Ordinal)),
                 headers.Contains(("If-Match", true))

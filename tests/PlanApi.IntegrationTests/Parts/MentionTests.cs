@@ -19,7 +19,7 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
             + "'taxes-watched', objectives 'growth', parties 'sales-team', "
             + "review schedules 'monthly', risk assessments 'new-taxes-inherent', risk levels "
             + "'red', risk responses 'diversify', risks 'new-taxes', "
-            + "teams 'everybody', waivers 'known-gap'"
+            + "slice assignments 'mexico-orders', teams 'everybody', waivers 'known-gap'"
     )]
     [InlineData("parties/sales-team", "key results 'latam-kr'")]
     [InlineData("dimensions/tier", "members 'head', 'mid', targets 'mid-gmv', the plan itself")]
@@ -28,8 +28,9 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
         "cells, budget items 'mexico-money', groups 'emerging', 'mixed', holds 'mexico-hold', indicators 'orders', initiatives "
             + "'go-mexico', key risk indicators 'taxes-watched', "
             + "members 'eu', 'germany', 'jalisco' and more, milestones 'mexican-store', objectives 'latam-first', "
-            + "review schedules 'weekly-latam', risks 'new-taxes', targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and more, weights "
-            + "'latam-weight'"
+            + "review schedules 'weekly-latam', risks 'new-taxes', slice assignments 'mexico-orders', targets 'emerging-gmv', "
+            + "'germany-gmv', 'latam-gmv' "
+            + "and more, weights 'latam-weight'"
     )]
     [InlineData(
         "dimensions/market/members/latam",

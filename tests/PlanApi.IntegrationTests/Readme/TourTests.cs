@@ -51,6 +51,7 @@ public sealed class TourTests : IAsyncLifetime
     /// <summary>Pages of many commands.</summary>
     [Theory, Trait("Suite", "Slow")]
     [InlineData("docs/how-to/decompose.md")]
+    [InlineData("docs/how-to/change-an-approved-plan.md")]
     [InlineData("docs/how-to/cells-in-and-out.md")]
     public Task LongPage_RunsAsPrinted(string page) => RunsAsPrinted(page, null);
 

@@ -105,6 +105,7 @@ internal sealed class SizedPlan(Client client, int size)
             ["@drill"] = "zzh-drill",
             ["@keyRiskIndicator"] = "sales-watched",
             ["@riskCase"] = "zzh-case",
+            ["@sliceAssignment"] = "sales-slice",
             ["@waiver"] = "zzh-waiver",
             ["@member"] = "mid-a",
             ["@group"] = "mid-pair",
@@ -262,6 +263,15 @@ internal sealed class SizedPlan(Client client, int size)
             at => [$"code: kri{at}, risk: r{at}, indicator: f{at}, scope: {{line: sales, tier: t{at}}}, red: 1, owner: boss"]
         );
         Add("riskCases", at => [$"code: case{at}, risk: r{at}, category: category{at}"]);
+        Add("planningRounds", at => [$"code: round{at}, due: 2023-11-30"]);
+        Add(
+            "sliceAssignments",
+            at =>
+                [
+                    $"code: slice{at}, round: bottom-up, party: boss, scope: {{line: sales, tier: t{at}}}, indicators: [f{at}], "
+                        + "period: 2024, measure: forecast",
+                ]
+        );
         Add(
             "reviewSchedules",
             at => [$"code: month{at}, cadence: month, objective: o{at}, indicators: [f{at}], questions: [{{en: How is it}}], owner: boss"]

@@ -108,6 +108,7 @@ public sealed class FindingGrantTests(KeysService service) : IClassFixture<KeysS
                         or "drills"
                         or "keyRiskIndicators"
                         or "riskCases"
+                        or "sliceAssignments"
                         or "holds"
                         or "bounds"
                         or "cells"

@@ -15,6 +15,7 @@ public sealed class RuleCaseTests
         .. TimeCases.All,
         .. GovernanceCases.All,
         .. ScheduleCases.All,
+        .. RoundCases.All,
         .. RiskCases.All,
         .. MeansCases.All,
         .. BoundCases.All,

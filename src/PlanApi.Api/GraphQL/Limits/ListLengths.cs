@@ -61,6 +61,7 @@ internal static class ListLengths
         ["Query"] = [("rules", 100), ("validateDocument", 1_000)],
         ["Staffing"] = [("posts", 20), ("teams", 10)],
         ["TeamStaffing"] = [("months", 12)],
+        ["RoundProgress"] = [("slices", 20)],
         ["RiskSimulationAnswer"] = [("outputs", 2)],
         ["SimulatedLoss"] = [("contributions", 10), ("curve", 20), ("histogram", 20), ("percentiles", 8), ("reserves", 5), ("targets", 3)],
         ["ChangePreview"] = [("cells", 20), ("changes", 5)],

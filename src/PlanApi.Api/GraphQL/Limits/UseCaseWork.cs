@@ -11,6 +11,7 @@ using PlanApi.Application.Pace;
 using PlanApi.Application.Progress;
 using PlanApi.Application.Reviews;
 using PlanApi.Application.Risks;
+using PlanApi.Application.Rounds;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Schedules;
 using PlanApi.Application.Scorecards;
@@ -62,6 +63,7 @@ internal static class UseCaseWork
         [typeof(ValidateDocument)] = 20_000,
         [typeof(GetReviewReport)] = 2_000,
         [typeof(SimulateRisks)] = 40_000,
+        [typeof(GetRoundProgress)] = 2_000,
     };
 
     public static int Of(Type useCase) => Known.GetValueOrDefault(useCase);

@@ -17,6 +17,7 @@ using PlanApi.Domain.People;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Risks;
+using PlanApi.Domain.Rounds;
 using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Schedules;
 using PlanApi.Domain.Spreading;
@@ -74,6 +75,11 @@ internal sealed class MentionEdges(EdgeBuilder edges)
         ["risks"] = Part<Risk>,
         ["unscored"] = Part<Risk>,
         ["assessment"] = Part<RiskAssessment>,
+        ["round"] = Part<PlanningRound>,
+        ["slice"] = Part<SliceAssignment>,
+        ["openSlices"] = Part<SliceAssignment>,
+        ["withoutNumbers"] = Part<Indicator>,
+        ["party"] = Part<Party>,
         ["weight"] = Part<Weight>,
         ["window"] = Part<WeightWindow>,
         ["dimension"] = Part<Dimension>,

@@ -1,5 +1,6 @@
 using PlanApi.Application.Changes;
 using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
@@ -24,6 +25,9 @@ public sealed record CellBatch(Measure Measure, StoredIndicator Indicator)
 
     /// <summary>How the values came about, as JSON, where that is more than somebody's writing them.</summary>
     public string? Origin { get; init; }
+
+    /// <summary>Where a cell, by index, was sent, where it was sent by itself.</summary>
+    internal Func<int, (string Pointer, Position Position)>? SentAt { get; init; }
 
     /// <summary>Takes down what some of the cells, by index, follow from, where they were computed.</summary>
     internal Func<IReadOnlyList<int>, SpreadTrace>? Trace { get; init; }

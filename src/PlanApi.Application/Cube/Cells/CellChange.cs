@@ -4,12 +4,19 @@ using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Cube.Cells;
 
-/// <summary>Changes cells within a command, whatever asks for it: what is held stays as it is, and bounds are kept.</summary>
-public sealed class CellChange(CellWriter writer, HeldPlaces held)
+/// <summary>
+/// Changes cells within a command, whatever asks for it: guards are asked first, what is held stays as it is, and bounds are kept.
+/// </summary>
+public sealed class CellChange(CellWriter writer, HeldPlaces held, IEnumerable<ICellGuard> guards)
 {
-    /// <summary>How many cells were changed; a failure where a hold or bound stands against it.</summary>
+    /// <summary>How many cells were changed; a failure where something stands against it.</summary>
     public async Task<Outcome<int>> Make(PlanRow plan, StoredScenario scenario, ResolvedCells cells, CancellationToken cancellation)
     {
+        foreach (var guard in guards)
+        {
+            if (await guard.Against(plan, scenario, cells, cancellation) is { } refusal)
+                return refusal;
+        }
         if (await held.Against(plan, scenario, cells, cancellation) is { } conflict)
             return conflict;
         var changed = 0;

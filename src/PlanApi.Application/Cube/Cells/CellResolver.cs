@@ -39,7 +39,7 @@ public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder v
                 cancellation
             );
         var scopes = new ScopeInterner(db, plan, structure);
-        var parts = new Dictionary<(Measure, Code), (ResolvedCells.Part Part, HashSet<(int, int)> Taken)>();
+        var parts = new Dictionary<(Measure, Code), (ResolvedCells.Part Part, HashSet<(int, int)> Taken, List<int> Sent)>();
         foreach (var cell in sound.TakeWhile(_ => !faults.IsFull))
         {
             var entry = entries.Cells[cell];
@@ -61,12 +61,14 @@ public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder v
                 continue;
             if (!parts.TryGetValue((entry.Measure, entry.Indicator), out var known))
             {
+                var sent = new List<int>();
                 known = (
                     new(
-                        new CellBatch(entry.Measure, indicator),
+                        new CellBatch(entry.Measure, indicator) { SentAt = at => entries.PlaceOf(sent[at], "") },
                         await cubes.Partition(plan, structure, scenario, entry.Measure, indicator.Id, cancellation)
                     ),
-                    []
+                    [],
+                    sent
                 );
                 parts.Add((entry.Measure, entry.Indicator), known);
             }
@@ -88,7 +90,10 @@ public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder v
                 ) is
                 { } value
             )
+            {
                 known.Part.Batch.Add(scope, period, value.Steps, currency);
+                known.Sent.Add(cell);
+            }
         }
         return faults.IsEmpty
             ? new ResolvedCells(scopes.Store(cancellation), [.. parts.Values.Select(known => known.Part)])

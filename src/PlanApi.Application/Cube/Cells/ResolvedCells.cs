@@ -12,7 +12,20 @@ public sealed record ResolvedCells(CubeStructure Structure, IReadOnlyList<Resolv
 {
     /// <param name="Batch">The cells.</param>
     /// <param name="Shown">The numbers that the scenario shows before the write.</param>
-    public sealed record Part(CellBatch Batch, Partition Shown);
+    public sealed record Part(CellBatch Batch, Partition Shown)
+    {
+        /// <summary>Whether a cell of the batch, by index, gets another value or currency.</summary>
+        public bool Changes(int cell)
+        {
+            var before = Shown.Find(Batch.Scopes[cell], Period.FromKey(Batch.Periods[cell]));
+            return before < 0
+                ? Batch.Values[cell] is not null
+                : Batch.Values[cell] != Shown.Values[before] || Currency(Batch.Currencies, cell) != Currency(Shown.Currencies, before);
+        }
+
+        private static Code? Currency(IReadOnlyDictionary<int, Code>? currencies, int cell) =>
+            currencies?.TryGetValue(cell, out var currency) == true ? currency : null;
+    }
 
     /// <summary>Every cell before and after.</summary>
     public IReadOnlyList<CellResult> Results() =>

@@ -8,8 +8,8 @@ namespace PlanApi.Application.Cube.Cells;
 /// <summary>Writes cells of one scenario.</summary>
 public sealed record WriteCells(Code Plan, CellEntries Entries) : Command<CellsWritten>
 {
-    /// <summary>Actuals and forecasts are a contributor's; the rest is planning.</summary>
-    public override Permission Permission => ChangesLockedParts ? Permission.Plan : Permission.Contribute;
+    /// <summary>Actuals and forecasts are a contributor's; of planned numbers, only those in slices that are assigned to them.</summary>
+    public override Permission Permission => Permission.Contribute;
 
     public override Code? AboutPlan => Plan;
 

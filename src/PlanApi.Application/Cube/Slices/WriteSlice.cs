@@ -38,8 +38,8 @@ public sealed record WriteSlice(Code Plan, SliceValues Values) : Command<CellsWr
     /// <summary>How many cells a block has at most.</summary>
     public const long MaxCells = 1_000_000;
 
-    /// <summary>Actuals and forecasts are a contributor's; the rest is planning.</summary>
-    public override Permission Permission => ChangesLockedParts ? Permission.Plan : Permission.Contribute;
+    /// <summary>Actuals and forecasts are a contributor's; of planned numbers, only those in slices that are assigned to them.</summary>
+    public override Permission Permission => Permission.Contribute;
 
     public override Code? AboutPlan => Plan;
 

@@ -879,6 +879,78 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.ToTable("change_sets", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Closings.PeriodClosingRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<string>("OpenSlices")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("open_slices")
+                        .UseCollation("C");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("reopened_by")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithoutNumbers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("without_numbers")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Number");
+
+                    b.ToTable("period_closings", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Comments.CommentMentionRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -2867,6 +2939,219 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_risks_plan_id_source_id");
 
                     b.ToTable("risks", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.PlanningRoundRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Opens")
+                        .HasColumnType("date")
+                        .HasColumnName("opens");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_planning_rounds_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_planning_rounds_plan_id_source_id");
+
+                    b.ToTable("planning_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentDimensionRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("SliceAssignmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("slice_assignment_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("DimensionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dimension_id");
+
+                    b.HasKey("PlanId", "SliceAssignmentId", "Position");
+
+                    b.HasIndex("PlanId", "DimensionId")
+                        .HasDatabaseName("ix_slice_assignment_dimensions_plan_id_dimension_id");
+
+                    b.ToTable("slice_assignment_dimensions", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentIndicatorRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("SliceAssignmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("slice_assignment_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("indicator_id");
+
+                    b.HasKey("PlanId", "SliceAssignmentId", "Position");
+
+                    b.HasIndex("PlanId", "IndicatorId")
+                        .HasDatabaseName("ix_slice_assignment_indicators_plan_id_indicator_id");
+
+                    b.ToTable("slice_assignment_indicators", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AssignedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Grain")
+                        .HasColumnType("text")
+                        .HasColumnName("grain")
+                        .UseCollation("C");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure")
+                        .UseCollation("C");
+
+                    b.Property<long?>("PartyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("round_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Submitted")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_slice_assignments_plan_id_code");
+
+                    b.HasIndex("PlanId", "PartyId")
+                        .HasDatabaseName("ix_slice_assignments_plan_id_party_id");
+
+                    b.HasIndex("PlanId", "RoundId")
+                        .HasDatabaseName("ix_slice_assignments_plan_id_round_id");
+
+                    b.HasIndex("PlanId", "ScopeId")
+                        .HasDatabaseName("ix_slice_assignments_plan_id_scope_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_slice_assignments_plan_id_source_id");
+
+                    b.ToTable("slice_assignments", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Schedules.ContributionRow", b =>
@@ -5361,6 +5646,16 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_change_blocks_plan_id_sequence");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Closings.PeriodClosingRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_period_closings_plan_id");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Comments.CommentMentionRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Comments.CommentRow", null)
@@ -6056,6 +6351,106 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.Navigation("Level");
 
                     b.Navigation("Owner");
+
+                    b.Navigation("Scope");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.PlanningRoundRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_planning_rounds_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_planning_rounds_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentDimensionRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.DimensionRow", "Dimension")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "DimensionId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_slice_assignment_dimensions_plan_id_dimension_id");
+
+                    b.HasOne("PlanApi.Application.Rounds.SliceAssignmentRow", null)
+                        .WithMany("By")
+                        .HasForeignKey("PlanId", "SliceAssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_slice_assignment_dimensions_plan_id_slice_assignment_id");
+
+                    b.Navigation("Dimension");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentIndicatorRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_slice_assignment_indicators_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Rounds.SliceAssignmentRow", null)
+                        .WithMany("Indicators")
+                        .HasForeignKey("PlanId", "SliceAssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_slice_assignment_indicators_plan_id_slice_assignment_id");
+
+                    b.Navigation("Indicator");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_slice_assignments_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Party")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "PartyId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_slice_assignments_plan_id_party_id");
+
+                    b.HasOne("PlanApi.Application.Rounds.PlanningRoundRow", "Round")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RoundId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_slice_assignments_plan_id_round_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScopeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_slice_assignments_plan_id_scope_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_slice_assignments_plan_id_source_id");
+
+                    b.Navigation("Party");
+
+                    b.Navigation("Round");
 
                     b.Navigation("Scope");
 
@@ -7031,6 +7426,13 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
 
             modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
                 {
+                    b.Navigation("Indicators");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentRow", b =>
+                {
+                    b.Navigation("By");
+
                     b.Navigation("Indicators");
                 });
 

@@ -873,6 +873,78 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("change_sets", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Closings.PeriodClosingRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("OpenSlices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_slices")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopened_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithoutNumbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("without_numbers")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Number");
+
+                    b.ToTable("period_closings", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Comments.CommentMentionRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -2859,6 +2931,219 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_risks_plan_id_source_id");
 
                     b.ToTable("risks", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.PlanningRoundRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("Opens")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_planning_rounds_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_planning_rounds_plan_id_source_id");
+
+                    b.ToTable("planning_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentDimensionRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("SliceAssignmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slice_assignment_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("DimensionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dimension_id");
+
+                    b.HasKey("PlanId", "SliceAssignmentId", "Position");
+
+                    b.HasIndex("PlanId", "DimensionId")
+                        .HasDatabaseName("ix_slice_assignment_dimensions_plan_id_dimension_id");
+
+                    b.ToTable("slice_assignment_dimensions", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentIndicatorRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("SliceAssignmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slice_assignment_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.HasKey("PlanId", "SliceAssignmentId", "Position");
+
+                    b.HasIndex("PlanId", "IndicatorId")
+                        .HasDatabaseName("ix_slice_assignment_indicators_plan_id_indicator_id");
+
+                    b.ToTable("slice_assignment_indicators", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AssignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Grain")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grain")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("PartyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("Submitted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_slice_assignments_plan_id_code");
+
+                    b.HasIndex("PlanId", "PartyId")
+                        .HasDatabaseName("ix_slice_assignments_plan_id_party_id");
+
+                    b.HasIndex("PlanId", "RoundId")
+                        .HasDatabaseName("ix_slice_assignments_plan_id_round_id");
+
+                    b.HasIndex("PlanId", "ScopeId")
+                        .HasDatabaseName("ix_slice_assignments_plan_id_scope_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_slice_assignments_plan_id_source_id");
+
+                    b.ToTable("slice_assignments", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Schedules.ContributionRow", b =>
@@ -5353,6 +5638,16 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_change_blocks_plan_id_sequence");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Closings.PeriodClosingRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_period_closings_plan_id");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Comments.CommentMentionRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Comments.CommentRow", null)
@@ -6048,6 +6343,106 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Level");
 
                     b.Navigation("Owner");
+
+                    b.Navigation("Scope");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.PlanningRoundRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_planning_rounds_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_planning_rounds_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentDimensionRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.DimensionRow", "Dimension")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "DimensionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_slice_assignment_dimensions_plan_id_dimension_id");
+
+                    b.HasOne("PlanApi.Application.Rounds.SliceAssignmentRow", null)
+                        .WithMany("By")
+                        .HasForeignKey("PlanId", "SliceAssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_slice_assignment_dimensions_plan_id_slice_assignment_id");
+
+                    b.Navigation("Dimension");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentIndicatorRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_slice_assignment_indicators_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Rounds.SliceAssignmentRow", null)
+                        .WithMany("Indicators")
+                        .HasForeignKey("PlanId", "SliceAssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_slice_assignment_indicators_plan_id_slice_assignment_id");
+
+                    b.Navigation("Indicator");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_slice_assignments_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Party")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_slice_assignments_plan_id_party_id");
+
+                    b.HasOne("PlanApi.Application.Rounds.PlanningRoundRow", "Round")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_slice_assignments_plan_id_round_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScopeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_slice_assignments_plan_id_scope_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_slice_assignments_plan_id_source_id");
+
+                    b.Navigation("Party");
+
+                    b.Navigation("Round");
 
                     b.Navigation("Scope");
 
@@ -7023,6 +7418,13 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
                 {
+                    b.Navigation("Indicators");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentRow", b =>
+                {
+                    b.Navigation("By");
+
                     b.Navigation("Indicators");
                 });
 
