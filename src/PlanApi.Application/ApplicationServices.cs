@@ -19,6 +19,7 @@ using PlanApi.Application.Drivers;
 using PlanApi.Application.Events;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.History;
+using PlanApi.Application.History.AsOf;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Lights.Evaluation;
 using PlanApi.Application.Objectives;
@@ -83,7 +84,7 @@ public static class ApplicationServices
         services.AddScoped<PlanFits>();
         services.AddScoped<CellStore>();
         services.AddScoped<OverlaidCells>();
-        services.AddSingleton<CubeCache>();
+        services.AddSingleton(_ => new CubeCache());
         services.AddScoped<CubeStructureReader>();
         services.AddScoped<PartitionReader>();
         services.AddScoped<ShownPartitions>();
@@ -166,6 +167,11 @@ public static class ApplicationServices
         services.AddScoped<IPlanWork, ChangeRequestWork>();
         services.AddScoped<PartTrail>();
         services.AddScoped<Moments>();
+        services.AddSingleton<PastPlans>();
+        services.AddScoped<IPastReads, PastReads>();
+        services.AddScoped<PastBuilder>();
+        services.AddScoped<PastParts>();
+        services.AddScoped<PastCells>();
         foreach (
             var type in PartKind.TypesWith(typeof(ApplicationServices).Assembly).Where(type => type is { IsClass: true, IsAbstract: false })
         )

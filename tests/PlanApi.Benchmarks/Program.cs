@@ -5,6 +5,9 @@ switch (args)
     case ["validation"]:
         await ValidationBenchmark.Run();
         return 0;
+    case ["as-of"]:
+        await AsOfBenchmark.Run();
+        return 0;
     case ["closure"]:
         await ClosureBenchmark.Run();
         return 0;

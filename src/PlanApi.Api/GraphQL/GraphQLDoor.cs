@@ -74,7 +74,7 @@ internal static class GraphQLDoor
         var key =
             fresh || type == MediaTypes.EventStream || text is null || text.Length > MaxKeptRequest
                 ? null
-                : $"graphql {context.Request.Method} {type}\n{text}";
+                : $"graphql {context.Request.Method} {type} {context.Request.Query[AsOfMiddleware.Name]}\n{text}";
         var state = key is null ? 0 : kept.State();
         if (key is not null && kept.Find(identity, key, state) is { } answer)
         {

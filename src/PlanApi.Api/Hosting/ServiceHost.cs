@@ -75,6 +75,7 @@ public static class ServiceHost
         app.UseWhen(OpenApiServices.IsAskedFor, branch => branch.UsePlanOpenApi());
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<AsOfMiddleware>();
         app.UseMiddleware<AcceptMiddleware>();
         app.UsePackedBodies();
         app.UseWebSockets(new() { KeepAliveInterval = Feed.Silence, KeepAliveTimeout = Feed.Silence });

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using PlanApi.Application.Access;
 using PlanApi.Application.ChangeControl;
 using PlanApi.Application.Closings;
 using PlanApi.Application.Cube.Cells;
@@ -55,7 +56,7 @@ public sealed record Problem
     internal static int StatusOf(Failure failure) =>
         failure switch
         {
-            Invalid or BadRequest or ContradictingKeys => StatusCodes.Status400BadRequest,
+            Invalid or BadRequest or ContradictingKeys or AsOfUnsupported => StatusCodes.Status400BadRequest,
             Unauthenticated or UnreadableCredentials or SpentTicket or KeyNoLongerCounts => StatusCodes.Status401Unauthorized,
             Forbidden or ForeignPage or UnshownPage or ForeignHost or WrongToken => StatusCodes.Status403Forbidden,
             NotFound or NoSuchPath or NoOperation or NoSuchMoment => StatusCodes.Status404NotFound,

@@ -17,7 +17,8 @@ internal static class VersionTag
     public static async ValueTask<string> Of(HttpContext context, long version, object? answer)
     {
         var services = context.RequestServices;
-        var identity = services.GetRequiredService<Caller>().Identity!;
+        var caller = services.GetRequiredService<Caller>();
+        var identity = caller.Identity!;
         var code =
             answer is Plan plan ? plan.Code
             : Code.TryParse(context.GetRouteValue("plan") as string, out var named) ? named
@@ -31,7 +32,12 @@ internal static class VersionTag
             )
         )
             birth = state.Birth;
-        var rest = Digest.Of([identity.GrantKey, identity.Role.ToString(), birth], 6);
+        var rest = Digest.Of(
+            caller.AsOf is { } moment
+                ? [identity.GrantKey, identity.Role.ToString(), birth, moment]
+                : [identity.GrantKey, identity.Role.ToString(), birth],
+            6
+        );
         return string.Create(CultureInfo.InvariantCulture, $"\"{version}.{rest}\"");
     }
 

@@ -1,4 +1,5 @@
 using PlanApi.Api.Access;
+using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 
 namespace PlanApi.Api.Rest;
@@ -11,9 +12,10 @@ internal static class CommonParameters
     public const string FirstName = "first";
     public const string AfterName = "after";
     public const string SortName = "sort";
+    public const string AsOfName = "asOf";
 
     /// <summary>The names in a list's query that are not filters.</summary>
-    public static readonly string[] OfLists = [FirstName, AfterName, SortName];
+    public static readonly string[] OfLists = [FirstName, AfterName, SortName, AsOfName];
 
     /// <summary>What a boolean may be.</summary>
     public static readonly string[] Flags = ["true", "false"];
@@ -23,6 +25,11 @@ internal static class CommonParameters
     public static readonly QueryParameter Scenario = new(
         ScenarioName,
         "The scenario with the target numbers; the plan's first when absent. Actuals are always those of the baseline."
+    );
+
+    public static readonly QueryParameter AsOf = new(
+        AsOfName,
+        $"The plan as it was: {Moment.Expectation}. Nothing that was written later is seen, and 'today' is that day."
     );
 
     public static readonly QueryParameter After = new(AfterName, "The cursor after which to go on; take 'nextCursor' of the page before.");

@@ -1,4 +1,5 @@
 using PlanApi.Api.Http;
+using PlanApi.Application.History.AsOf;
 
 namespace PlanApi.Api.Rest;
 
@@ -16,6 +17,8 @@ internal static class EndpointConventions
         params QueryParameter[] parameters
     )
     {
+        if (PastQueries.Has(useCase))
+            parameters = [.. parameters, CommonParameters.AsOf];
         endpoint.WithMetadata(new Serves(useCase), new QueryParameters(() => parameters)).WithName(operation).WithSummary(summary);
         foreach (var status in Always)
             endpoint.Produces<Problem>(status, MediaTypes.Problem);

@@ -159,6 +159,7 @@ internal static class PartEndpoints
             ),
             CommonParameters.FirstOf($"How many at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
             CommonParameters.After,
+            CommonParameters.AsOf,
         ];
     }
 }

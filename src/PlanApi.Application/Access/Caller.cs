@@ -21,6 +21,9 @@ public sealed class Caller
     /// <summary>The way by which the request came in.</summary>
     public Door? Door { get; set; }
 
+    /// <summary>The past moment whose state is asked for, as it was written; null for the present.</summary>
+    public string? AsOf { get; set; }
+
     /// <summary>Waits for its turn to write, however long that takes, instead of being refused as busy.</summary>
     public bool IsPatient { get; set; }
 
@@ -32,11 +35,12 @@ public sealed class Caller
 
     /// <summary>A caller with the same rights, in another scope of the same request.</summary>
     public void Follow(Caller caller) =>
-        (Identity, IdempotencyKey, Reason, Door, IsPatient, IsRehearsal) = (
+        (Identity, IdempotencyKey, Reason, Door, AsOf, IsPatient, IsRehearsal) = (
             caller.Identity,
             caller.IdempotencyKey,
             caller.Reason,
             caller.Door,
+            caller.AsOf,
             caller.IsPatient,
             caller.IsRehearsal
         );

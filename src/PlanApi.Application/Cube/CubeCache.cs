@@ -8,12 +8,12 @@ namespace PlanApi.Application.Cube;
 /// Structures and partitions of plans, kept in memory by the versions that they show: a reader asks for the version that its
 /// transaction sees, so that nothing stale is ever used. Bounded by size; the least recently used go first.
 /// </summary>
-public sealed class CubeCache : IDisposable
+public sealed class CubeCache(long most = CubeCache.MostBytes) : IDisposable
 {
     /// <summary>About a hundred million cells.</summary>
-    private const long MaxBytes = 1_024L * 1024 * 1024;
+    public const long MostBytes = 1_024L * 1024 * 1024;
 
-    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = most });
 
     internal CubeStructure? Structure(long planId, long version) =>
         _kept.Get<CubeStructure>(planId) is { } structure && structure.Version == version ? structure : null;

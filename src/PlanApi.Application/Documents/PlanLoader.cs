@@ -20,9 +20,12 @@ internal sealed class PlanLoader(PlanDb db, PlanStore plans, CellStore cells, Ch
     private readonly Dictionary<(PartKind, string), long> _ids = [];
     private readonly Dictionary<string, long> _scopes = [];
 
-    public async Task<Plan> Load(PlanDocument document, CancellationToken cancellation)
+    /// <param name="document">The document.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="planId">The plan's number, where it has one already.</param>
+    public async Task<Plan> Load(PlanDocument document, CancellationToken cancellation, long? planId = null)
     {
-        var row = await plans.Insert(document.Plan, cancellation);
+        var row = await plans.Insert(document.Plan, cancellation, planId);
         recorder.Begin(row);
         document = WithBaseline(document);
         db.ChangeTracker.AutoDetectChangesEnabled = false;

@@ -8,7 +8,8 @@ namespace PlanApi.Application.History;
 /// <param name="Sequence">Counts the plan's change sets from 1; the plan's version after it.</param>
 /// <param name="At">When it was committed.</param>
 /// <param name="UseCase">The use case: <c>UpdateTarget</c>.</param>
-/// <param name="Actor">The name of the API key that asked; <c>local</c> for the machine itself. Absent, like party, reason, door and hash, if
+/// <param name="Actor">The name of the API key that asked; <c>local</c> for the machine itself. Absent, like party, reason, door
+/// and hash, if
 /// the set also changed things that the caller may not see.</param>
 /// <param name="Party">The party that the key acts as.</param>
 /// <param name="Reason">Why, as the caller said.</param>

@@ -9,7 +9,7 @@ using PlanApi.Domain.Plans;
 namespace PlanApi.Application.Parts;
 
 /// <summary>How one kind of part is stored, found and listed. Use cases and doors see this; only the store knows the rows.</summary>
-public abstract class PartStore<TPart> : IPartStore
+public abstract class PartStore<TPart> : IPartStore, IPartWriter
     where TPart : PlanPart
 {
     public PartKind Kind { get; } = PartKind.Of<TPart>();
@@ -158,4 +158,12 @@ public abstract class PartStore<TPart> : IPartStore
     internal abstract Task Replace(PlanRow plan, PartRow row, TPart part, ResolvedReferences references, CancellationToken cancellation);
 
     internal abstract Task<IReadOnlyList<string>> Remove(PlanRow plan, PartRow row, CancellationToken cancellation);
+
+    Task<PartRow?> IPartWriter.FindRow(long planId, string key, CancellationToken cancellation) => FindRow(planId, key, cancellation);
+
+    Task IPartWriter.Replace(PlanRow plan, PartRow row, PlanPart part, ResolvedReferences references, CancellationToken cancellation) =>
+        Replace(plan, row, (TPart)part, references, cancellation);
+
+    Task<IReadOnlyList<string>> IPartWriter.Remove(PlanRow plan, PartRow row, CancellationToken cancellation) =>
+        Remove(plan, row, cancellation);
 }

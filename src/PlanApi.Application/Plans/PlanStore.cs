@@ -53,11 +53,12 @@ public sealed class PlanStore(PlanDb db, PlanFinder finder)
         return db.Set<PlanRow>().AnyAsync(row => row.Code == text, cancellation);
     }
 
-    /// <summary>A plan's row with a new id, without the mentions of its parts, because these are stored later.</summary>
-    public async Task<PlanRow> Insert(Plan plan, CancellationToken cancellation)
+    /// <summary>A plan's row with a new id, or the given one, without the mentions of its parts, because these are stored later.</summary>
+    public async Task<PlanRow> Insert(Plan plan, CancellationToken cancellation, long? id = null)
     {
         var row = new PlanRow
         {
+            Id = id ?? 0,
             Code = plan.Code.ToString(),
             Names = plan.Names,
             Calendar = plan.Calendar,

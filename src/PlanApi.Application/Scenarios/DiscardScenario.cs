@@ -43,7 +43,7 @@ internal sealed class DiscardScenarioHandler(
             return new NotAllowedNow("Every plan keeps its baseline.");
         if (await parts.Drop(plan, structure.Scenarios[request.Scenario], cancellation) is { Count: > 0 } used)
             return new InUse("scenario", request.Scenario.ToString(), used);
-        await cells.Drop(plan, structure, structure.Scenarios[request.Scenario], recordsThem: true, cancellation);
+        await cells.Drop(plan, structure, row.Id, request.Scenario, cancellation);
         if (await store.Remove(plan, row, cancellation) is { Count: > 0 } mentions)
             return new InUse("scenario", request.Scenario.ToString(), mentions);
         recorder.Record(PartKind.Scenario, before.Key(), before, null);

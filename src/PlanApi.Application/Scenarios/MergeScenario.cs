@@ -92,7 +92,7 @@ internal sealed class MergeScenarioHandler(
         )
             return failure;
         await moved.MoveTo(plan, scenario, parent, cancellation);
-        await own.Drop(plan, structure, scenario, recordsThem: false, cancellation);
+        await own.Drop(plan, null, scenario.Id, scenario.Code, cancellation);
         var row = await db.Set<ScenarioRow>().SingleAsync(other => other.PlanId == plan.Id && other.Id == scenario.Id, cancellation);
         (row.ParentVersion, row.Version) = (recorder.Version, recorder.Version);
         recorder.Record(PartKind.Scenario, scenario.Code.ToString(), new { merged = false }, new { merged = true });

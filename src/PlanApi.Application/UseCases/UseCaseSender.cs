@@ -19,6 +19,12 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller)
             return refusal;
         try
         {
+            if (
+                caller.AsOf is { } moment
+                && services.GetRequiredService<IPastReads>() is var past
+                && !past.IsOfThePresent(request.GetType())
+            )
+                return await past.Send(request, moment, cancellation);
             return await Do(request, cancellation);
         }
         catch (Exception failure) when (StorageTrouble.Of(failure) is { } trouble)

@@ -51,7 +51,7 @@ public sealed class ListTests(ManyParts parts) : IClassFixture<ManyParts>
                 .Where(parameter => (string)parameter["in"]! == "query")
                 .Select(parameter => (string)parameter["name"]!)
                 // What words find is no field's value; its own tests hold it.
-                .Where(name => name is not ("plan" or "dimension" or "sort" or "first" or "after" or "q"))
+                .Where(name => name is not ("plan" or "dimension" or "sort" or "first" or "after" or "asOf" or "q"))
         )
         {
             var values = all.SelectMany(item => Values(item, filter, indicators)).Distinct().ToList();
@@ -89,9 +89,9 @@ public sealed class ListTests(ManyParts parts) : IClassFixture<ManyParts>
         {
             var name = (string)filter["name"]!;
             await Refuses($"{name}=", $"empty-filter /{name}");
-            if (name is not ("sort" or "first" or "after"))
+            if (name is not ("sort" or "first" or "after" or "asOf"))
                 await Refuses($"{name}=a,,b", $"empty-filter /{name}");
-            if (name is not ("sort" or "first" or "after" or "subject" or "finding" or "q"))
+            if (name is not ("sort" or "first" or "after" or "asOf" or "subject" or "finding" or "q"))
                 await Refuses($"{name}=%23", $"not-allowed /{name}");
         }
 

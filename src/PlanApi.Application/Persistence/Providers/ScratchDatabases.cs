@@ -1,0 +1,132 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application.Persistence.Sqlite;
+
+namespace PlanApi.Application.Persistence.Providers;
+
+/// <summary>
+/// Databases that are thrown away: files in a folder of this process among the temporary ones. The tables are made once, and copied. What a
+/// process left behind that was killed, the next one removes.
+/// </summary>
+public sealed class ScratchDatabases : IDisposable
+{
+    private const string Prefix = "planapi-past-";
+
+    private readonly Lazy<string> _folder = new(MakeFolder);
+    private readonly SemaphoreSlim _making = new(1, 1);
+    private string? _template;
+    private int _made;
+
+    /// <summary>A new database at the path that it is given, with tables and nothing in them.</summary>
+    public async Task<string> New(CancellationToken cancellation)
+    {
+        var path = Next();
+        File.Copy(await Template(cancellation), path);
+        return path;
+    }
+
+    /// <summary>A copy of one that nobody writes any more.</summary>
+    public string CopyOf(string settled)
+    {
+        var path = Next();
+        File.Copy(settled, path);
+        return path;
+    }
+
+    /// <summary>The database, for a service of its own.</summary>
+    public static Storage Open(string path) => new SqliteStorage($"Data Source={path}", null);
+
+    /// <summary>Moves everything that was written into the file itself. Call it when the last write is done.</summary>
+    public static void Settle(string path)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Removes a database that nobody uses any more.</summary>
+    public static void Remove(string path)
+    {
+        using (var connection = new SqliteConnection($"Data Source={path};Mode=ReadWrite"))
+            SqliteConnection.ClearPool(connection);
+        foreach (var file in new[] { path, path + "-wal", path + "-shm", path + ".secret" })
+            File.Delete(file);
+    }
+
+    public void Dispose()
+    {
+        if (_folder.IsValueCreated && Directory.Exists(_folder.Value))
+            Directory.Delete(_folder.Value, recursive: true);
+        _making.Dispose();
+    }
+
+    private string Next() => Path.Combine(_folder.Value, $"{Interlocked.Increment(ref _made).ToString(CultureInfo.InvariantCulture)}.db");
+
+    private async Task<string> Template(CancellationToken cancellation)
+    {
+        await _making.WaitAsync(cancellation);
+        try
+        {
+            if (_template is not null)
+                return _template;
+            var path = Next();
+            var services = new ServiceCollection();
+            services.AddSingleton(_ => Open(path));
+            services.AddSingleton<KeptConnections>();
+            using (var storage = Open(path))
+                storage.AddContexts(services);
+            await using (var made = services.BuildServiceProvider())
+                await made.GetRequiredService<Storage>().Migrate(made, cancellation);
+            Settle(path);
+            using (var connection = new SqliteConnection($"Data Source={path};Mode=ReadWrite"))
+                SqliteConnection.ClearPool(connection);
+            return _template = path;
+        }
+        finally
+        {
+            _making.Release();
+        }
+    }
+
+    private static string MakeFolder()
+    {
+        foreach (var old in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*").Where(IsLeftBehind))
+        {
+            try
+            {
+                Directory.Delete(old, recursive: true);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // Somebody else's, or just being removed.
+            }
+        }
+        return Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-")).FullName;
+    }
+
+    /// <summary>Whether the process whose number the folder has is gone.</summary>
+    private static bool IsLeftBehind(string folder)
+    {
+        if (
+            !int.TryParse(
+                Path.GetFileName(folder)[Prefix.Length..].Split('-')[0],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var id
+            )
+        )
+            return false;
+        try
+        {
+            using var process = System.Diagnostics.Process.GetProcessById(id);
+            return false;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
+    }
+}
