@@ -125,6 +125,7 @@ public static class ApplicationServices
         services.AddScoped<OwnerChains>();
         services.AddScoped<AlertStore>();
         services.AddScoped<AlertKeeper>();
+        services.AddScoped<RiskLights>();
         services.AddSingleton(EvidenceLimits.Standard);
         services.AddScoped<SubjectFinder>();
         services.AddScoped<CommentStore>();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Access;
+using PlanApi.Api.Home.Pages;
 using PlanApi.Api.Http;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Access;
@@ -27,6 +28,7 @@ internal static class HomeEndpoints
     public static void MapHome(this WebApplication app)
     {
         app.MapGet("/", Show).ExcludeFromDescription();
+        app.MapPartPages();
         app.MapSessions();
     }
 
@@ -46,7 +48,7 @@ internal static class HomeEndpoints
             Unauthenticated => "This key is not valid.",
             _ => refusal.Message,
         };
-        return Write(context, new HomePage(language, context.Request.PathBase) { Refusal = reason });
+        return Write(context, new HomePage(language, context.Request.PathBase) { Refusal = reason }.Write());
     }
 
     private static async Task Show(HttpContext context, UseCaseSender sender, Caller caller, CancellationToken cancellation)
@@ -73,7 +75,7 @@ internal static class HomeEndpoints
                 plans.Items.FirstOrDefault(plan => plan.Code.ToString() == wanted) ?? (plans.Items is [var first, ..] ? first : null);
             await Fill(page, language, sender, cancellation);
         }
-        await Write(context, page);
+        await Write(context, page.Write());
     }
 
     private static async Task Fill(HomePage page, string language, UseCaseSender sender, CancellationToken cancellation)
@@ -88,11 +90,12 @@ internal static class HomeEndpoints
             page.Reviews = reviews.Items;
     }
 
-    private static Task Write(HttpContext context, HomePage page)
+    /// <summary>Sends a page, which runs no script and is not kept.</summary>
+    public static Task Write(HttpContext context, string page)
     {
         context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
         context.Response.Headers[HeaderNames.CacheControl] = "no-store";
         context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync(page.Write(), context.RequestAborted);
+        return context.Response.WriteAsync(page, context.RequestAborted);
     }
 }

@@ -23,11 +23,12 @@ internal sealed class HomePage(string language, PathString root)
         table{border-collapse:collapse;margin:.5rem 0;width:100%}td{padding:.2rem .6rem .2rem 0;vertical-align:top;border-top:1px solid #edf0f4}
         td:last-child{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.waived{opacity:.6}
         th{text-align:left;font-weight:600;padding:.2rem .6rem .2rem 0}th:last-child{text-align:right}img{max-width:100%;height:auto}
+        dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.2rem 1rem;margin:.8rem 0}dt{color:#4a5866}dd{margin:0;overflow-wrap:anywhere}ul{padding-left:1.2rem}
         form{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem;margin:.6rem 0}input,button{font:inherit;padding:.35rem .6rem;border-radius:4px}
         input{flex:1 1 20rem;max-width:34rem;border:1px solid #8a97a6}button{border:1px solid #0b57a4;background:#0b57a4;color:#fff;cursor:pointer}
         .refused{color:#b3261e}
         @media(prefers-color-scheme:dark){body{background:#14181d;color:#e4e8ed}a{color:#7db4f0}nav,details{border-color:#333c46}td{border-color:#2a323b}input{background:#1d232a;color:inherit;border-color:#4a5866}
-        code,.note .tag{color:#9fb0c0}.error .tag,.refused{color:#ff8a80}.warning .tag{color:#ffc46b}}
+        code,dt,.note .tag{color:#9fb0c0}.error .tag,.refused{color:#ff8a80}.warning .tag{color:#ffc46b}}
         @media print{body{max-width:none;margin:0;font-size:10pt}nav,form{display:none}details,tr,img{break-inside:avoid}}
         """;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PlanApi.Api.Home.Pages;
 using PlanApi.Domain.Budgets;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Plans;
@@ -28,13 +29,14 @@ internal sealed class OverviewSection(HtmlWriter html, Plan plan, PlanOverview o
         WriteLights();
         WriteAlerts();
         WriteMissed();
+        WriteObjectives();
         WriteMilestones();
         WriteBudget();
-        html.Heading(html.Say("Risks", "风险"))
-            .Picture(
-                $"{_address}/risk-matrix/picture",
-                html.Say("Heat map of risks by probability and impact", "按概率与影响排列的风险热力图")
-            );
+        WriteRisks();
+        html.Picture(
+            $"{_address}/risk-matrix/picture",
+            html.Say("Heat map of risks by probability and impact", "按概率与影响排列的风险热力图")
+        );
         html.Heading(html.Say("Time", "时间安排"))
             .Picture(
                 $"{_address}/schedule/gantt",
@@ -78,7 +80,7 @@ internal sealed class OverviewSection(HtmlWriter html, Plan plan, PlanOverview o
             return;
         html.Heading(html.Say("What is red", "红灯项目"));
         foreach (var answer in red.Take(MostRows))
-            Item(answer.Sentence, answer.Target is { } target ? $"/targets/{Uri.EscapeDataString(target.ToString())}/trend" : null);
+            Item(answer.Sentence, answer.Target is { } target ? Page("targets", target) : null);
         More(red.Count, "/lights?light=red");
     }
 
@@ -92,7 +94,12 @@ internal sealed class OverviewSection(HtmlWriter html, Plan plan, PlanOverview o
             var clock = alert.DueAt is { } due
                 ? html.Say($" Answer due {due:yyyy-MM-dd HH:mm} UTC.", $"须于 {due:yyyy-MM-dd HH:mm}（UTC）前答复。")
                 : "";
-            Item(alert.Sentence.In(html.Language, "") + clock, $"/alerts/{alert.Number}");
+            Item(
+                alert.Sentence.In(html.Language, "") + clock,
+                alert.Target is { } target ? Page("targets", target)
+                    : alert.Risk is { } risk ? Page("risks", risk)
+                    : $"{_address}/matrix/lights/picture"
+            );
         }
         More(overview.Alerts.Count, "/alerts?state=open,escalated,planSubmitted");
     }
@@ -103,7 +110,7 @@ internal sealed class OverviewSection(HtmlWriter html, Plan plan, PlanOverview o
             return;
         html.Heading(html.Say("Targets that will be missed", "预计无法达成的目标"));
         foreach (var answer in overview.Missed.Take(MostRows))
-            Item(answer.Sentence, $"/targets/{Uri.EscapeDataString(answer.Target.ToString())}/trend");
+            Item(answer.Sentence, Page("targets", answer.Target));
         More(overview.Missed.Count, "/outlooks?verdict=willMiss,missed");
     }
 
@@ -113,7 +120,10 @@ internal sealed class OverviewSection(HtmlWriter html, Plan plan, PlanOverview o
             return;
         html.Heading(html.Say("Next milestones", "近期里程碑")).Raw("<table>");
         foreach (var (milestone, due) in overview.Milestones)
-            html.Row(milestone.Names.In(html.Language, milestone.Code.ToString()), milestone.Owner?.ToString() ?? "", $"{due:yyyy-MM-dd}");
+        {
+            html.Raw("<tr><td>").Link(Page("milestones", milestone.Code), milestone.Names.In(html.Language, milestone.Code.ToString()));
+            html.Raw("</td><td>").Text(milestone.Owner?.ToString() ?? "").Raw($"</td><td>{due:yyyy-MM-dd}</td></tr>");
+        }
         html.Raw("</table>");
     }
 
@@ -130,14 +140,47 @@ internal sealed class OverviewSection(HtmlWriter html, Plan plan, PlanOverview o
             html.Raw("<th scope=\"col\">").Text(head).Raw("</th>");
         html.Raw("</tr></thead>");
         foreach (var line in items.Where(line => line.Level <= 1).Take(MostRows))
-            html.Row(NameOf(line), Money(line.Planned), Money(line.Spent), Money(line.Committed));
+        {
+            html.Raw("<tr><td>").Text(line.Level > 0 ? "– " : "").Link(Page("budget-items", line.Item), NameOf(line)).Raw("</td>");
+            foreach (var amount in (Quantity?[])[line.Planned, line.Spent, line.Committed])
+                html.Raw("<td>").Text(Money(amount)).Raw("</td>");
+            html.Raw("</tr>");
+        }
         html.Raw("</table>");
     }
 
-    private string NameOf(BudgetLine line) => (line.Level > 0 ? "– " : "") + line.Names.In(html.Language, line.Item.ToString());
+    private string NameOf(BudgetLine line) => line.Names.In(html.Language, line.Item.ToString());
 
     private static string Money(Quantity? amount) =>
         amount is { } known ? known.ToDecimal().ToString("#,##0.##", CultureInfo.InvariantCulture) : "–";
+
+    private string Page(string kind, Code code) => PartPages.At(plan.Code, kind, code);
+
+    private void WriteObjectives()
+    {
+        if (overview.Objectives.Count == 0)
+            return;
+        html.Heading(html.Say("Objectives", "目标"));
+        foreach (var objective in overview.Objectives.Take(MostRows))
+            Item(
+                objective.Names.In(html.Language) is { Length: > 0 } name
+                    ? name
+                    : objective.Wording.In(html.Language, objective.Code.ToString()),
+                Page("objectives", objective.Code)
+            );
+        More(overview.Objectives.Count, "/objectives");
+    }
+
+    private void WriteRisks()
+    {
+        html.Heading(html.Say("Risks", "风险"));
+        foreach (var (risk, level) in overview.Risks.Take(MostRows))
+            Item(
+                html.Say($"{level ?? "not assessed"}: ", $"{level ?? "未评估"}：") + risk.Names.In(html.Language, risk.Risk.ToString()),
+                Page("risks", risk.Risk)
+            );
+        More(overview.Risks.Count, "/risks");
+    }
 
     private void Item(string text, string? path)
     {
@@ -145,7 +188,7 @@ internal sealed class OverviewSection(HtmlWriter html, Plan plan, PlanOverview o
         if (path is null)
             html.Text(text);
         else
-            html.Link(_address + path, text);
+            html.Link(path, text);
         html.Raw("</p>");
     }
 

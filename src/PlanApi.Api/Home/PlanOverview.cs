@@ -4,12 +4,15 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
+using PlanApi.Application.Risks;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Budgets;
 using PlanApi.Domain.Forecasts;
 using PlanApi.Domain.Lights;
+using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Risks;
 using PlanApi.Domain.Schedules;
 using PlanApi.Domain.Values;
 
@@ -31,6 +34,12 @@ internal sealed record PlanOverview
 
     /// <summary>The next milestones that are not accepted yet, with the last day of each.</summary>
     public IReadOnlyList<(Milestone Milestone, DateOnly Due)> Milestones { get; private init; } = [];
+
+    /// <summary>Risks that count, the most severe first.</summary>
+    public IReadOnlyList<(RiskStanding Risk, string? Level)> Risks { get; private init; } = [];
+
+    /// <summary>Objectives that serve no other.</summary>
+    public IReadOnlyList<Objective> Objectives { get; private init; } = [];
 
     public BudgetReport? Budget { get; private init; }
 
@@ -63,6 +72,16 @@ internal sealed record PlanOverview
                     .OrderBy(entry => entry.Due)
                     .Take(MostMilestones),
             ],
+            Risks = Top(
+                (await sender.Send(new GetRiskMatrix(plan.Code), cancellation)).IsSuccess(out var map, out _) ? map : null,
+                language
+            ),
+            Objectives =
+            [
+                .. (await Items(new ListParts<Objective>(plan.Code, new ListOptions { First = ListOptions.MaxFirst }))).Where(objective =>
+                    objective.Parents.Count == 0
+                ),
+            ],
             Budget = (await sender.Send(new GetBudget(plan.Code), cancellation)).IsSuccess(out var budget, out _) ? budget : null,
         };
 
@@ -70,7 +89,24 @@ internal sealed record PlanOverview
             (await sender.Send(query, cancellation)).IsSuccess(out var page, out _) ? page.Items : [];
     }
 
-    private static int Rank(Light light) =>
+    private static IReadOnlyList<(RiskStanding Risk, string? Level)> Top(RiskHeatMap? map, string language)
+    {
+        if (map is null)
+            return [];
+        var levels = map.Levels.ToDictionary(level => level.Level);
+        return
+        [
+            .. map
+                .Risks.Where(risk => !risk.IsClosed)
+                .Select(risk => (Risk: risk, Level: risk.Level is { } code ? levels.GetValueOrDefault(code) : null))
+                .OrderByDescending(pair => pair.Level?.Severity ?? -1)
+                .ThenBy(pair => pair.Risk.Risk)
+                .Select(pair => (pair.Risk, pair.Level?.Names.In(language, pair.Level.Level.ToString()))),
+        ];
+    }
+
+    /// <summary>What needs attention first.</summary>
+    public static int Rank(Light light) =>
         light switch
         {
             Light.Red => 0,

@@ -115,6 +115,7 @@ internal static class Chapters
                 new("contingency-plans", "What is done when a risk comes true, and what starts it."),
                 new("drills", "Rehearsals of contingency plans, with their results."),
                 new("risk-cases", "The knowledge base: closed cases and their lessons, with search."),
+                new("key-risk-indicators", "Numbers that are watched for risks, with the values from which they raise an alert."),
             ]
         ),
         new(

@@ -59,18 +59,18 @@ public sealed class AlertStore(
             .. alerts.Select(alert =>
                 alert with
                 {
-                    Owner = told(alert.Target, alert.Owner),
-                    EscalatedTo = told(alert.Target, alert.EscalatedTo),
+                    Owner = told(AlertSubject.Of(alert), alert.Owner),
+                    EscalatedTo = told(AlertSubject.Of(alert), alert.EscalatedTo),
                 }
             ),
         ];
     }
 
-    /// <summary>Answers an owner of a target's alert where what the caller sees tells that they are, and null otherwise.</summary>
-    internal async Task<Func<Code?, Code?, Code?>> Owners(long planId, CancellationToken cancellation)
+    /// <summary>Answers an owner of an alert where what the caller sees tells that they are, and null otherwise.</summary>
+    internal async Task<Func<AlertSubject, Code?, Code?>> Owners(long planId, CancellationToken cancellation)
     {
         var owners = await chains.Of(planId, await visibility.For(planId, cancellation), cancellation);
-        return (target, party) => party is { } code && owners(target).Contains(code) ? party : null;
+        return (about, party) => party is { } code && owners(about).Contains(code) ? party : null;
     }
 
     /// <summary>Rows as they are stored, in their order: with what they are about as it is called now.</summary>
@@ -95,6 +95,18 @@ public sealed class AlertStore(
                         .Where(indicator => indicator.PlanId == row.PlanId && indicator.Id == row.IndicatorId)
                         .Select(indicator => indicator.Code)
                         .FirstOrDefault(),
+                Risk = db.Set<RiskRow>()
+                    .Where(risk => risk.PlanId == row.PlanId && risk.Id == row.RiskPartId)
+                    .Select(risk => risk.Code)
+                    .FirstOrDefault(),
+                RiskScope = db.Set<RiskRow>()
+                    .Where(risk => risk.PlanId == row.PlanId && risk.Id == row.RiskPartId)
+                    .Select(risk => risk.Scope!.Text)
+                    .FirstOrDefault(),
+                Watched = db.Set<KeyRiskIndicatorRow>()
+                    .Where(watched => watched.PlanId == row.PlanId && watched.Id == row.RiskPartId)
+                    .Select(watched => new WatchedName(watched.Code, watched.Risk!.Code, watched.Indicator!.Code, watched.Scope!.Text))
+                    .FirstOrDefault(),
             })
             .ToListAsync(cancellation);
         return
@@ -102,7 +114,13 @@ public sealed class AlertStore(
             .. found.Select(entry =>
                 Of(
                     entry.Row,
-                    new(Stored.Code(entry.Target), Stored.Code(entry.Indicator), Scope.FromCanonical(entry.Scope ?? entry.Row.Scope))
+                    new(
+                        Stored.Code(entry.Target),
+                        Stored.Code(entry.Indicator ?? entry.Watched?.Indicator),
+                        Scope.FromCanonical(entry.Scope ?? entry.RiskScope ?? entry.Watched?.Scope ?? entry.Row.Scope),
+                        Stored.Code(entry.Watched?.Code),
+                        Stored.Code(entry.Risk ?? entry.Watched?.Risk)
+                    )
                 )
             ),
         ];
@@ -150,6 +168,8 @@ public sealed class AlertStore(
             Version = row.Version,
             Target = about.Target,
             Indicator = about.Indicator,
+            KeyRiskIndicator = about.KeyRiskIndicator,
+            Risk = about.Risk,
             Scope = about.Scope,
             Period = row.Period.Length > 0 ? Period.Parse(row.Period) : null,
             Light = row.Light,
@@ -181,13 +201,15 @@ public sealed class AlertStore(
 }
 
 /// <summary>The subject of an alert, under its present name.</summary>
-/// <param name="Target">The target; absent for a number of the cube.</param>
+/// <param name="Target">The target; absent for others.</param>
 /// <param name="Indicator">The target's, or the one whose number it is.</param>
 /// <param name="Scope">Where.</param>
-internal sealed record AlertSubject(Code? Target, Code? Indicator, Scope Scope)
+/// <param name="KeyRiskIndicator">The number that is watched for a risk.</param>
+/// <param name="Risk">The risk.</param>
+internal sealed record AlertSubject(Code? Target, Code? Indicator, Scope Scope, Code? KeyRiskIndicator = null, Code? Risk = null)
 {
     public static AlertSubject Of(LightClaim claim) =>
         new(claim.Target?.Code, claim.Target?.Indicator ?? claim.Indicator.Code, claim.Target?.Scope ?? claim.Scope);
 
-    public static AlertSubject Of(Alert alert) => new(alert.Target, alert.Indicator, alert.Scope);
+    public static AlertSubject Of(Alert alert) => new(alert.Target, alert.Indicator, alert.Scope, alert.KeyRiskIndicator, alert.Risk);
 }

@@ -61,7 +61,7 @@ internal sealed class EscalateAlertsHandler(PlanDb db, AlertStore alerts, OwnerC
                 every
             );
             row.Escalations += times;
-            var chain = owners(before.Target);
+            var chain = owners(AlertSubject.Of(before));
             row.EscalatedTo = chain.Count > 0 ? chain[Math.Min(row.Escalations, chain.Count - 1)].ToString() : null;
             (row.State, row.DueAt, row.Version) = (AlertState.Escalated, next.UtcTicks, recorder.Version);
             alerts.Record(row, before, AlertSubject.Of(before));

@@ -105,6 +105,10 @@ internal sealed class GetImprovementEffectHandler(
                     return new NotFound("alert", key);
                 if (alert.Improvement is null)
                     return new NotAllowedNow("No improvement plan has been submitted, so that there is no effect to follow.");
+                if (alert.KeyRiskIndicator is not null || alert.Risk is not null)
+                    return new NotAllowedNow(
+                        "The alert is about a risk, for which no pace is expected, so that there is no effect to follow."
+                    );
                 if (alert.Indicator is not { } indicator)
                     return new NotFound("target or indicator of alert", key);
                 var target = alert.Target is { } code

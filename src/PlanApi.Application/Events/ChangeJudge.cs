@@ -17,6 +17,7 @@ using PlanApi.Domain.Comments;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Reviews;
+using PlanApi.Domain.Risks;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 
@@ -97,10 +98,12 @@ internal sealed class ChangeJudge(
             return true;
         return change.Kind switch
         {
-            ChangeRecorder.LightKind => Read<LightChange>() is { Scope: { } scope } light && Place(scope) && Number(light.Indicator),
+            ChangeRecorder.LightKind => Read<LightChange>() is { Scope: { } scope } light
+                && Place(scope)
+                && await Subject(light.Indicator, light.Risk),
             ChangeRecorder.AlertKind => Read<Alert>() is var alert
                 && Place(alert.Scope)
-                && Number(alert.Indicator)
+                && await Subject(alert.Indicator, alert.Risk)
                 && await sees(change.Kind, change.Key),
             nameof(Review) => await sees(change.Kind, change.Key),
             nameof(Comment) => Read<Comment>().Subject is { } subject && await About(subject),
@@ -125,6 +128,11 @@ internal sealed class ChangeJudge(
                 SubjectKind.Review => await sees(nameof(Review), $"{subject.Review}"),
                 _ => false,
             };
+
+        // A risk's own light has no number.
+        async Task<bool> Subject(Code? indicator, Code? risk) =>
+            (indicator is null ? risk is not null : Number(indicator))
+            && (risk is not { } code || await sees(nameof(Risk), code.ToString()));
 
         T Read<T>() => known.Deserialize<T>(PlanJson.Options)!;
 

@@ -151,8 +151,8 @@ public sealed class EventReader(
                             {
                                 Alert = alert with
                                 {
-                                    Owner = told(alert.Target, alert.Owner),
-                                    EscalatedTo = told(alert.Target, alert.EscalatedTo),
+                                    Owner = told(AlertSubject.Of(alert), alert.Owner),
+                                    EscalatedTo = told(AlertSubject.Of(alert), alert.EscalatedTo),
                                 },
                             }
                 );

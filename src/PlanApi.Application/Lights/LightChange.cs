@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Lights;
 
 /// <summary>A change of a light, found on this day.</summary>
-/// <param name="Target">The target; absent for a number of the cube.</param>
+/// <param name="Target">The target; absent for others.</param>
 /// <param name="Indicator">The target's indicator, or the indicator of the number in the cube.</param>
 /// <param name="Scope">Where.</param>
 /// <param name="Period">For a number of the cube: its period.</param>
@@ -15,6 +15,8 @@ namespace PlanApi.Application.Lights;
 /// <param name="Attainment">The attainment on that day.</param>
 /// <param name="Expected">The expected number.</param>
 /// <param name="Actual">The actual number.</param>
+/// <param name="KeyRiskIndicator">The number that is watched for a risk.</param>
+/// <param name="Risk">The risk whose own light it is.</param>
 public sealed record LightChange(
     Code? Target,
     Code? Indicator,
@@ -25,5 +27,7 @@ public sealed record LightChange(
     Light Light,
     Quantity? Attainment,
     Quantity? Expected,
-    Quantity? Actual
+    Quantity? Actual,
+    Code? KeyRiskIndicator = null,
+    Code? Risk = null
 );

@@ -49,6 +49,7 @@ public sealed class LightHistory(PlanDb db)
                 && later.IndicatorId == row.IndicatorId
                 && later.Scope == row.Scope
                 && later.Period == row.Period
+                && later.RiskPartId == row.RiskPartId
                 && later.Day > row.Day
             )
         );
@@ -70,20 +71,31 @@ public sealed class LightHistory(PlanDb db)
                 on row.IndicatorId equals indicator.Id
                 into indicators
             from indicator in indicators.DefaultIfEmpty()
+            join risk in db.Set<RiskRow>().Where(risk => risk.PlanId == planId) on row.RiskPartId equals risk.Id into risks
+            from risk in risks.DefaultIfEmpty()
+            join watched in db.Set<KeyRiskIndicatorRow>().Where(watched => watched.PlanId == planId)
+                on row.RiskPartId equals watched.Id
+                into watchedNumbers
+            from watched in watchedNumbers.DefaultIfEmpty()
             select new
             {
                 Row = row,
                 Target = target == null ? null : target.Code,
                 Indicator = indicator == null ? null : indicator.Code,
+                Risk = risk == null ? null : risk.Code,
+                Watched = watched == null ? null : watched.Code,
             }
         ).ToListAsync(cancellation);
         return
         [
             .. found
-                .Where(entry => entry.Target is not null || entry.Indicator is not null)
+                .Where(entry => (entry.Target ?? entry.Indicator ?? entry.Risk ?? entry.Watched) is not null)
                 .Select(entry =>
                     (
-                        entry.Target is { } code ? $"target:{code}" : $"cell:{entry.Indicator}|{entry.Row.Scope}|{entry.Row.Period}",
+                        entry.Target is { } code ? $"target:{code}"
+                        : entry.Risk is { } risk ? RiskKeys.Of(risk)
+                        : entry.Watched is { } watched ? RiskKeys.OfWatched(watched)
+                        : $"cell:{entry.Indicator}|{entry.Row.Scope}|{entry.Row.Period}",
                         entry.Row
                     )
                 ),
@@ -115,11 +127,24 @@ public sealed class LightHistory(PlanDb db)
                         .Where(indicator => indicator.PlanId == planId && indicator.Id == row.IndicatorId)
                         .Select(indicator => indicator.Code)
                         .FirstOrDefault(),
+                db.Set<RiskRow>()
+                    .Where(risk => risk.PlanId == planId && risk.Id == row.RiskPartId)
+                    .Select(risk => risk.Code)
+                    .FirstOrDefault(),
+                db.Set<RiskRow>()
+                    .Where(risk => risk.PlanId == planId && risk.Id == row.RiskPartId)
+                    .Select(risk => risk.Scope!.Text)
+                    .FirstOrDefault(),
+                db.Set<KeyRiskIndicatorRow>()
+                    .Where(watched => watched.PlanId == planId && watched.Id == row.RiskPartId)
+                    .Select(watched => new WatchedName(watched.Code, watched.Risk!.Code, watched.Indicator!.Code, watched.Scope!.Text))
+                    .FirstOrDefault(),
                 all.Where(before =>
                         before.TargetId == row.TargetId
                         && before.IndicatorId == row.IndicatorId
                         && before.Scope == row.Scope
                         && before.Period == row.Period
+                        && before.RiskPartId == row.RiskPartId
                         && before.Day < row.Day
                     )
                     .OrderByDescending(before => before.Day)
@@ -130,4 +155,16 @@ public sealed class LightHistory(PlanDb db)
 }
 
 /// <summary>A stored light with the present names of its subject; null where the subject is gone.</summary>
-internal sealed record NamedLight(LightRow Row, string? Target, string? TargetScope, string? Indicator, Light? Before);
+internal sealed record NamedLight(
+    LightRow Row,
+    string? Target,
+    string? TargetScope,
+    string? Indicator,
+    string? Risk,
+    string? RiskScope,
+    WatchedName? Watched,
+    Light? Before
+);
+
+/// <summary>A watched number with the present names of what it mentions.</summary>
+internal sealed record WatchedName(string Code, string? Risk, string Indicator, string Scope);

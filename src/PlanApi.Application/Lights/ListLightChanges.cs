@@ -62,14 +62,16 @@ internal sealed class ListLightChangesHandler(
     private static LightChange Change(NamedLight entry) =>
         new(
             Stored.Code(entry.Target),
-            Stored.Code(entry.Indicator),
-            Scope.FromCanonical(entry.TargetScope ?? entry.Row.Scope),
+            Stored.Code(entry.Indicator ?? entry.Watched?.Indicator),
+            Scope.FromCanonical(entry.TargetScope ?? entry.RiskScope ?? entry.Watched?.Scope ?? entry.Row.Scope),
             entry.Row.Period.Length > 0 ? Period.Parse(entry.Row.Period) : null,
             entry.Row.Day,
             entry.Before,
             entry.Row.Light,
             entry.Row.Attainment,
             entry.Row.Expected,
-            entry.Row.Actual
+            entry.Row.Actual,
+            Stored.Code(entry.Watched?.Code),
+            Stored.Code(entry.Risk ?? entry.Watched?.Risk)
         );
 }

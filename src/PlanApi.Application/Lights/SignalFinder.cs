@@ -10,8 +10,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Lights;
 
 /// <summary>
-/// Limits lights and alerts to the targets and numbers that the caller may see, both at their present places and at their places at that
-/// time. A light of a subject that no longer exists is not told.
+/// Limits lights and alerts to the targets, numbers and risks that the caller may see, both at their present places and at their places
+/// at that time. A light of a subject that no longer exists is not told.
 /// </summary>
 public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, VisibilityFinder visibility)
 {
@@ -24,20 +24,37 @@ public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, Visibilit
             return own;
         long[] numbers = [.. (await Numbers(planId, seen, cancellation)).Values];
         // The scopes of numbers of the cube are stored nowhere else: there are as many as the matrix has cells.
-        var texts = await own.Where(row => row.TargetId == 0).Select(row => row.Scope).Distinct().ToListAsync(cancellation);
+        var texts = await own.Where(row => row.TargetId == 0 && row.RiskPartId == 0)
+            .Select(row => row.Scope)
+            .Distinct()
+            .ToListAsync(cancellation);
         string[] places = [.. texts.Where(text => seen.MaySee(Scope.FromCanonical(text)))];
         return own.Where(row =>
-            row.TargetId == 0
-                ? places.Contains(row.Scope) && numbers.Contains(row.IndicatorId)
-                : row.ScopeId != null
+            row.RiskPartId != 0
+                ? row.ScopeId != null
                     && seen.Scopes.Contains(row.ScopeId.Value)
-                    && db.Set<TargetRow>()
-                        .Any(target =>
-                            target.PlanId == planId
-                            && target.Id == row.TargetId
-                            && seen.Scopes.Contains(target.ScopeId)
-                            && numbers.Contains(target.IndicatorId)
-                        )
+                    && (
+                        db.Set<RiskRow>()
+                            .Any(risk => risk.PlanId == planId && risk.Id == row.RiskPartId && seen.Scopes.Contains(risk.ScopeId))
+                        || db.Set<KeyRiskIndicatorRow>()
+                            .Any(watched =>
+                                watched.PlanId == planId
+                                && watched.Id == row.RiskPartId
+                                && seen.Scopes.Contains(watched.ScopeId)
+                                && (watched.RiskId == null || seen.Scopes.Contains(watched.Risk!.ScopeId))
+                                && numbers.Contains(watched.IndicatorId)
+                            )
+                    )
+            : row.TargetId == 0 ? places.Contains(row.Scope) && numbers.Contains(row.IndicatorId)
+            : row.ScopeId != null
+                && seen.Scopes.Contains(row.ScopeId.Value)
+                && db.Set<TargetRow>()
+                    .Any(target =>
+                        target.PlanId == planId
+                        && target.Id == row.TargetId
+                        && seen.Scopes.Contains(target.ScopeId)
+                        && numbers.Contains(target.IndicatorId)
+                    )
         );
     }
 

@@ -31,7 +31,12 @@ public sealed class ReviewTrimmer(SignalFinder signals, AlertStore alerts, Visib
             [
                 .. snapshot
                     .Alerts.Where(alert => seen.MaySee(alert.Scope) && known.Contains(alert.Number))
-                    .Select(alert => alert with { Owner = told(alert.Target, alert.Owner) }),
+                    .Select(alert =>
+                        alert with
+                        {
+                            Owner = told(new(alert.Target, alert.Indicator, alert.Scope, alert.KeyRiskIndicator, alert.Risk), alert.Owner),
+                        }
+                    ),
             ],
         };
         return row.IsScoreWithin && snapshot.Children.All(child => child.Scope is not { } scope || seen.MaySee(scope))

@@ -134,7 +134,9 @@ public sealed class SnapshotTaker(PlanDb db, PlanFinder plans, ScoreReader score
                         alert.State,
                         alert.EscalatedTo ?? alert.Owner,
                         alert.RaisedAt,
-                        alert.Sentence
+                        alert.Sentence,
+                        alert.KeyRiskIndicator,
+                        alert.Risk
                     )),
             ],
             AlertsLeftOut = Math.Max(0, found.Count - ReviewSnapshot.MaxAlerts),

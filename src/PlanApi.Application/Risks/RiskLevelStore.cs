@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
@@ -10,6 +11,8 @@ namespace PlanApi.Application.Risks;
 
 public sealed class RiskLevelStore(PlanDb db) : PartStore<RiskLevel, RiskLevelRow>(db)
 {
+    protected override IQueryable<RiskLevelRow> Tracked => Db.Set<RiskLevelRow>().Include(row => row.ReportedTo);
+
     protected override Expression<Func<RiskLevelRow, RiskLevel>> Projection =>
         row => new RiskLevel
         {
@@ -24,13 +27,18 @@ public sealed class RiskLevelStore(PlanDb db) : PartStore<RiskLevel, RiskLevelRo
             ImpactTo = row.ImpactTo,
             Response = row.Response,
             Escalates = row.Escalates,
+            ReportedTo = row.ReportedTo.OrderBy(other => other.Position).Select(other => Code.Known(other.Party!.Code)).ToList(),
             Source = Stored.Code(row.Source!.Code),
         };
 
     protected override IReadOnlyList<Filter<RiskLevelRow>> Filters =>
         [Filter<RiskLevelRow>.OfCode("source", "The section that states it.", code => row => row.Source!.Code == code)];
 
-    protected override IReadOnlyList<Link<RiskLevelRow>> Links => [Link<RiskLevelRow>.By("source", row => row.SourceId)];
+    protected override IReadOnlyList<Link<RiskLevelRow>> Links =>
+        [
+            Link<RiskLevelRow>.ByEach("reportedTo", row => row.ReportedTo.Select(other => other.PartyId)),
+            Link<RiskLevelRow>.By("source", row => row.SourceId),
+        ];
 
     protected override RiskLevelRow NewRow(RiskLevel part) =>
         new()
@@ -50,6 +58,12 @@ public sealed class RiskLevelStore(PlanDb db) : PartStore<RiskLevel, RiskLevelRo
         row.ImpactTo = part.ImpactTo;
         row.Response = part.Response;
         row.Escalates = part.Escalates;
+        var parties = part.ReportedTo.Select(code => references.Id(PartKind.Party, code)).ToList();
+        if (!parties.SequenceEqual(row.ReportedTo.OrderBy(old => old.Position).Select(old => old.PartyId)))
+        {
+            row.ReportedTo.Clear();
+            row.ReportedTo.AddRange(parties.Select((id, at) => new RiskLevelPartyRow { Position = at, PartyId = id }));
+        }
         row.SourceId = references.Id(PartKind.Section, part.Source);
     }
 }

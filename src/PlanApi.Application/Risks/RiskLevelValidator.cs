@@ -9,6 +9,8 @@ public sealed class RiskLevelValidator : AbstractValidator<RiskLevel>
 {
     public RiskLevelValidator()
     {
+        RuleFor(level => level.ReportedTo).IsSet();
+        RuleFor(level => level.ReportedTo).HasAtMost(RiskLevel.MaxReportedTo, "parties");
         RuleFor(level => level.Severity).IsWithin(1, 100);
         RuleFor(level => level.ProbabilityFrom).IsWithin(RiskLevel.LeastScore, RiskLevel.MostScore);
         RuleFor(level => level.ProbabilityTo).IsWithin(RiskLevel.LeastScore, RiskLevel.MostScore);

@@ -29,6 +29,9 @@ public sealed class AlertRow : Tables.ISignalRow
 
     public required string Period { get; set; }
 
+    /// <summary>The id of the risk, or of the number that is watched for one; 0 for others.</summary>
+    public long RiskPartId { get; set; }
+
     public Light Light { get; set; }
 
     public DateOnly Day { get; set; }
@@ -89,6 +92,7 @@ internal sealed class AlertConfiguration : IEntityTypeConfiguration<AlertRow>
                 row.IndicatorId,
                 row.Scope,
                 row.Period,
+                row.RiskPartId,
             })
             .IsUnique()
             .HasFilter("closed_at IS NULL");

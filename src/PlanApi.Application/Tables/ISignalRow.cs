@@ -14,6 +14,9 @@ public interface ISignalRow
     /// <summary>For a number of the cube: the canonical text of its place.</summary>
     string Scope { get; }
 
-    /// <summary>For a target: the id of its scope at that time.</summary>
+    /// <summary>The id of the risk, or of the number that is watched for one; 0 for others.</summary>
+    long RiskPartId { get; }
+
+    /// <summary>For a target, a risk or a watched number: the id of its scope at that time.</summary>
     long? ScopeId { get; }
 }

@@ -7,7 +7,8 @@ namespace PlanApi.Application.Tables;
 
 /// <summary>
 /// A light on a day on which an evaluation found another light than before. A target's light is stored by the target's id. A cube
-/// number's light is stored by the indicator's id, the scope and the period, with 0 for the target.
+/// number's light is stored by the indicator's id, the scope and the period, with 0 for the target. The light of a risk, and of a number
+/// that is watched for one, is stored by its id alone.
 /// </summary>
 public sealed class LightRow : ISignalRow
 {
@@ -27,6 +28,12 @@ public sealed class LightRow : ISignalRow
     public long? ScopeId { get; set; }
 
     public required string Period { get; set; }
+
+    /// <summary>
+    /// The id of the risk, or of the number that is watched for one, which stands for the indicator too: ids are unique in a plan. 0 for
+    /// others.
+    /// </summary>
+    public long RiskPartId { get; set; }
 
     public DateOnly Day { get; set; }
 

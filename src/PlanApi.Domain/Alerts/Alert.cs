@@ -5,8 +5,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Alerts;
 
 /// <summary>
-/// An alert. A light that turned yellow or red has raised it, for a target or for a number of the cube. There is only one until it is
-/// closed.
+/// An alert. A light that turned yellow or red has raised it: of a target, of a number of the cube, of a number that is watched for a
+/// risk, or of a risk itself. There is only one until it is closed.
 /// </summary>
 public sealed record Alert
 {
@@ -15,10 +15,16 @@ public sealed record Alert
     /// <summary>The plan's version at which it last changed.</summary>
     public required long Version { get; init; }
 
-    /// <summary>The target of the light; absent for a number of the cube.</summary>
+    /// <summary>The target of the light; absent for others.</summary>
     public Code? Target { get; init; }
 
     public Code? Indicator { get; init; }
+
+    /// <summary>The watched number that raised it.</summary>
+    public Code? KeyRiskIndicator { get; init; }
+
+    /// <summary>The risk that must be reported or assessed, or of which the watched number tells.</summary>
+    public Code? Risk { get; init; }
 
     public required Scope Scope { get; init; }
 

@@ -34,29 +34,41 @@ public static class Escalation
     )
     {
         var byCode = objectives.ToDictionary(objective => objective.Code);
-        var next = parties
-            .Where(party => party.EscalatesTo is not null)
-            .ToDictionary(party => party.Code, party => party.EscalatesTo!.Value);
-        var (owners, seen) = (new List<Code>(), new HashSet<Code>());
+        var asked = new List<Code?>();
         var results = keyResults.Where(result => target is not null && result.Target == target).OrderBy(result => result.Code).ToList();
-        results.ForEach(result => Ask(result.Owner));
+        asked.AddRange(results.Select(result => result.Owner));
         var (level, visited) = (results.Select(result => result.Objective).Distinct().ToList(), new HashSet<Code>());
         while (level.Count > 0)
         {
             var above = new List<Code>();
             foreach (var objective in level.Where(visited.Add).Where(byCode.ContainsKey).Select(code => byCode[code]))
             {
-                Ask(objective.Owner);
+                asked.Add(objective.Owner);
                 above.AddRange(objective.Parents);
             }
             level = above;
         }
-        return owners;
+        return Followed(asked, parties);
+    }
 
-        void Ask(Code? owner)
+    /// <summary>
+    /// The parties who are asked one after the other, then those to whom they escalate: whoever must be told is told before anybody else.
+    /// </summary>
+    public static IReadOnlyList<Code> Chain(IReadOnlyList<Code?> first, IReadOnlyList<Party> parties) =>
+        [.. first.OfType<Code>().Concat(Followed(first, parties)).Distinct()];
+
+    // Each with those to whom they escalate.
+    private static List<Code> Followed(IEnumerable<Code?> asked, IReadOnlyList<Party> parties)
+    {
+        var next = parties
+            .Where(party => party.EscalatesTo is not null)
+            .ToDictionary(party => party.Code, party => party.EscalatesTo!.Value);
+        var (owners, seen) = (new List<Code>(), new HashSet<Code>());
+        foreach (var owner in asked)
         {
             for (var at = owner; at is { } code && seen.Add(code); at = next.TryGetValue(code, out var following) ? following : null)
                 owners.Add(code);
         }
+        return owners;
     }
 }

@@ -274,6 +274,12 @@ public sealed partial record PlanDocument
         init => ByKind = ByKind.With(PartKind.RiskCase, value);
     }
 
+    public IReadOnlyList<KeyRiskIndicator> KeyRiskIndicators
+    {
+        get => ByKind.Of<KeyRiskIndicator>();
+        init => ByKind = ByKind.With(PartKind.KeyRiskIndicator, value);
+    }
+
     public IReadOnlyList<PlanningRound> PlanningRounds
     {
         get => ByKind.Of<PlanningRound>();

@@ -74,6 +74,13 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
         return claim with { Bases = Bases(indicator, target.Scope, calendar.Before(period)) };
     }
 
+    /// <summary>A number that is watched for itself: its newest actual in the year is judged by the values of the alarm.</summary>
+    public static LightClaim Watched(string key, Indicator indicator, Scope scope, Period year, AlarmValues alarm) =>
+        new(key, null, indicator, scope, year, alarm.IsBelow ? Aim.Up : Aim.Down, Fraction.Of(alarm.Red), Fraction.Of(alarm.Red))
+        {
+            Alarm = alarm,
+        };
+
     /// <summary>A target number in the cube. It has the meaning that its indicator gives it.</summary>
     public static LightClaim Of(Indicator indicator, Scope scope, Period period, Fraction value)
     {
@@ -98,7 +105,7 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
     /// <param name="rates">The exchange rates.</param>
     public ClaimedGoal GoalOf(LightClaim claim, Func<PlaceOverDays, CubeNumber> numberAt, ExchangeRates rates)
     {
-        if (claim.Fault != LightReason.None)
+        if (claim.Fault != LightReason.None || claim.Alarm is not null)
             return new ClaimedGoal(null, Fault: claim.Fault);
         Fraction? rate = null;
         if (claim is { Indicator.Unit: Unit.Currency, Target.Currency: { } currency })

@@ -51,7 +51,7 @@ public sealed class LightCalculation(Calendar calendar, DateOnly day, Func<Scope
             latest,
             isQuotient: claim.Indicator is { Kind: IndicatorKind.Ratio, Numerator: not null }
         );
-        lit = lit with { Days = fresh.MeasuredTo is { } to ? new DaySpan(days.First, to) : null };
+        lit = lit with { Days = fresh.MeasuredTo is { } to ? new DaySpan(From(claim, days.First, to), to) : null };
         return fresh.Light switch
         {
             Light.NoData => lit with
@@ -64,9 +64,38 @@ public sealed class LightCalculation(Calendar calendar, DateOnly day, Func<Scope
         };
     }
 
+    // A watched number is the one of the newest report.
+    private DateOnly From(LightClaim claim, DateOnly first, DateOnly to)
+    {
+        if (claim.Alarm is null)
+            return first;
+        var report = calendar.Days(calendar.PeriodOf(claim.Indicator.ExpectedEvery ?? Grain.Month, to)).First;
+        return report > first ? report : first;
+    }
+
+    private static LitNumber Watched(LitNumber lit, AlarmValues alarm, CubeNumber actual) =>
+        actual.HasValue ? lit with { Actual = actual.Value, Light = lit.Light == Light.Stale ? Light.Stale : alarm.Of(actual.Value) }
+        : lit.Light == Light.Stale ? lit
+        : WithoutActual(lit, actual);
+
+    private static LitNumber WithoutActual(LitNumber lit, CubeNumber actual) =>
+        actual.State == CellState.Missing
+            ? lit with
+            {
+                Light = Light.NoData,
+                Reason = LightReason.NoActualInPeriod,
+            }
+            : lit with
+            {
+                Reason = actual.Reason == NoNumber.Hidden ? LightReason.Hidden : LightReason.ActualUndefined,
+                ActualReason = actual.Reason,
+            };
+
     /// <summary>The same with the numbers over its days. A stale one keeps its light, but shows the last known numbers.</summary>
     public LitNumber Finish(LitNumber lit, CubeNumber actual, PaceMethod method, PaceInputs inputs)
     {
+        if (lit is { Days: not null, Claim.Alarm: { } alarm })
+            return Watched(lit, alarm, actual);
         if (lit.Days is not { } days || lit.Goal?.Goal is not { } goal)
             return lit.Days is not null && actual.HasValue ? lit with { Actual = actual.Value } : lit;
         var isStale = lit.Light == Light.Stale;
@@ -80,13 +109,7 @@ public sealed class LightCalculation(Calendar calendar, DateOnly day, Func<Scope
         lit = lit with { Pace = pace, Inputs = inputs };
         if (!actual.HasValue)
         {
-            return isStale ? lit
-                : actual.State == CellState.Missing ? lit with { Light = Light.NoData, Reason = LightReason.NoActualInPeriod }
-                : lit with
-                {
-                    Reason = actual.Reason == NoNumber.Hidden ? LightReason.Hidden : LightReason.ActualUndefined,
-                    ActualReason = actual.Reason,
-                };
+            return isStale ? lit : WithoutActual(lit, actual);
         }
         lit = lit with { Actual = actual.Value };
         if (pace.Expected is not { } expected)

@@ -37,6 +37,9 @@ public sealed record LightClaim(
     /// <summary>Whether the value is the scenario's own number at the place, and not the target's.</summary>
     public bool IsOfScenario { get; init; }
 
+    /// <summary>For a watched number: the values of its alarm. It is judged by these, and not by a goal.</summary>
+    public AlarmValues? Alarm { get; init; }
+
     public Pacing? Pacing => Target?.Pace;
 
     public Grain? RisesBy => Target?.RisesBy;

@@ -25,6 +25,11 @@ public static class LightText
         "{what}：截至{day}实际为{actual}，应达到{expected}；达成率{attainment}，{light}。"
     );
 
+    private static readonly LocalText Watched = Say(
+        "{what}: {actual} by {day}; {alarm}: {light}.",
+        "{what}：截至{day}为{actual}；{alarm}：{light}。"
+    );
+
     private static readonly Dictionary<LightReason, LocalText> Reasons = new()
     {
         [LightReason.NotStarted] = Say("{what}: not judged, since {period} has not begun.", "{what}：{period}尚未开始，无法判断。"),
@@ -117,7 +122,10 @@ public static class LightText
     /// <summary>The light in a sentence.</summary>
     public static string Sentence(LitNumber lit, string language)
     {
-        var words = lit.Reason == LightReason.None ? Judged : Reasons[lit.Reason];
+        var words =
+            lit.Reason != LightReason.None ? Reasons[lit.Reason]
+            : lit.Claim.Alarm is null ? Judged
+            : Watched;
         var text = words.In(language);
         foreach (var (name, value) in Arguments(lit, language))
             text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
@@ -135,6 +143,7 @@ public static class LightText
         yield return ("why", FindingText.Words(lit.ActualReason.ToString(), language));
         yield return ("light", Colour(lit.Light, language));
         yield return ("actual", lit.Actual is { } actual ? Notation.Number(actual) : "");
+        yield return ("alarm", lit.Claim.Alarm is { } alarm ? Alarm(alarm, language) : "");
         yield return ("expected", lit.Pace?.Expected is { } expected ? FindingText.Words(Expected(expected), language) : "");
         yield return (
             "attainment",
@@ -152,6 +161,14 @@ public static class LightText
             .In(language)
             .Replace("{scope}", FindingText.Words(Notation.Of(claim.Scope), language), StringComparison.Ordinal)
             .Replace("{indicator}", claim.Indicator.Names.In(language, claim.Indicator.Code.ToString()), StringComparison.Ordinal);
+
+    private static string Alarm(AlarmValues alarm, string language)
+    {
+        var red = $"{Colour(Light.Red, language)} {alarm.Sign} {Notation.Number(Fraction.Of(alarm.Red))}";
+        return alarm.Yellow is { } yellow
+            ? $"{red}, {Colour(Light.Yellow, language)} {alarm.Sign} {Notation.Number(Fraction.Of(yellow))}"
+            : red;
+    }
 
     private static string Expected(Expectation expected) =>
         expected.Aim switch

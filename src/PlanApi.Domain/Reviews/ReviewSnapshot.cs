@@ -110,6 +110,8 @@ public sealed record SnapshotLight(
 /// <param name="Owner">The person or team that had to answer.</param>
 /// <param name="RaisedAt">When it was raised.</param>
 /// <param name="Sentence">The cause of the alert, in words.</param>
+/// <param name="KeyRiskIndicator">The watched number that raised it.</param>
+/// <param name="Risk">The risk that it is about.</param>
 public sealed record SnapshotAlert(
     long Number,
     Code? Target,
@@ -119,5 +121,7 @@ public sealed record SnapshotAlert(
     AlertState State,
     Code? Owner,
     DateTimeOffset RaisedAt,
-    LocalText Sentence
+    LocalText Sentence,
+    Code? KeyRiskIndicator = null,
+    Code? Risk = null
 );

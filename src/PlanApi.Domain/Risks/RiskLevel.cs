@@ -12,6 +12,8 @@ public sealed record RiskLevel : PlanPart, INamed
 
     public const int MostScore = 5;
 
+    public const int MaxReportedTo = 100;
+
     public LocalText Names { get; init; } = LocalText.Empty;
 
     /// <summary>Higher is worse; each level has its own.</summary>
@@ -35,7 +37,11 @@ public sealed record RiskLevel : PlanPart, INamed
     /// <summary>Whether a risk of the level must reach the committee within 24 hours.</summary>
     public bool Escalates { get; init; }
 
+    /// <summary>The committee or other parties that it must reach.</summary>
+    public IReadOnlyList<Code> ReportedTo { get; init; } = [];
+
     public Code? Source { get; init; }
 
-    public override IEnumerable<Reference> Mentions() => [.. References.To(PartKind.Section, Source, "/source")];
+    public override IEnumerable<Reference> Mentions() =>
+        [.. References.To(PartKind.Party, ReportedTo, "/reportedTo"), .. References.To(PartKind.Section, Source, "/source")];
 }

@@ -8,12 +8,15 @@ namespace PlanApi.Domain.Risks;
 /// </summary>
 public sealed class RiskScores(IEnumerable<RiskAssessment> assessments)
 {
-    private readonly Dictionary<(Code Risk, AssessmentType Type), RiskAssessment> _latest = assessments
+    private readonly Dictionary<(Code Risk, AssessmentType Type), RiskAssessment[]> _history = assessments
         .GroupBy(one => (one.Risk, one.Type))
-        .ToDictionary(group => group.Key, group => group.OrderBy(one => one.Date ?? DateOnly.MinValue).ThenBy(one => one.Code).Last());
+        .ToDictionary(group => group.Key, group => group.OrderBy(one => one.Date ?? DateOnly.MinValue).ThenBy(one => one.Code).ToArray());
 
     /// <summary>The latest assessment of this type; null if there is none.</summary>
-    public RiskAssessment? Of(Code risk, AssessmentType type) => _latest.GetValueOrDefault((risk, type));
+    public RiskAssessment? Of(Code risk, AssessmentType type) => _history.GetValueOrDefault((risk, type))?[^1];
+
+    /// <summary>All assessments of the type that counts now, the oldest first.</summary>
+    public IReadOnlyList<RiskAssessment> Until(Code risk) => Now(risk) is { } now ? _history[(risk, now.Type)] : [];
 
     /// <summary>Where the risk stands: as it was last judged, or where it was not judged since, as it is without responses.</summary>
     public RiskAssessment? Now(Code risk) => Of(risk, AssessmentType.Current) ?? Of(risk, AssessmentType.Inherent);

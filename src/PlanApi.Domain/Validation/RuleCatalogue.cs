@@ -114,6 +114,7 @@ public static class RuleCatalogue
             new ReviewSchedulesWithoutOwner(),
             new RiskLevelsDiffer(),
             new RisksAboveAppetite(),
+            new RisksNotReassessed(),
             new RisksWithoutAssessment(),
             new RisksWithoutOwner(),
             new RisksWithoutResponse(),

@@ -51,6 +51,8 @@ internal sealed class Names(Chance chance, Vocabulary words)
         ["level"] = "riskLevels",
         ["risk"] = "risks",
         ["cap"] = "targets",
+        ["reportedTo"] = "parties",
+        ["keyRiskIndicator"] = "keyRiskIndicators",
         ["contingencyPlan"] = "contingencyPlans",
         ["department"] = "parties",
         ["assessedBy"] = "parties",

@@ -127,6 +127,7 @@ public sealed class CutPropertyTests(KeysService service) : IClassFixture<KeysSe
                     "risk-impacts",
                     "risk-correlations",
                     "contingency-plans",
+                    "key-risk-indicators",
                     "risk-matrix",
                     "budget?date=2024-04-15",
                     "staffing?date=2024-04-15",

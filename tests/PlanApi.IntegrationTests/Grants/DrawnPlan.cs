@@ -91,6 +91,7 @@ internal sealed class DrawnPlan
                     "initiatives",
                     "budgetItems",
                     "risks",
+                    "keyRiskIndicators",
                     "sliceAssignments",
                     "cells",
                 ]
@@ -139,7 +140,7 @@ internal sealed class DrawnPlan
         foreach (var list in (string[])["decisionPackages", "budgetEntries"])
             Keep(list, one => items.Contains((string)one["item"]!));
         var risks = Codes("risks");
-        foreach (var list in (string[])["riskAssessments", "riskImpacts", "contingencyPlans"])
+        foreach (var list in (string[])["riskAssessments", "riskImpacts", "contingencyPlans", "keyRiskIndicators"])
             Keep(list, one => risks.Contains((string)one["risk"]!));
         Keep("riskResponses", one => risks.Contains((string)one["risk"]!) && Codes("targets").Contains((string)one["cap"]!));
         Keep("riskCorrelations", one => risks.Contains((string)one["first"]!) && risks.Contains((string)one["second"]!));
@@ -370,6 +371,18 @@ internal sealed class DrawnPlan
                 "rc"
             ),
             ["contingencyPlans"] = Parts(4, _ => new() { ["risk"] = $"r{_random.Next(6)}", ["minutes"] = 30 }, "cp"),
+            ["keyRiskIndicators"] = Parts(
+                4,
+                at =>
+                    new()
+                    {
+                        ["risk"] = $"r{_random.Next(6)}",
+                        ["indicator"] = "gmv",
+                        ["scope"] = Scope(),
+                        ["red"] = at,
+                    },
+                "kri"
+            ),
             ["planningRounds"] = JsonNode.Parse("""[{"code":"bottom-up","due":"2023-11-30"}]"""),
             ["sliceAssignments"] = Parts(
                 5,

@@ -103,6 +103,8 @@ internal static class GraphAsks
         staffMovement(code: "@staffMovement")
         resource(code: "@resource")
         drill(code: "@drill")
+        keyRiskIndicator(code: "@keyRiskIndicator")
+        keyRiskIndicators(filter: {risk: ["@risk"]})
         riskCase(code: "@riskCase")
         riskLevel(code: "red")
         riskCategory(code: "political")

@@ -111,6 +111,7 @@ internal static partial class RestAsks
         createRiskAssessment | POST | risk-assessments | {"code":"fresh-@n","risk":"@risk","probability":1,"impact":1}
         createRiskResponse | POST | risk-responses | {"code":"fresh-@n","risk":"sales-risk","cap":"@target"}
         createRiskCorrelation | POST | risk-correlations | {"code":"fresh-@n","first":"sales-risk","second":"@risk","coefficient":0}
+        createKeyRiskIndicator | POST | key-risk-indicators | {"code":"fresh-@n","risk":"@risk","indicator":"gmv","scope":@scope,"red":1}
         createContingencyPlan | POST | contingency-plans | {"code":"fresh-@n","risk":"@risk"}
         createSliceAssignment | POST | slice-assignments | {"code":"@sliceAssignment","round":"bottom-up","scope":@scope,"indicators":["gmv"],"period":"2024"}
         moveSliceAssignment | POST | slice-assignments/@sliceAssignment/state | {"state":"submitted"}
@@ -154,6 +155,7 @@ internal static partial class RestAsks
                 "staff-movements" => "@staffMovement",
                 "resources" => "@resource",
                 "drills" => "@drill",
+                "key-risk-indicators" => "@keyRiskIndicator",
                 "risk-cases" => "@riskCase",
                 "slice-assignments" => "@sliceAssignment",
                 "waivers" => "@waiver",

@@ -171,6 +171,7 @@ internal static partial class RestAsks
         listContingencyPlans | GET | contingency-plans?risk=@risk
         listDrills | GET | drills?contingencyPlan=@contingencyPlan
         listRiskCases | GET | risk-cases?risk=@risk
+        listKeyRiskIndicators | GET | key-risk-indicators?risk=@risk
         listRiskCases | GET | risk-cases?q=zzh%20case
         listSliceAssignments | GET | slice-assignments?round=bottom-up&party=boss
         listSliceAssignments | GET | slice-assignments?at=@at

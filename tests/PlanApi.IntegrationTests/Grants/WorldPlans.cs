@@ -184,6 +184,10 @@ internal static class WorldPlans
           - {code: zzh-drill, contingencyPlan: sales-standby, result: {en: Zzh drill}}
         riskCases:
           - {code: zzh-case, names: {en: Zzh case}, risk: sales-risk, lessons: [{en: Zzh lesson}]}
+        keyRiskIndicators:
+          - {code: zzh-watched, names: {en: Zzh watched}, indicator: gmv, red: 7951043, owner: coo}
+          - {code: zzh-cross-watched, names: {en: Zzh watched}, risk: zzh-risk, scope: {line: sales, tier: mid}, indicator: gmv, red: 7951051}
+          - {code: sales-watched, risk: sales-risk, scope: {line: sales, tier: mid}, indicator: gmv, alarm: below, red: 3, owner: boss}
         planningRounds:
           - {code: bottom-up, names: {en: Bottom up}, due: 2023-11-30}
         sliceAssignments:
@@ -279,6 +283,7 @@ internal static class WorldPlans
         contingencyPlans: [{code: zzh-standby, risk: zzh-risk}]
         drills: [{code: zzh-drill, contingencyPlan: zzh-standby}]
         riskCases: [{code: zzh-case, names: {en: Zzh case}}]
+        keyRiskIndicators: [{code: zzh-watched, indicator: gmv, red: 7951043}]
         planningRounds: [{code: bottom-up}]
         sliceAssignments: [{code: zzh-slice, round: bottom-up, indicators: [gmv], period: 2024}]
         holds: [{code: zzh-hold, indicator: orders, period: 2024-Q2, measure: target, reason: {en: Zzh hold}}]

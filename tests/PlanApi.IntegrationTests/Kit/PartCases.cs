@@ -375,6 +375,15 @@ internal static class PartCases
             "unknown-reference /category"
         ),
         new(
+            "key-risk-indicators",
+            "taxes-watched",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"risk":"currency-falls","indicator":"orders","scope":{"tier":"mid"},"owner":"coo","alarm":"below","yellow":12.5,"red":9,"source":"1"}""",
+            """{"alarm":"above","yellow":null,"red":10}""",
+            "indicator",
+            """{"indicator":"nothing"}""",
+            "unknown-reference /indicator"
+        ),
+        new(
             "committees",
             "board",
             """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"quorum":66.5,"majority":60,"requiredRoles":["executive","adviser"],"assessWithinDays":2,"source":"1"}""",

@@ -108,7 +108,7 @@ internal static class SmallPlan
         resources:
           - {code: servers, type: equipment, quantity: 300, unitCost: 0.1, fundedBy: [all-money]}
         riskLevels:
-          - {code: red, severity: 4, probabilityFrom: 4, probabilityTo: 5, impactFrom: 4, impactTo: 5, escalates: true}
+          - {code: red, severity: 4, probabilityFrom: 4, probabilityTo: 5, impactFrom: 4, impactTo: 5, escalates: true, reportedTo: [coo]}
           - {code: orange, severity: 3, probabilityFrom: 3, probabilityTo: 4, impactFrom: 3, impactTo: 4}
         riskCategories:
           - {code: political, appetite: orange}
@@ -133,6 +133,8 @@ internal static class SmallPlan
           - {code: chair, committee: board, party: coo, role: executive}
         riskCases:
           - {code: tax-of-2019, category: political, risk: new-taxes, happened: "2019", lessons: [{en: Watch the parliament}]}
+        keyRiskIndicators:
+          - {code: taxes-watched, risk: new-taxes, indicator: gmv, scope: {market: latam}, alarm: below, yellow: 5, red: 2, owner: coo}
         planningRounds:
           - {code: bottom-up, names: {en: Bottom up}, opens: 2023-11-01, due: 2023-11-30}
         sliceAssignments:

@@ -365,6 +365,19 @@ public sealed class ManyParts : IAsyncLifetime
             ["riskCases"] = Each(
                 (i, code) => Fields(("code", code), ("source", Perhaps(i)), ("category", Perhaps(i)), ("risk", Perhaps(i)))
             ),
+            ["keyRiskIndicators"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("risk", Perhaps(i)),
+                        ("indicator", Code(i % 5)),
+                        ("scope", Scope(i)),
+                        ("alarm", i % 2 == 0 ? "above" : "below"),
+                        ("red", i),
+                        ("owner", Perhaps(i)),
+                        ("source", Perhaps(i))
+                    )
+            ),
             ["planningRounds"] = Each((i, code) => Fields(("code", code), ("source", Perhaps(i)))),
             ["sliceAssignments"] = Each(
                 (i, code) =>

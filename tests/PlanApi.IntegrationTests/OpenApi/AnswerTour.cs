@@ -225,6 +225,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         parts of | RiskCorrelation | {"code":"fairs-and-visas","first":"fair-cancelled","second":"exchange-rate","coefficient":0.3}
         parts of | ContingencyPlan | {"code":"online-fair","risk":"fair-cancelled","trigger":{"en":"The fair is cancelled"},"drillsAYear":2}
         parts of | Drill | {"code":"online-fair-spring","contingencyPlan":"online-fair","planned":"2024-Q2"}
+        parts of | KeyRiskIndicator | {"code":"fair-visitors","names":{"en":"Visitors of the fair"},"risk":"fair-cancelled","indicator":"gmv","alarm":"below","yellow":500000,"red":200000}
         parts of | RiskCase | {"code":"fair-of-2020","names":{"en":"The fair of 2020"},"category":"events","happened":"2020","lessons":[{"en":"Book late"}]}
         parts of | Committee | {"code":"fair-board","names":{"en":"Fair board"},"quorum":60,"requiredRoles":["expert"]}
         parts of | CommitteeSeat | {"code":"fair-board-expert","committee":"fair-board","party":"sales-team","role":"expert"}

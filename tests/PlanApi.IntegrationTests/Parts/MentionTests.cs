@@ -15,9 +15,10 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
     )]
     [InlineData(
         "parties/coo",
-        "budget items 'all-money', committee seats 'chair', holds 'total-hold', initiatives 'go-mexico', objectives 'growth', "
-            + "parties 'sales-team', "
-            + "review schedules 'monthly', risk assessments 'new-taxes-inherent', risk responses 'diversify', risks 'new-taxes', "
+        "budget items 'all-money', committee seats 'chair', holds 'total-hold', initiatives 'go-mexico', key risk indicators "
+            + "'taxes-watched', objectives 'growth', parties 'sales-team', "
+            + "review schedules 'monthly', risk assessments 'new-taxes-inherent', risk levels "
+            + "'red', risk responses 'diversify', risks 'new-taxes', "
             + "slice assignments 'mexico-orders', teams 'everybody', waivers 'known-gap'"
     )]
     [InlineData("parties/sales-team", "key results 'latam-kr'")]
@@ -25,14 +26,16 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
     [InlineData(
         "dimensions/market",
         "cells, budget items 'mexico-money', groups 'emerging', 'mixed', holds 'mexico-hold', indicators 'orders', initiatives "
-            + "'go-mexico', members 'eu', 'germany', 'jalisco' and more, milestones 'mexican-store', objectives 'latam-first', "
+            + "'go-mexico', key risk indicators 'taxes-watched', "
+            + "members 'eu', 'germany', 'jalisco' and more, milestones 'mexican-store', objectives 'latam-first', "
             + "review schedules 'weekly-latam', risks 'new-taxes', slice assignments 'mexico-orders', targets 'emerging-gmv', "
             + "'germany-gmv', 'latam-gmv' "
             + "and more, weights 'latam-weight'"
     )]
     [InlineData(
         "dimensions/market/members/latam",
-        "groups 'emerging', 'mixed', members 'mexico', objectives 'latam-first', review schedules 'weekly-latam', risks "
+        "groups 'emerging', 'mixed', key risk indicators "
+            + "'taxes-watched', members 'mexico', objectives 'latam-first', review schedules 'weekly-latam', risks "
             + "'new-taxes', targets 'latam-gmv', weights 'latam-weight'"
     )]
     [InlineData("dimensions/market/members/eu", "cells, members 'germany'")]
@@ -43,7 +46,8 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
     [InlineData("scenarios/baseline", "cells, scenarios 'cautious', the plan itself")]
     [InlineData(
         "indicators/gmv",
-        "holds 'total-hold', phases 'build-up', review schedules 'monthly', risk impacts 'new-taxes-gmv', risks 'new-taxes', "
+        "holds 'total-hold', key risk indicators 'taxes-watched', "
+            + "phases 'build-up', review schedules 'monthly', risk impacts 'new-taxes-gmv', risks 'new-taxes', "
             + "targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and more, formulas of indicators 'order-value'"
     )]
     [InlineData("indicators/visitors", "cells, indicators 'order-rate'")]
@@ -59,7 +63,8 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
     [InlineData("risk-levels/orange", "risk categories 'political', risks 'new-taxes'")]
     [InlineData(
         "risks/new-taxes",
-        "contingency plans 'leave-latam', risk assessments 'new-taxes-inherent', risk cases 'tax-of-2019', risk correlations "
+        "contingency plans 'leave-latam', key risk indicators "
+            + "'taxes-watched', risk assessments 'new-taxes-inherent', risk cases 'tax-of-2019', risk correlations "
             + "'taxes-and-currency', risk impacts 'new-taxes-gmv', risk responses 'diversify'"
     )]
     public async Task Delete_OfWhatIsInUse_NamesWhatUsesIt(string part, string users)

@@ -103,6 +103,7 @@ internal sealed class SizedPlan(Client client, int size)
             ["@staffMovement"] = "zzh-hired",
             ["@resource"] = "zzh-servers",
             ["@drill"] = "zzh-drill",
+            ["@keyRiskIndicator"] = "sales-watched",
             ["@riskCase"] = "zzh-case",
             ["@sliceAssignment"] = "sales-slice",
             ["@waiver"] = "zzh-waiver",
@@ -257,6 +258,10 @@ internal sealed class SizedPlan(Client client, int size)
         Add("riskCorrelations", at => [$"code: rc{at}, first: sales-risk, second: r{at}, coefficient: 0"]);
         Add("contingencyPlans", at => [$"code: cp{at}, risk: r{at}, owner: boss"]);
         Add("drills", at => [$"code: drill{at}, contingencyPlan: cp{at}"]);
+        Add(
+            "keyRiskIndicators",
+            at => [$"code: kri{at}, risk: r{at}, indicator: f{at}, scope: {{line: sales, tier: t{at}}}, red: 1, owner: boss"]
+        );
         Add("riskCases", at => [$"code: case{at}, risk: r{at}, category: category{at}"]);
         Add("planningRounds", at => [$"code: round{at}, due: 2023-11-30"]);
         Add(

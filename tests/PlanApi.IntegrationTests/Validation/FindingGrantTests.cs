@@ -106,6 +106,7 @@ public sealed class FindingGrantTests(KeysService service) : IClassFixture<KeysS
                         or "staffMovements"
                         or "resources"
                         or "drills"
+                        or "keyRiskIndicators"
                         or "riskCases"
                         or "sliceAssignments"
                         or "holds"

@@ -38,6 +38,16 @@ internal static class RiskCases
             plan => plan.With(Whole).With(Stated("high", 5, 5)).With(Assessed(AssessmentType.Current, 2, 2)),
             plan => plan.With(Levels("low 1-5 1-2", "high 5-5 5-5")).With(Stated("low", 4, 4))
         ),
+        new(
+            "risk-reassessment-overdue", // Due on the day itself is not too late.
+            plan => plan.With(Risk()).With(Assessed(AssessmentType.Inherent, 1, 1, new DateOnly(2023, 10, 14))),
+            plan => plan.With(Risk()).With(Assessed(AssessmentType.Inherent, 1, 1, new DateOnly(2023, 10, 15)))
+        ),
+        new(
+            "risk-reassessment-overdue",
+            plan => plan.With(Risk()).With(Assessed(AssessmentType.Current, 1, 1, new DateOnly(2023, 10, 14))),
+            plan => plan.With(Risk(closed: true)).With(Assessed(AssessmentType.Current, 1, 1, new DateOnly(2023, 10, 14)))
+        ),
         new("risk-without-assessment", plan => plan.With(Risk()), plan => plan.With(Risk()).With(Assessed(AssessmentType.Inherent, 1, 1))),
         new("risk-without-assessment", plan => plan.With(Risk()), plan => plan.With(Risk(closed: true))),
         new("risk-without-owner", plan => plan.With(Risk()), plan => plan.With(Risk(owner: "boss"))),
@@ -161,7 +171,7 @@ internal static class RiskCases
     private static Func<PlanDocument, PlanDocument> Stated(string level, int probability, int impact) =>
         plan => Assessed(AssessmentType.Inherent, probability, impact)(Risk(level)(plan));
 
-    private static Func<PlanDocument, PlanDocument> Assessed(AssessmentType type, int probability, int impact) =>
+    private static Func<PlanDocument, PlanDocument> Assessed(AssessmentType type, int probability, int impact, DateOnly? date = null) =>
         plan =>
             plan with
             {
@@ -173,6 +183,7 @@ internal static class RiskCases
                         Code = C($"r-{type}".ToLowerInvariant()),
                         Risk = C("r"),
                         Type = type,
+                        Date = date,
                         Probability = probability,
                         Impact = impact,
                     },

@@ -65,6 +65,7 @@ internal sealed class MentionEdges(EdgeBuilder edges)
         ["committee"] = Part<Committee>,
         ["party"] = Part<Party>,
         ["risk"] = Part<Risk>,
+        ["keyRiskIndicator"] = Part<KeyRiskIndicator>,
         ["category"] = Part<RiskCategory>,
         ["riskLevel"] = Part<RiskLevel>,
         ["appetite"] = Part<RiskLevel>,

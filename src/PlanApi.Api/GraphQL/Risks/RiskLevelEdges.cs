@@ -1,4 +1,5 @@
 using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Domain.Parties;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Risks;
 
@@ -8,6 +9,7 @@ internal sealed class RiskLevelEdges : EdgesOf<RiskLevel>
 {
     protected override void Add(PartEdges<RiskLevel> edges)
     {
+        edges.Each<Party>(riskLevel => riskLevel.ReportedTo);
         edges.One<Section>(riskLevel => riskLevel.Source);
     }
 }

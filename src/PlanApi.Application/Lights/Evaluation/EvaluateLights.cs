@@ -20,9 +20,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Lights.Evaluation;
 
 /// <summary>
-/// Evaluates every light of a plan on a day: the lights of targets, and those of the matrix's numbers for the plan's year. It keeps the
-/// lights that have changed since the last evaluation before. A second evaluation of the same day replaces the first. Lights of today
-/// raise alerts and let them recover.
+/// Evaluates every light of a plan on a day: the lights of targets, those of the matrix's numbers for the plan's year, those of numbers
+/// that are watched for risks, and those of risks themselves. It keeps the lights that have changed since the last evaluation before. A
+/// second evaluation of the same day replaces the first. Lights of today raise alerts and let them recover.
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
@@ -51,6 +51,7 @@ internal sealed class EvaluateLightsHandler(
     ScoreReader scores,
     PlannedPartsReader parts,
     AlertKeeper alerts,
+    RiskLights risks,
     ChangeRecorder recorder,
     WorkProgress progress
 ) : IHandler<EvaluateLights, LightsEvaluated>
@@ -73,6 +74,7 @@ internal sealed class EvaluateLightsHandler(
         var measured = plan.MatrixRowsId is null
             ? []
             : await scores.TargetedIndicators(plan, structure, Grants.Everything, scenario, cancellation);
+        var watch = await risks.Read(plan, asked.Day, cancellation);
         if (
             !(
                 await lights.Open(
@@ -81,7 +83,7 @@ internal sealed class EvaluateLightsHandler(
                     Everything,
                     scenario.Code,
                     asked.Day,
-                    LightReader.Of(targets).Union(measured),
+                    LightReader.Of(targets).Union(measured).Union(watch.Indicators),
                     cancellation
                 )
             ).IsSuccess(out var open, out failure)
@@ -90,6 +92,7 @@ internal sealed class EvaluateLightsHandler(
         var reader = new ClaimReader(structure.Calendar, structure.Definitions, asked.Day);
         LightClaim[] claims =
         [
+            .. watch.Claims(structure.Definitions, structure.Calendar),
             .. targets.Select(reader.Read),
             .. plan.MatrixRowsId is null ? [] : await Numbers(plan, open, measured, cancellation),
         ];
@@ -99,15 +102,16 @@ internal sealed class EvaluateLightsHandler(
         var ids = await db.Set<TargetRow>()
             .Where(row => row.PlanId == plan.Id)
             .ToDictionaryAsync(row => row.Code, row => (row.Id, row.ScopeId), cancellation);
-        var changes = await Keep(plan.Id, asked.Day, lit, structure, ids, cancellation);
+        EvaluatedLight[] evaluated =
+        [
+            .. watch.Risks(plan, asked.Day),
+            .. lit.Select(number => Of(plan.Id, asked.Day, number, structure, ids, watch)),
+        ];
+        var changes = await Keep(plan.Id, asked.Day, evaluated, cancellation);
         // A day gone by is looked at for the record; nobody is alerted of it any more.
         if (request.Date is null)
-            await alerts.Follow(
-                asked.Day,
-                [.. lit.Select(number => (number, Row(plan.Id, asked.Day, number, structure, ids)))],
-                cancellation
-            );
-        return new LightsEvaluated(asked.Day, lit.Count, changes.Count, [.. changes.Take(EvaluateLights.MaxChanges)]);
+            await alerts.Follow(asked.Day, evaluated, cancellation);
+        return new LightsEvaluated(asked.Day, evaluated.Length, changes.Count, [.. changes.Take(EvaluateLights.MaxChanges)]);
     }
 
     // A number that two lines answer for is one.
@@ -125,37 +129,29 @@ internal sealed class EvaluateLightsHandler(
             .DistinctBy(claim => claim.Key);
     }
 
-    private async Task<List<LightChange>> Keep(
-        long planId,
-        DateOnly day,
-        IReadOnlyList<LitNumber> lit,
-        CubeStructure structure,
-        Dictionary<string, (long Id, long ScopeId)> ids,
-        CancellationToken cancellation
-    )
+    private async Task<List<LightChange>> Keep(long planId, DateOnly day, IReadOnlyList<EvaluatedLight> lit, CancellationToken cancellation)
     {
         var last = await history.Last(planId, day, cancellation);
         var kept = (
             await history.Keyed(planId, db.Set<LightRow>().Where(row => row.PlanId == planId && row.Day == day), cancellation)
         ).ToDictionary(pair => pair.Key, pair => pair.Row);
         var changes = new List<LightChange>();
-        foreach (var number in lit)
+        foreach (var (key, row, about, _, _) in lit)
         {
-            var before = last.GetValueOrDefault(number.Claim.Key)?.Light;
-            var known = kept.GetValueOrDefault(number.Claim.Key);
+            var before = last.GetValueOrDefault(key)?.Light;
+            var known = kept.GetValueOrDefault(key);
             // What has never had an actual has not changed.
-            if (before == number.Light || (before is null && number.Light == Light.NoData))
+            if (before == row.Light || (before is null && row.Light == Light.NoData))
             {
                 // An earlier evaluation of the day found another light, from other actuals.
                 if (known is not null)
                 {
-                    recorder.Record(ChangeRecorder.LightKind, number.Claim.Key, Change(number.Claim, known.Day, before, known), null);
+                    recorder.Record(ChangeRecorder.LightKind, key, Change(about, before, known), null);
                     db.Remove(known);
                 }
                 continue;
             }
-            var row = Row(planId, day, number, structure, ids);
-            var change = Change(number.Claim, day, before, row);
+            var change = Change(about, before, row);
             changes.Add(change);
             if (
                 known is not null
@@ -163,12 +159,7 @@ internal sealed class EvaluateLightsHandler(
                     == (row.Light, row.Attainment, row.Expected, row.Actual, row.ScopeId)
             )
                 continue;
-            recorder.Record(
-                ChangeRecorder.LightKind,
-                number.Claim.Key,
-                known is null ? null : Change(number.Claim, day, before, known),
-                change
-            );
+            recorder.Record(ChangeRecorder.LightKind, key, known is null ? null : Change(about, before, known), change);
             if (known is null)
                 db.Add(row);
             else
@@ -183,42 +174,56 @@ internal sealed class EvaluateLightsHandler(
         return changes;
     }
 
-    private static LightRow Row(
+    private static EvaluatedLight Of(
         long planId,
         DateOnly day,
         LitNumber number,
         CubeStructure structure,
-        Dictionary<string, (long Id, long ScopeId)> ids
+        Dictionary<string, (long Id, long ScopeId)> ids,
+        RiskLights.Watched watch
     )
     {
-        var target = number.Claim.Target?.Code;
-        return new LightRow
+        var (claim, subject) = (number.Claim, AlertSubject.Of(number.Claim));
+        var row = new LightRow
         {
             PlanId = planId,
-            TargetId = target is { } code ? ids[code.ToString()].Id : 0,
-            IndicatorId = target is null ? structure.Indicators[number.Claim.Indicator.Code].Id : 0,
-            Scope = target is null ? number.Claim.Scope.ToString() : "",
-            ScopeId = target is { } named ? ids[named.ToString()].ScopeId : null,
-            Period = target is null ? number.Claim.Period.ToString() : "",
+            Scope = "",
+            Period = "",
             Day = day,
             Light = number.Light,
             Attainment = Shown.Of(number.Attainment?.Value),
             Expected = Shown.Of(number.Pace?.Expected?.Low),
             Actual = Shown.Of(number.Actual),
         };
+        if (claim.Target is { } target)
+            (row.TargetId, row.ScopeId) = ids[target.Code.ToString()];
+        else if (watch.Find(claim.Key) is { } watched)
+        {
+            (row.RiskPartId, row.IndicatorId, row.ScopeId) = (watched.Id, watched.Id, watched.ScopeId);
+            subject = subject with { KeyRiskIndicator = watched.Part.Code, Risk = watched.Part.Risk };
+        }
+        else
+            (row.IndicatorId, row.Scope, row.Period) = (
+                structure.Indicators[claim.Indicator.Code].Id,
+                claim.Scope.ToString(),
+                claim.Period.ToString()
+            );
+        return new EvaluatedLight(claim.Key, row, subject, () => LightText.Sentence(number));
     }
 
-    private static LightChange Change(LightClaim claim, DateOnly day, Light? before, LightRow row) =>
+    private static LightChange Change(AlertSubject about, Light? before, LightRow row) =>
         new(
-            claim.Target?.Code,
-            claim.Target?.Indicator ?? claim.Indicator.Code,
-            claim.Scope,
-            claim.Target is null ? claim.Period : null,
-            day,
+            about.Target,
+            about.Indicator,
+            about.Scope,
+            row.Period.Length > 0 ? Period.Parse(row.Period) : null,
+            row.Day,
             before,
             row.Light,
             row.Attainment,
             row.Expected,
-            row.Actual
+            row.Actual,
+            about.KeyRiskIndicator,
+            about.Risk
         );
 }

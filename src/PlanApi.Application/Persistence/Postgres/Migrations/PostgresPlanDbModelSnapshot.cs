@@ -2446,62 +2446,6 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.ToTable("risk_cases", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskCategoryRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    b.Property<long?>("AppetiteId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("appetite_id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code")
-                        .UseCollation("C");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("names")
-                        .UseCollation("C");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("wording")
-                        .UseCollation("C");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "AppetiteId")
-                        .HasDatabaseName("ix_risk_categories_plan_id_appetite_id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_risk_categories_plan_id_code");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_risk_categories_plan_id_source_id");
-
-                    b.ToTable("risk_categories", (string)null);
-                });
-
             modelBuilder.Entity("PlanApi.Application.Risks.RiskCorrelationRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -2642,105 +2586,6 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.ToTable("risk_impacts", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskIndicatorRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("RiskId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("risk_id");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("indicator_id");
-
-                    b.HasKey("PlanId", "RiskId", "Position");
-
-                    b.HasIndex("PlanId", "IndicatorId")
-                        .HasDatabaseName("ix_risk_indicators_plan_id_indicator_id");
-
-                    b.ToTable("risk_indicators", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskLevelRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code")
-                        .UseCollation("C");
-
-                    b.Property<bool>("Escalates")
-                        .HasColumnType("boolean")
-                        .HasColumnName("escalates");
-
-                    b.Property<int>("ImpactFrom")
-                        .HasColumnType("integer")
-                        .HasColumnName("impact_from");
-
-                    b.Property<int>("ImpactTo")
-                        .HasColumnType("integer")
-                        .HasColumnName("impact_to");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("names")
-                        .UseCollation("C");
-
-                    b.Property<int>("ProbabilityFrom")
-                        .HasColumnType("integer")
-                        .HasColumnName("probability_from");
-
-                    b.Property<int>("ProbabilityTo")
-                        .HasColumnType("integer")
-                        .HasColumnName("probability_to");
-
-                    b.Property<string>("Response")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("response")
-                        .UseCollation("C");
-
-                    b.Property<int>("Severity")
-                        .HasColumnType("integer")
-                        .HasColumnName("severity");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_risk_levels_plan_id_code");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_risk_levels_plan_id_source_id");
-
-                    b.ToTable("risk_levels", (string)null);
-                });
-
             modelBuilder.Entity("PlanApi.Application.Risks.RiskResponseRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -2836,109 +2681,6 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_risk_responses_plan_id_source_id");
 
                     b.ToTable("risk_responses", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    b.Property<long?>("CategoryId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("category_id");
-
-                    b.Property<string>("Causes")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("causes")
-                        .UseCollation("C");
-
-                    b.Property<DateOnly?>("Closed")
-                        .HasColumnType("date")
-                        .HasColumnName("closed");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code")
-                        .UseCollation("C");
-
-                    b.Property<long?>("Frequency")
-                        .HasColumnType("bigint")
-                        .HasColumnName("frequency");
-
-                    b.Property<DateOnly?>("Identified")
-                        .HasColumnType("date")
-                        .HasColumnName("identified");
-
-                    b.Property<long?>("LevelId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("level_id");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("names")
-                        .UseCollation("C");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("owner_id");
-
-                    b.Property<long?>("Probability")
-                        .HasColumnType("bigint")
-                        .HasColumnName("probability");
-
-                    b.Property<DateOnly?>("Reported")
-                        .HasColumnType("date")
-                        .HasColumnName("reported");
-
-                    b.Property<long>("ScopeId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("scope_id");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("wording")
-                        .UseCollation("C");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "CategoryId")
-                        .HasDatabaseName("ix_risks_plan_id_category_id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_risks_plan_id_code");
-
-                    b.HasIndex("PlanId", "LevelId")
-                        .HasDatabaseName("ix_risks_plan_id_level_id");
-
-                    b.HasIndex("PlanId", "OwnerId")
-                        .HasDatabaseName("ix_risks_plan_id_owner_id");
-
-                    b.HasIndex("PlanId", "ScopeId")
-                        .HasDatabaseName("ix_risks_plan_id_scope_id");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_risks_plan_id_source_id");
-
-                    b.ToTable("risks", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Rounds.PlanningRoundRow", b =>
@@ -3747,6 +3489,10 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("raised_at");
 
+                    b.Property<long>("RiskPartId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("risk_part_id");
+
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3783,9 +3529,9 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_alerts_plan_id_due_at")
                         .HasFilter("closed_at IS NULL AND due_at IS NOT NULL");
 
-                    b.HasIndex("PlanId", "TargetId", "IndicatorId", "Scope", "Period")
+                    b.HasIndex("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "RiskPartId")
                         .IsUnique()
-                        .HasDatabaseName("ix_alerts_plan_id_target_id_indicator_id_scope_period")
+                        .HasDatabaseName("ix_alerts_plan_id_target_id_indicator_id_scope_period_risk_part_id")
                         .HasFilter("closed_at IS NULL");
 
                     b.ToTable("alerts", (string)null);
@@ -4336,6 +4082,97 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.ToTable("key_results", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Tables.KeyRiskIndicatorRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alarm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alarm")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("Red")
+                        .HasColumnType("bigint")
+                        .HasColumnName("red");
+
+                    b.Property<long?>("RiskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("risk_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Yellow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("yellow");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_key_risk_indicators_plan_id_code");
+
+                    b.HasIndex("PlanId", "IndicatorId")
+                        .HasDatabaseName("ix_key_risk_indicators_plan_id_indicator_id");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_key_risk_indicators_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "RiskId")
+                        .HasDatabaseName("ix_key_risk_indicators_plan_id_risk_id");
+
+                    b.HasIndex("PlanId", "ScopeId")
+                        .HasDatabaseName("ix_key_risk_indicators_plan_id_scope_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_key_risk_indicators_plan_id_source_id");
+
+                    b.ToTable("key_risk_indicators", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Tables.LightRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -4381,6 +4218,10 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("light")
                         .UseCollation("C");
+
+                    b.Property<long>("RiskPartId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("risk_part_id");
 
                     b.Property<long?>("ScopeId")
                         .HasColumnType("bigint")
@@ -4848,6 +4689,290 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_plans_id_monitoring_source_id");
 
                     b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskCategoryRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AppetiteId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("appetite_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "AppetiteId")
+                        .HasDatabaseName("ix_risk_categories_plan_id_appetite_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_categories_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_categories_plan_id_source_id");
+
+                    b.ToTable("risk_categories", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskIndicatorRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("RiskId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("risk_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("indicator_id");
+
+                    b.HasKey("PlanId", "RiskId", "Position");
+
+                    b.HasIndex("PlanId", "IndicatorId")
+                        .HasDatabaseName("ix_risk_indicators_plan_id_indicator_id");
+
+                    b.ToTable("risk_indicators", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelPartyRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("RiskLevelId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("risk_level_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("party_id");
+
+                    b.HasKey("PlanId", "RiskLevelId", "Position");
+
+                    b.HasIndex("PlanId", "PartyId")
+                        .HasDatabaseName("ix_risk_level_parties_plan_id_party_id");
+
+                    b.ToTable("risk_level_parties", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Escalates")
+                        .HasColumnType("boolean")
+                        .HasColumnName("escalates");
+
+                    b.Property<int>("ImpactFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("impact_from");
+
+                    b.Property<int>("ImpactTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("impact_to");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<int>("ProbabilityFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("probability_from");
+
+                    b.Property<int>("ProbabilityTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("probability_to");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("response")
+                        .UseCollation("C");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("integer")
+                        .HasColumnName("severity");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_levels_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_levels_plan_id_source_id");
+
+                    b.ToTable("risk_levels", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Causes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("causes")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Closed")
+                        .HasColumnType("date")
+                        .HasColumnName("closed");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Frequency")
+                        .HasColumnType("bigint")
+                        .HasColumnName("frequency");
+
+                    b.Property<DateOnly?>("Identified")
+                        .HasColumnType("date")
+                        .HasColumnName("identified");
+
+                    b.Property<long?>("LevelId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("level_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("Probability")
+                        .HasColumnType("bigint")
+                        .HasColumnName("probability");
+
+                    b.Property<DateOnly?>("Reported")
+                        .HasColumnType("date")
+                        .HasColumnName("reported");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "CategoryId")
+                        .HasDatabaseName("ix_risks_plan_id_category_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risks_plan_id_code");
+
+                    b.HasIndex("PlanId", "LevelId")
+                        .HasDatabaseName("ix_risks_plan_id_level_id");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_risks_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ScopeId")
+                        .HasDatabaseName("ix_risks_plan_id_scope_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risks_plan_id_source_id");
+
+                    b.ToTable("risks", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Tables.ScenarioRow", b =>
@@ -6022,7 +6147,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_contingency_plans_plan_id_owner_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
                         .OnDelete(DeleteBehavior.NoAction)
@@ -6075,7 +6200,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_assessments_plan_id_assessed_by_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
                         .OnDelete(DeleteBehavior.NoAction)
@@ -6104,13 +6229,13 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_risk_cases_plan_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskCategoryRow", "Category")
+                    b.HasOne("PlanApi.Application.Tables.RiskCategoryRow", "Category")
                         .WithMany()
                         .HasForeignKey("PlanId", "CategoryId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_cases_plan_id_category_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
                         .OnDelete(DeleteBehavior.NoAction)
@@ -6129,32 +6254,6 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.Navigation("Source");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskCategoryRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_categories_plan_id");
-
-                    b.HasOne("PlanApi.Application.Risks.RiskLevelRow", "Appetite")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "AppetiteId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .HasConstraintName("fk_risk_categories_plan_id_appetite_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .HasConstraintName("fk_risk_categories_plan_id_source_id");
-
-                    b.Navigation("Appetite");
-
-                    b.Navigation("Source");
-                });
-
             modelBuilder.Entity("PlanApi.Application.Risks.RiskCorrelationRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
@@ -6164,14 +6263,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_risk_correlations_plan_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "First")
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "First")
                         .WithMany()
                         .HasForeignKey("PlanId", "FirstId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_correlations_plan_id_first_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Second")
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Second")
                         .WithMany()
                         .HasForeignKey("PlanId", "SecondId")
                         .OnDelete(DeleteBehavior.NoAction)
@@ -6206,7 +6305,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_impacts_plan_id_indicator_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
                         .OnDelete(DeleteBehavior.NoAction)
@@ -6222,43 +6321,6 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.Navigation("Indicator");
 
                     b.Navigation("Risk");
-
-                    b.Navigation("Source");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskIndicatorRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_indicators_plan_id_indicator_id");
-
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", null)
-                        .WithMany("Indicators")
-                        .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_indicators_plan_id_risk_id");
-
-                    b.Navigation("Indicator");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskLevelRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_levels_plan_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .HasConstraintName("fk_risk_levels_plan_id_source_id");
 
                     b.Navigation("Source");
                 });
@@ -6284,7 +6346,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_responses_plan_id_department_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
                         .OnDelete(DeleteBehavior.NoAction)
@@ -6302,57 +6364,6 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.Navigation("Department");
 
                     b.Navigation("Risk");
-
-                    b.Navigation("Source");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired()
-                        .HasConstraintName("fk_risks_plan_id");
-
-                    b.HasOne("PlanApi.Application.Risks.RiskCategoryRow", "Category")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "CategoryId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .HasConstraintName("fk_risks_plan_id_category_id");
-
-                    b.HasOne("PlanApi.Application.Risks.RiskLevelRow", "Level")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "LevelId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .HasConstraintName("fk_risks_plan_id_level_id");
-
-                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .HasConstraintName("fk_risks_plan_id_owner_id");
-
-                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired()
-                        .HasConstraintName("fk_risks_plan_id_scope_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .HasConstraintName("fk_risks_plan_id_source_id");
-
-                    b.Navigation("Category");
-
-                    b.Navigation("Level");
-
-                    b.Navigation("Owner");
-
-                    b.Navigation("Scope");
 
                     b.Navigation("Source");
                 });
@@ -6967,6 +6978,58 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.Navigation("Target");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Tables.KeyRiskIndicatorRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_key_risk_indicators_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_key_risk_indicators_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_key_risk_indicators_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_key_risk_indicators_plan_id_risk_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScopeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_key_risk_indicators_plan_id_scope_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_key_risk_indicators_plan_id_source_id");
+
+                    b.Navigation("Indicator");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Risk");
+
+                    b.Navigation("Scope");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Tables.LightRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
@@ -7154,6 +7217,139 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.Navigation("MatrixSource");
 
                     b.Navigation("MonitoringSource");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskCategoryRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_categories_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.RiskLevelRow", "Appetite")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "AppetiteId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_categories_plan_id_appetite_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_categories_plan_id_source_id");
+
+                    b.Navigation("Appetite");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskIndicatorRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_indicators_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", null)
+                        .WithMany("Indicators")
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_indicators_plan_id_risk_id");
+
+                    b.Navigation("Indicator");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelPartyRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Party")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "PartyId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_level_parties_plan_id_party_id");
+
+                    b.HasOne("PlanApi.Application.Tables.RiskLevelRow", null)
+                        .WithMany("ReportedTo")
+                        .HasForeignKey("PlanId", "RiskLevelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_level_parties_plan_id_risk_level_id");
+
+                    b.Navigation("Party");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_levels_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risk_levels_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risks_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.RiskCategoryRow", "Category")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "CategoryId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risks_plan_id_category_id");
+
+                    b.HasOne("PlanApi.Application.Tables.RiskLevelRow", "Level")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "LevelId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risks_plan_id_level_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risks_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScopeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_risks_plan_id_scope_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_risks_plan_id_source_id");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("Level");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Scope");
+
+                    b.Navigation("Source");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Tables.ScenarioRow", b =>
@@ -7424,11 +7620,6 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.Navigation("Indicators");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
-                {
-                    b.Navigation("Indicators");
-                });
-
             modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentRow", b =>
                 {
                     b.Navigation("By");
@@ -7456,6 +7647,16 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.ObjectiveRow", b =>
                 {
                     b.Navigation("Parents");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelRow", b =>
+                {
+                    b.Navigation("ReportedTo");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskRow", b =>
+                {
+                    b.Navigation("Indicators");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Tables.ScopeRow", b =>

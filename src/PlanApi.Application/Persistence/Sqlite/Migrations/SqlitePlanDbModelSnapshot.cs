@@ -2438,62 +2438,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("risk_cases", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskCategoryRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<long?>("AppetiteId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("appetite_id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wording")
-                        .UseCollation("BINARY");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "AppetiteId")
-                        .HasDatabaseName("ix_risk_categories_plan_id_appetite_id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_risk_categories_plan_id_code");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_risk_categories_plan_id_source_id");
-
-                    b.ToTable("risk_categories", (string)null);
-                });
-
             modelBuilder.Entity("PlanApi.Application.Risks.RiskCorrelationRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -2634,105 +2578,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("risk_impacts", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskIndicatorRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("RiskId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("risk_id");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("indicator_id");
-
-                    b.HasKey("PlanId", "RiskId", "Position");
-
-                    b.HasIndex("PlanId", "IndicatorId")
-                        .HasDatabaseName("ix_risk_indicators_plan_id_indicator_id");
-
-                    b.ToTable("risk_indicators", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskLevelRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<bool>("Escalates")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("escalates");
-
-                    b.Property<int>("ImpactFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("impact_from");
-
-                    b.Property<int>("ImpactTo")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("impact_to");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<int>("ProbabilityFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("probability_from");
-
-                    b.Property<int>("ProbabilityTo")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("probability_to");
-
-                    b.Property<string>("Response")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("response")
-                        .UseCollation("BINARY");
-
-                    b.Property<int>("Severity")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("severity");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_risk_levels_plan_id_code");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_risk_levels_plan_id_source_id");
-
-                    b.ToTable("risk_levels", (string)null);
-                });
-
             modelBuilder.Entity("PlanApi.Application.Risks.RiskResponseRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -2828,109 +2673,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_risk_responses_plan_id_source_id");
 
                     b.ToTable("risk_responses", (string)null);
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<long?>("CategoryId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("category_id");
-
-                    b.Property<string>("Causes")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("causes")
-                        .UseCollation("BINARY");
-
-                    b.Property<DateOnly?>("Closed")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("Frequency")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("frequency");
-
-                    b.Property<DateOnly?>("Identified")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("identified");
-
-                    b.Property<long?>("LevelId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("level_id");
-
-                    b.Property<string>("Names")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("names")
-                        .UseCollation("BINARY");
-
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("owner_id");
-
-                    b.Property<long?>("Probability")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("probability");
-
-                    b.Property<DateOnly?>("Reported")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reported");
-
-                    b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scope_id");
-
-                    b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wording")
-                        .UseCollation("BINARY");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.HasIndex("PlanId", "CategoryId")
-                        .HasDatabaseName("ix_risks_plan_id_category_id");
-
-                    b.HasIndex("PlanId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_risks_plan_id_code");
-
-                    b.HasIndex("PlanId", "LevelId")
-                        .HasDatabaseName("ix_risks_plan_id_level_id");
-
-                    b.HasIndex("PlanId", "OwnerId")
-                        .HasDatabaseName("ix_risks_plan_id_owner_id");
-
-                    b.HasIndex("PlanId", "ScopeId")
-                        .HasDatabaseName("ix_risks_plan_id_scope_id");
-
-                    b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_risks_plan_id_source_id");
-
-                    b.ToTable("risks", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Rounds.PlanningRoundRow", b =>
@@ -3739,6 +3481,10 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("raised_at");
 
+                    b.Property<long>("RiskPartId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk_part_id");
+
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3775,9 +3521,9 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_alerts_plan_id_due_at")
                         .HasFilter("closed_at IS NULL AND due_at IS NOT NULL");
 
-                    b.HasIndex("PlanId", "TargetId", "IndicatorId", "Scope", "Period")
+                    b.HasIndex("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "RiskPartId")
                         .IsUnique()
-                        .HasDatabaseName("ix_alerts_plan_id_target_id_indicator_id_scope_period")
+                        .HasDatabaseName("ix_alerts_plan_id_target_id_indicator_id_scope_period_risk_part_id")
                         .HasFilter("closed_at IS NULL");
 
                     b.ToTable("alerts", (string)null);
@@ -4328,6 +4074,97 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("key_results", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Tables.KeyRiskIndicatorRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alarm")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alarm")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("Red")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("red");
+
+                    b.Property<long?>("RiskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Yellow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("yellow");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_key_risk_indicators_plan_id_code");
+
+                    b.HasIndex("PlanId", "IndicatorId")
+                        .HasDatabaseName("ix_key_risk_indicators_plan_id_indicator_id");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_key_risk_indicators_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "RiskId")
+                        .HasDatabaseName("ix_key_risk_indicators_plan_id_risk_id");
+
+                    b.HasIndex("PlanId", "ScopeId")
+                        .HasDatabaseName("ix_key_risk_indicators_plan_id_scope_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_key_risk_indicators_plan_id_source_id");
+
+                    b.ToTable("key_risk_indicators", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Tables.LightRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -4373,6 +4210,10 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("light")
                         .UseCollation("BINARY");
+
+                    b.Property<long>("RiskPartId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk_part_id");
 
                     b.Property<long?>("ScopeId")
                         .HasColumnType("INTEGER")
@@ -4840,6 +4681,290 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_plans_id_monitoring_source_id");
 
                     b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskCategoryRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AppetiteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appetite_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "AppetiteId")
+                        .HasDatabaseName("ix_risk_categories_plan_id_appetite_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_categories_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_categories_plan_id_source_id");
+
+                    b.ToTable("risk_categories", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskIndicatorRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("RiskId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.HasKey("PlanId", "RiskId", "Position");
+
+                    b.HasIndex("PlanId", "IndicatorId")
+                        .HasDatabaseName("ix_risk_indicators_plan_id_indicator_id");
+
+                    b.ToTable("risk_indicators", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelPartyRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("RiskLevelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("risk_level_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party_id");
+
+                    b.HasKey("PlanId", "RiskLevelId", "Position");
+
+                    b.HasIndex("PlanId", "PartyId")
+                        .HasDatabaseName("ix_risk_level_parties_plan_id_party_id");
+
+                    b.ToTable("risk_level_parties", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<bool>("Escalates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalates");
+
+                    b.Property<int>("ImpactFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("impact_from");
+
+                    b.Property<int>("ImpactTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("impact_to");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("ProbabilityFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("probability_from");
+
+                    b.Property<int>("ProbabilityTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("probability_to");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("response")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("severity");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_levels_plan_id_code");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risk_levels_plan_id_source_id");
+
+                    b.ToTable("risk_levels", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Causes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("causes")
+                        .UseCollation("BINARY");
+
+                    b.Property<DateOnly?>("Closed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Frequency")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frequency");
+
+                    b.Property<DateOnly?>("Identified")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identified");
+
+                    b.Property<long?>("LevelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level_id");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("Probability")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("probability");
+
+                    b.Property<DateOnly?>("Reported")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "CategoryId")
+                        .HasDatabaseName("ix_risks_plan_id_category_id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risks_plan_id_code");
+
+                    b.HasIndex("PlanId", "LevelId")
+                        .HasDatabaseName("ix_risks_plan_id_level_id");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_risks_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ScopeId")
+                        .HasDatabaseName("ix_risks_plan_id_scope_id");
+
+                    b.HasIndex("PlanId", "SourceId")
+                        .HasDatabaseName("ix_risks_plan_id_source_id");
+
+                    b.ToTable("risks", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Tables.ScenarioRow", b =>
@@ -6014,7 +6139,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_contingency_plans_plan_id_owner_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -6067,7 +6192,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_risk_assessments_plan_id_assessed_by_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -6096,13 +6221,13 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_risk_cases_plan_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskCategoryRow", "Category")
+                    b.HasOne("PlanApi.Application.Tables.RiskCategoryRow", "Category")
                         .WithMany()
                         .HasForeignKey("PlanId", "CategoryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_risk_cases_plan_id_category_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -6121,32 +6246,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Source");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskCategoryRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_categories_plan_id");
-
-                    b.HasOne("PlanApi.Application.Risks.RiskLevelRow", "Appetite")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "AppetiteId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risk_categories_plan_id_appetite_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risk_categories_plan_id_source_id");
-
-                    b.Navigation("Appetite");
-
-                    b.Navigation("Source");
-                });
-
             modelBuilder.Entity("PlanApi.Application.Risks.RiskCorrelationRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
@@ -6156,14 +6255,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_risk_correlations_plan_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "First")
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "First")
                         .WithMany()
                         .HasForeignKey("PlanId", "FirstId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_risk_correlations_plan_id_first_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Second")
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Second")
                         .WithMany()
                         .HasForeignKey("PlanId", "SecondId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -6198,7 +6297,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_risk_impacts_plan_id_indicator_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -6214,43 +6313,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Indicator");
 
                     b.Navigation("Risk");
-
-                    b.Navigation("Source");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskIndicatorRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_indicators_plan_id_indicator_id");
-
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", null)
-                        .WithMany("Indicators")
-                        .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_indicators_plan_id_risk_id");
-
-                    b.Navigation("Indicator");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskLevelRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_risk_levels_plan_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risk_levels_plan_id_source_id");
 
                     b.Navigation("Source");
                 });
@@ -6276,7 +6338,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_risk_responses_plan_id_department_id");
 
-                    b.HasOne("PlanApi.Application.Risks.RiskRow", "Risk")
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -6294,57 +6356,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Department");
 
                     b.Navigation("Risk");
-
-                    b.Navigation("Source");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_risks_plan_id");
-
-                    b.HasOne("PlanApi.Application.Risks.RiskCategoryRow", "Category")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "CategoryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risks_plan_id_category_id");
-
-                    b.HasOne("PlanApi.Application.Risks.RiskLevelRow", "Level")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "LevelId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risks_plan_id_level_id");
-
-                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risks_plan_id_owner_id");
-
-                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_risks_plan_id_scope_id");
-
-                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_risks_plan_id_source_id");
-
-                    b.Navigation("Category");
-
-                    b.Navigation("Level");
-
-                    b.Navigation("Owner");
-
-                    b.Navigation("Scope");
 
                     b.Navigation("Source");
                 });
@@ -6959,6 +6970,58 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Target");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Tables.KeyRiskIndicatorRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_key_risk_indicators_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_key_risk_indicators_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_key_risk_indicators_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_key_risk_indicators_plan_id_risk_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScopeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_key_risk_indicators_plan_id_scope_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_key_risk_indicators_plan_id_source_id");
+
+                    b.Navigation("Indicator");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Risk");
+
+                    b.Navigation("Scope");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Tables.LightRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
@@ -7146,6 +7209,139 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("MatrixSource");
 
                     b.Navigation("MonitoringSource");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskCategoryRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_categories_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.RiskLevelRow", "Appetite")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "AppetiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_categories_plan_id_appetite_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_categories_plan_id_source_id");
+
+                    b.Navigation("Appetite");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskIndicatorRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_indicators_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Tables.RiskRow", null)
+                        .WithMany("Indicators")
+                        .HasForeignKey("PlanId", "RiskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_indicators_plan_id_risk_id");
+
+                    b.Navigation("Indicator");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelPartyRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Party")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_level_parties_plan_id_party_id");
+
+                    b.HasOne("PlanApi.Application.Tables.RiskLevelRow", null)
+                        .WithMany("ReportedTo")
+                        .HasForeignKey("PlanId", "RiskLevelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_level_parties_plan_id_risk_level_id");
+
+                    b.Navigation("Party");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_levels_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risk_levels_plan_id_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risks_plan_id");
+
+                    b.HasOne("PlanApi.Application.Tables.RiskCategoryRow", "Category")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_plan_id_category_id");
+
+                    b.HasOne("PlanApi.Application.Tables.RiskLevelRow", "Level")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "LevelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_plan_id_level_id");
+
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScopeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_risks_plan_id_scope_id");
+
+                    b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_plan_id_source_id");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("Level");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Scope");
+
+                    b.Navigation("Source");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Tables.ScenarioRow", b =>
@@ -7416,11 +7612,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Indicators");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Risks.RiskRow", b =>
-                {
-                    b.Navigation("Indicators");
-                });
-
             modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentRow", b =>
                 {
                     b.Navigation("By");
@@ -7448,6 +7639,16 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.ObjectiveRow", b =>
                 {
                     b.Navigation("Parents");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelRow", b =>
+                {
+                    b.Navigation("ReportedTo");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Tables.RiskRow", b =>
+                {
+                    b.Navigation("Indicators");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Tables.ScopeRow", b =>

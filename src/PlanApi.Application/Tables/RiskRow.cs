@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PlanApi.Application.Tables;
 using PlanApi.Domain.Values;
 
-namespace PlanApi.Application.Risks;
+namespace PlanApi.Application.Tables;
 
 public sealed class RiskRow : PartRow
 {

@@ -1,0 +1,91 @@
+using PlanApi.Application.Budgets;
+using PlanApi.Application.Errors;
+using PlanApi.Domain.Budgets;
+using PlanApi.Domain.Lights;
+
+namespace PlanApi.Api.Home.Pages;
+
+/// <summary>A budget item with its parts, its packages, and what was spent month by month.</summary>
+internal static class BudgetItemPage
+{
+    public static async Task<Outcome<PartPage>> Read(PageReader read, string key)
+    {
+        if (!(await read.Get<BudgetItem>(key)).IsSuccess(out var item, out var failure))
+            return failure;
+        var report = await read.Ask(new GetBudget(read.Plan.Code));
+        var line = report?.Items.FirstOrDefault(one => one.Item == item.Code);
+        var parts = report?.Items.Where(one => one.Parent == item.Code).ToList() ?? [];
+        var parties = await read.PartyNames();
+        return new PartPage(read.Say("Budget item", "预算科目"), read.Name(item), Conclusion(), Write);
+
+        string Conclusion() =>
+            line is null ? ""
+            : line.Planned is null ? read.Say("No amount is planned for it.", "未列计划金额。")
+            : read.Say(
+                $"{read.Money(line.Spent)} of {read.Money(line.Planned)} are spent, {read.Money(line.Committed)} more are committed.",
+                $"计划 {read.Money(line.Planned)}，已支出 {read.Money(line.Spent)}，另承诺 {read.Money(line.Committed)}。"
+            );
+
+        void Write(HtmlWriter html)
+        {
+            html.Facts(
+                    (read.Say("light", "灯色"), line?.Light is { } light ? LightText.Colour(light, read.Language) : null),
+                    (read.Say("wording", "表述"), item.Wording.In(read.Language)),
+                    (read.Say("why it is needed", "论证"), item.Justification.In(read.Language)),
+                    (read.Say("due by now", "目前应支出"), read.Money(line?.PlannedToDate)),
+                    (read.Say("expected by the year's end", "预计全年"), read.Money(line?.Forecast)),
+                    (read.Say("owner", "负责人"), parties(item.Owner)),
+                    (read.Say("approved on", "批准日期"), PageReader.Day(item.Approved)),
+                    (read.Say("approved by", "批准人"), parties(item.ApprovedBy))
+                )
+                .List(
+                    read.Say("Its parts", "组成"),
+                    parts.Select(part => new PageItem(
+                        part.Names.In(read.Language, part.Item.ToString()),
+                        read.At("budget-items", part.Item),
+                        read.Money(part.Planned) ?? "–"
+                    ))
+                )
+                .List(
+                    read.Say("Packages", "决策包"),
+                    (report?.Packages ?? [])
+                        .Where(one => one.Item == item.Code)
+                        .Select(one => new PageItem(
+                            one.Names.In(read.Language, one.Package.ToString()),
+                            More: read.Money(one.Amount)
+                                + (one.IsFunded ? read.Say(", funded", "，已列入") : read.Say(", below the line", "，未列入"))
+                        ))
+                );
+            WriteMonths(html, read, line);
+            html.List(
+                read.Say("It serves", "服务于"),
+                item.Objective is { } objective ? [new PageItem(objective.ToString(), read.At("objectives", objective))] : []
+            );
+            html.List(
+                read.Say("Part of", "上级科目"),
+                item.Parent is { } parent ? [new PageItem(parent.ToString(), read.At("budget-items", parent))] : []
+            );
+        }
+    }
+
+    private static void WriteMonths(HtmlWriter html, PageReader read, BudgetLine? line)
+    {
+        if (line is not { Months.Count: > 0 })
+            return;
+        html.Heading(read.Say("Month by month", "按月")).Raw("<table><thead><tr>");
+        foreach (
+            var head in (string[])
+                [read.Say("month", "月份"), read.Say("planned", "计划"), read.Say("spent", "已支出"), read.Say("committed", "已承诺")]
+        )
+            html.Raw("<th scope=\"col\">").Text(head).Raw("</th>");
+        html.Raw("</tr></thead><tbody>");
+        foreach (var month in line.Months)
+            html.Row(
+                month.Month.ToString(),
+                read.Money(month.Planned) ?? "",
+                read.Money(month.Spent) ?? "",
+                read.Money(month.Committed) ?? ""
+            );
+        html.Raw("</tbody></table>");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using PlanApi.Application.Alerts;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Alerts;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Parties;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Home.Pages;
+
+/// <summary>Reads what a page shows, as far as the caller may see it.</summary>
+internal sealed class PageReader(Plan plan, string language, UseCaseSender sender, CancellationToken cancellation)
+{
+    public Plan Plan => plan;
+
+    public string Language => language;
+
+    public string Say(string english, string chinese) => language == "zh" ? chinese : english;
+
+    public Task<Outcome<TPart>> Get<TPart>(string key)
+        where TPart : PlanPart => sender.Send(new GetPart<TPart>(plan.Code, key), cancellation);
+
+    public async Task<TAnswer?> Ask<TAnswer>(Query<TAnswer> query)
+        where TAnswer : class => (await sender.Send(query, cancellation)).IsSuccess(out var answer, out _) ? answer : null;
+
+    /// <summary>The parts that a filter leaves; all of them without one.</summary>
+    public async Task<IReadOnlyList<TPart>> All<TPart>(string? filter = null, Code? value = null)
+        where TPart : PlanPart
+    {
+        var options = new ListOptions { First = ListOptions.MaxFirst };
+        if (filter is not null)
+            options = options with { Filters = new Dictionary<string, IReadOnlyList<string>> { [filter] = [value!.Value.ToString()] } };
+        return (await Ask(new ListParts<TPart>(plan.Code, options)))?.Items ?? [];
+    }
+
+    public async Task<IReadOnlyList<Alert>> OpenAlerts() =>
+        (
+            await Ask(
+                new ListAlerts(plan.Code, [AlertState.Open, AlertState.Escalated, AlertState.PlanSubmitted, AlertState.PlanAccepted])
+                {
+                    Page = new(ListOptions.MaxFirst),
+                }
+            )
+        )?.Items
+        ?? [];
+
+    /// <summary>The name of a party; its code where it has none.</summary>
+    public async Task<Func<Code?, string?>> PartyNames()
+    {
+        var names = (await All<Party>()).ToDictionary(party => party.Code, party => Name(party));
+        return code => code is { } known ? names.GetValueOrDefault(known, known.ToString()) : null;
+    }
+
+    public string Name<TPart>(TPart part)
+        where TPart : PlanPart, INamed => part.Names.In(language, part.Code.ToString());
+
+    public string At(string kind, Code code) => PartPages.At(plan.Code, kind, code);
+
+    public string Api(string path) => $"/v1/plans/{Uri.EscapeDataString(plan.Code.ToString())}{path}";
+
+    /// <summary>A number with the decimals and the unit of its indicator.</summary>
+    public string Number(Quantity number, Indicator? indicator, Code? currency = null) =>
+        number.ToDecimal().ToString($"N{indicator?.Decimals ?? 2}", CultureInfo.InvariantCulture)
+        + indicator switch
+        {
+            null => "",
+            { Unit: Unit.Percent } => " %",
+            { Unit: Unit.Currency } => $" {currency ?? plan.Currency}",
+            _ => indicator.UnitNames.In(language) is { Length: > 0 } unit ? $" {unit}" : "",
+        };
+
+    public string? Money(Quantity? amount) =>
+        amount is { } known ? $"{known.ToDecimal().ToString("#,##0.##", CultureInfo.InvariantCulture)} {plan.Currency}" : null;
+
+    public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A place in words.</summary>
+    public string Place(Scope scope) => scope.Count == 0 ? Say("the whole organisation", "整个组织") : scope.ToString();
+}
