@@ -69,6 +69,10 @@ internal sealed class PageReader(Plan plan, string language, UseCaseSender sende
             null => "",
             { Unit: Unit.Percent } => " %",
             { Unit: Unit.Currency } => $" {currency ?? plan.Currency}",
+            { Unit: Unit.Days } => Say(" days", " 天"),
+            { Unit: Unit.Hours } => Say(" hours", " 小时"),
+            { Unit: Unit.Minutes } => Say(" minutes", " 分钟"),
+            { Unit: Unit.Seconds } => Say(" seconds", " 秒"),
             _ => indicator.UnitNames.In(language) is { Length: > 0 } unit ? $" {unit}" : "",
         };
 

@@ -58,7 +58,7 @@ internal static class PageWriting
             else
                 html.Text(item.Text);
             if (item.More.Length > 0)
-                html.Text((item.Address is null ? " " : html.Say(": ", "：")) + item.More);
+                html.Text(html.Say(": ", "：") + item.More);
             html.Raw("</li>");
         }
         return html.Raw("</ul>");
