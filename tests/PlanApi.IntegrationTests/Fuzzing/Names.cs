@@ -46,7 +46,6 @@ internal sealed class Names(Chance chance, Vocabulary words)
         ["post"] = "posts",
         ["category"] = "riskCategories",
         ["committee"] = "committees",
-        ["party"] = "parties",
         ["appetite"] = "riskLevels",
         ["level"] = "riskLevels",
         ["risk"] = "risks",

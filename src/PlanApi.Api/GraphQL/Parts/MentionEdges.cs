@@ -63,7 +63,6 @@ internal sealed class MentionEdges(EdgeBuilder edges)
         ["team"] = Part<Team>,
         ["post"] = Part<Post>,
         ["committee"] = Part<Committee>,
-        ["party"] = Part<Party>,
         ["risk"] = Part<Risk>,
         ["keyRiskIndicator"] = Part<KeyRiskIndicator>,
         ["category"] = Part<RiskCategory>,
