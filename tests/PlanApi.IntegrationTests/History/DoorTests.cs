@@ -19,7 +19,6 @@ public sealed class DoorTests(OpenService service) : IClassFixture<OpenService>
         var mutation =
             $$"""{"query":"mutation { createSection(plan: \"{{code}}\", input: {code: \"7\", purpose: OTHER}) { errors { message } } }"}""";
         (await service.Api.Post("/graphql", mutation)).Is(200);
-        (await service.Api.Send(HttpMethod.Post, $"{plan}/lights/evaluations")).Is(200);
         (
             await service
                 .Api.With("Prefer", "respond-async")
