@@ -26,6 +26,9 @@ internal static class PictureData
     /// <summary>The request for a tornado, whose question is a body.</summary>
     public static string OfTornado(Code plan) => $"POST {At(plan, "driver-tornados")}";
 
+    /// <summary>The request for a simulation, whose question is a body.</summary>
+    public static string OfLosses(Code plan) => $"POST {At(plan, "risk-simulations")}";
+
     /// <summary>The tree of objectives.</summary>
     public static string OfObjectives(Code plan, Code? root, DateOnly? date, Code scenario) =>
         At(plan, "okr-tree", ("root", root), ("date", date), ("scenario", scenario), ("first", GetOkrTree.MaxFirst));

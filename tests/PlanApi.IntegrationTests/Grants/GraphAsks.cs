@@ -46,6 +46,7 @@ internal static class GraphAsks
         outlooks(objective: "@objective")
         targetOutlook(target: "@target")
         targetTrend(target: "@target")
+        lossPicture(question: {trials: 200})
         tornadoPicture(question: {indicator: "gmv-identity", period: "2024-01"})
         targetPace(target: "@target")
         targetLight(target: "@target")

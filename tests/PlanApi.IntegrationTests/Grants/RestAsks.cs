@@ -162,6 +162,7 @@ internal static partial class RestAsks
         listRisks | GET | risks?at=@at&category=political
         getRiskMatrix | GET | risk-matrix
         getRiskMatrix | GET | risk-matrix?kind=inherent&settle=lessSevere
+        getLossPicture | GET | risk-simulations/picture?trials=200&tolerance=100:5
         getRiskPicture | GET | risk-matrix/picture
         listRiskAssessments | GET | risk-assessments?risk=@risk
         listRiskResponses | GET | risk-responses?risk=@risk

@@ -1,4 +1,6 @@
 using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Api.Http;
+using PlanApi.Application.Pictures;
 using PlanApi.Application.Risks;
 using PlanApi.Domain.Plans;
 
@@ -7,7 +9,8 @@ namespace PlanApi.Api.GraphQL.Risks;
 /// <summary>The plan's risks, simulated.</summary>
 internal sealed class RiskSimulationGraph : IGraph
 {
-    public void Add(GraphBuilder graph) =>
+    public void Add(GraphBuilder graph)
+    {
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
             "riskSimulation",
@@ -17,4 +20,21 @@ internal sealed class RiskSimulationGraph : IGraph
             async ask => await ask.Answer(new SimulateRisks(ask.PlanCode, ask.Record<RiskSimulationQuestion>("question"))),
             GraphBuilder.Argument("question", "What to simulate.", graph.Types.Input(typeof(RiskSimulationQuestion)), required: true)
         );
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "lossPicture",
+            typeof(GetLossPicture),
+            "The loss exceedance curve of a simulation as a picture in SVG.",
+            graph.Types.Object<Drawing>(),
+            async ask =>
+                await ask.Answer(
+                    new GetLossPicture(ask.PlanCode, ask.Record<RiskSimulationQuestion>("question"), ask.Language())
+                    {
+                        DataAt = PictureData.OfLosses(ask.PlanCode),
+                    }
+                ),
+            GraphBuilder.Argument("question", "What to simulate.", graph.Types.Input(typeof(RiskSimulationQuestion)), required: true),
+            Arguments.Language(graph)
+        );
+    }
 }
