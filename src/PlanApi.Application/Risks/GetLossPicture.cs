@@ -32,7 +32,7 @@ internal sealed class GetLossPictureHandler(PlanFinder plans, IHandler<SimulateR
         if (!(await simulate.Handle(new(request.Plan, request.Question), cancellation)).IsSuccess(out var answer, out failure))
             return failure;
         var money = answer.Money;
-        var curve = new LossCurve(
+        var curve = new PicturedLosses(
             plan.Names.In(request.Language, plan.Code),
             Code.Known(plan.Currency),
             answer.Trials,
@@ -41,8 +41,8 @@ internal sealed class GetLossPictureHandler(PlanFinder plans, IHandler<SimulateR
             money.ValueAtRisk,
             request.Question.Reserve,
             money.ReserveConfidence,
-            [.. money.Curve.Select(point => new LossPoint(point.Loss, point.Probability, point.Tolerated))]
+            [.. money.Curve.Select(point => new PicturedLoss(point.Loss, point.Probability, point.Tolerated))]
         );
-        return new Drawing(LossCurvePicture.Of(curve, request.Language, request.DataAt));
+        return new Drawing(LossPicture.Of(curve, request.Language, request.DataAt));
     }
 }

@@ -12,7 +12,7 @@ namespace PlanApi.Domain.Risks;
 /// <param name="Reserve">A reserve, if one was asked about.</param>
 /// <param name="ReserveConfidence">In how many of a hundred years it is enough.</param>
 /// <param name="Points">The loss exceedance curve.</param>
-public sealed record LossCurve(
+public sealed record PicturedLosses(
     string Plan,
     Code Currency,
     int Trials,
@@ -21,14 +21,14 @@ public sealed record LossCurve(
     Quantity ValueAtRisk,
     Quantity? Reserve,
     Quantity? ReserveConfidence,
-    IReadOnlyList<LossPoint> Points
+    IReadOnlyList<PicturedLoss> Points
 );
 
 /// <summary>A point of the loss exceedance curve.</summary>
 /// <param name="Loss">An amount.</param>
 /// <param name="Probability">How likely the loss is larger.</param>
 /// <param name="Tolerated">Which probability is tolerated, if the amount has one.</param>
-public readonly record struct LossPoint(Quantity Loss, Quantity Probability, Quantity? Tolerated)
+public readonly record struct PicturedLoss(Quantity Loss, Quantity Probability, Quantity? Tolerated)
 {
     public bool IsAboveTolerance => Tolerated is { } tolerated && Probability.CompareTo(tolerated) > 0;
 }

@@ -8,19 +8,19 @@ namespace PlanApi.Domain.Risks;
 /// A loss exceedance curve as a picture in SVG: for each amount, how likely a year costs more, beside what is tolerated. The same curve is
 /// always the same text.
 /// </summary>
-public sealed class LossCurvePicture
+public sealed class LossPicture
 {
     private const int Left = 76;
     private const int Width = 720;
     private const int Top = 84;
     private const int Height = 280;
 
-    private readonly LossCurve _curve;
-    private readonly LossCurveWords _words;
+    private readonly PicturedLosses _curve;
+    private readonly LossWords _words;
     private readonly ValueAxis _losses;
     private readonly ValueAxis _chances;
 
-    private LossCurvePicture(LossCurve curve, LossCurveWords words)
+    private LossPicture(PicturedLosses curve, LossWords words)
     {
         (_curve, _words) = (curve, words);
         _losses = ValueAxis.Over([
@@ -39,12 +39,12 @@ public sealed class LossCurvePicture
     /// <param name="curve">The curve.</param>
     /// <param name="language">The language of the words.</param>
     /// <param name="dataAt">The request that answers with the same as data.</param>
-    public static string Of(LossCurve curve, string language, string dataAt)
+    public static string Of(PicturedLosses curve, string language, string dataAt)
     {
         var isChinese = language.StartsWith("zh", StringComparison.Ordinal);
-        var words = new LossCurveWords(curve, isChinese);
+        var words = new LossWords(curve, isChinese);
         var said = new PictureWords(words.Title, $"{words.Sentence} {(isChinese ? "数据：" : "As data:")} {dataAt}", language, []);
-        return Picture.Of(Left + Width + 110, Top + Height + 56, said, new LossCurvePicture(curve, words).Drawn());
+        return Picture.Of(Left + Width + 110, Top + Height + 56, said, new LossPicture(curve, words).Drawn());
     }
 
     private IEnumerable<XElement> Drawn()
@@ -54,15 +54,15 @@ public sealed class LossCurvePicture
         foreach (var tick in _chances.Ticks)
         {
             yield return Picture.Line(Left, Y(tick), Left + Width, Y(tick), "grid");
-            yield return Picture.Text(Left - 8, Y(tick) + 4, $"{LossCurveWords.Number(tick)} %", "small end");
+            yield return Picture.Text(Left - 8, Y(tick) + 4, $"{LossWords.Number(tick)} %", "small end");
         }
         foreach (var tick in _losses.Ticks)
-            yield return Picture.Text(X(tick), Top + Height + 18, LossCurveWords.Number(tick), "small middle");
+            yield return Picture.Text(X(tick), Top + Height + 18, LossWords.Number(tick), "small middle");
         yield return Picture.Text(Left + (Width / 2), Top + Height + 40, _words.Below, "small middle");
         if (_curve.Reserve is { } reserve)
         {
             yield return Picture.Line(X(reserve), Top, X(reserve), Top + Height, "today");
-            yield return Picture.Text(X(reserve) + 6, Top + 12, $"{_words.ReserveName} {LossCurveWords.Number(reserve)}", "small");
+            yield return Picture.Text(X(reserve) + 6, Top + 12, $"{_words.ReserveName} {LossWords.Number(reserve)}", "small");
         }
         var tolerated = _curve.Points.Where(point => point.Tolerated is not null).ToList();
         yield return Picture.Way(tolerated.Select(point => (X(point.Loss), Y(point.Tolerated!.Value))), "pace");
@@ -72,7 +72,7 @@ public sealed class LossCurvePicture
         foreach (var point in _curve.Points)
         {
             var dot = Picture.Disc(X(point.Loss), Y(point.Probability), 3, point.IsAboveTolerance ? "red" : "plain");
-            dot.Add(Picture.Tip($"> {LossCurveWords.Number(point.Loss)}: {LossCurveWords.Number(point.Probability)} %"));
+            dot.Add(Picture.Tip($"> {LossWords.Number(point.Loss)}: {LossWords.Number(point.Probability)} %"));
             yield return dot;
         }
     }

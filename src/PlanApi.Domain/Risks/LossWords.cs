@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Risks;
 
 /// <summary>What the picture of a loss exceedance curve says, in English or Chinese.</summary>
-internal sealed class LossCurveWords(LossCurve curve, bool isChinese)
+internal sealed class LossWords(PicturedLosses curve, bool isChinese)
 {
     public string Title => isChinese ? $"{curve.Plan}：损失超越曲线" : $"{curve.Plan}: loss exceedance curve";
 
