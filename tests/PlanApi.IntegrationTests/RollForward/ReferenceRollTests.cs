@@ -17,7 +17,6 @@ public sealed class ReferenceRollTests(ReferenceService service) : IClassFixture
 
         Assert.Equal($"/v1/plans/next-{targets}", made.Location);
         var plan = (await service.Api.Get(made.Location!)).Is(200);
-        Assert.Equal(made.ETag, plan.ETag);
         Assert.Equal("draft", (string)plan.Json["status"]!);
         Assert.Equal(2025, (int)plan.Json["calendar"]!["year"]!);
         Assert.Contains("2025", plan.Json["names"]!.ToJsonString(), StringComparison.Ordinal);
