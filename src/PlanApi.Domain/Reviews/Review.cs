@@ -159,8 +159,8 @@ public sealed record ActionOrigin
     /// <summary>The number of that plan's review.</summary>
     public long? Review { get; init; }
 
-    /// <summary>The schedule of the review.</summary>
-    public Code? Schedule { get; init; }
+    /// <summary>The schedule of the review, in that plan.</summary>
+    public Code? ReviewSchedule { get; init; }
 
     /// <summary>The period of the review.</summary>
     public Period? Period { get; init; }

@@ -22,8 +22,9 @@ public sealed class NextYear(Calendar calendar)
     /// <summary>The same period a year later.</summary>
     public Period Of(Period period) =>
         period.Grain == Grain.Day ? Period.OfDay(Of(calendar.Days(period).First))
-        : period.Year < Period.MaxYear ? calendar.YearBefore(period, -1)
-        : period;
+        : period.Year == Period.MaxYear ? period
+        : calendar.YearBefore(period, -1) is var later && IsBeyond(period, later) ? Calendar.PeriodOf(Grain.Week, Calendar.PlanDays().Last)
+        : later;
 
     public Period? Of(Period? period) => period is { } known ? Of(known) : null;
 
@@ -42,6 +43,9 @@ public sealed class NextYear(Calendar calendar)
 
     /// <summary>A growth against a named period is then against the one a year later.</summary>
     public GrowthBase? Of(GrowthBase? against) => against is { Period: { } named } ? GrowthBase.Parse(Of(named).ToString()) : against;
+
+    // A week may share its first days with the old year, and none with the new one; then the last week counts.
+    private bool IsBeyond(Period period, Period later) => period.Grain == Grain.Week && calendar.Holds(period) && !Calendar.Holds(later);
 
     // Months of whole weeks begin on the same day of the week each year; where one is a week shorter, its last week counts.
     private DateOnly InItsMonth(DateOnly day)
