@@ -246,8 +246,9 @@ public sealed class RollForwardTests(KeysService service) : IClassFixture<KeysSe
                     mutation {
                       rollPlanForward(plan: "{{code}}", input: {code: "{{next}}"}) {
                         rolledPlan {
-                          plan version references openActions
-                          from { plan version scenario }
+                          planCode version references openActions
+                          plan { status }
+                          from { planCode version scenarioCode plan { status } }
                           carried { collection count }
                           leftBehind { collection because mention count keys }
                           dropped { collection field count keys }
@@ -258,7 +259,9 @@ public sealed class RollForwardTests(KeysService service) : IClassFixture<KeysSe
                     """,
                 }.ToJsonString()
             )
-        ).Is(200).Json["data"]!["rollPlanForward"]!;
+        ).Is(200);
+        Assert.True(said.Json["data"] is not null, said.Text);
+        var answer = said.Json["data"]!["rollPlanForward"]!;
         Assert.Empty(answer["errors"]!.AsArray());
         var rolled = answer["rolledPlan"]!;
         Assert.Equal((next, 1), ((string)rolled["planCode"]!, (int)rolled["version"]!));
