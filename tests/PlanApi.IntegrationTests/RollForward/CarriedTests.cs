@@ -117,7 +117,7 @@ public sealed class CarriedTests : IDisposable
         var growth = (
             await Api.Post($"{path}/slices", """{"indicators":["gmv-growth"],"measures":["actual"],"columns":[{"periods":["2025-Q1"]}]}""")
         ).Is(200);
-        Assert.Equal("100", growth.Json["values"]!.ToJsonString());
+        Assert.Equal("100", growth.Json["rows"]![0]!["cells"]![0]!["value"]!.ToJsonString());
     }
 
     [Theory]
