@@ -68,7 +68,7 @@ internal sealed class ActionRoller(PlanDb db, ReviewStore reviews, ChangeRecorde
                             {
                                 Plan = plan,
                                 Review = row.Number,
-                                ReviewSchedule = Code.Known(row.Schedule),
+                                ReviewSchedule = row.Schedule,
                                 Period = Period.Parse(row.Period),
                                 Number = action.Number,
                             },

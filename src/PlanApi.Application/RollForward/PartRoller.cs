@@ -16,7 +16,7 @@ namespace PlanApi.Application.RollForward;
 internal sealed class PartRoller
 {
     private readonly Dictionary<PartKind, List<Rolling>> _parts = [];
-    private readonly Dictionary<(PartKind, string Field), List<string>> _dropped = [];
+    private readonly Dictionary<(PartKind Kind, string Field), HashSet<string>> _dropped = [];
     private readonly List<(PartKind Kind, string Key, LeftBecause Because, string? Mention)> _left = [];
 
     private PartRoller(PlanDocument old, NextYear year, RollChoice choice)
@@ -39,11 +39,13 @@ internal sealed class PartRoller
     /// <param name="plan">The new plan itself.</param>
     /// <param name="year">The new year.</param>
     /// <param name="choice">What is carried.</param>
-    public static Outcome<RolledParts> Roll(PlanDocument old, Plan plan, NextYear year, RollChoice choice)
+    /// <param name="cancellation">Ends the work.</param>
+    public static Outcome<RolledParts> Roll(PlanDocument old, Plan plan, NextYear year, RollChoice choice, CancellationToken cancellation)
     {
         var roller = new PartRoller(old, year, choice);
         while (true)
         {
+            cancellation.ThrowIfCancellationRequested();
             var faults = new FaultList(int.MaxValue);
             if (PlanDocumentReader.Read(roller.Root(plan), faults).Read is { } read)
                 return roller.Answer(read.Document);
@@ -85,6 +87,9 @@ internal sealed class PartRoller
         {
             gone.Add((kind, at));
             _left.Add((kind, _parts[kind][at].Key, because, mention));
+            // What is not carried at all has not lost a mention.
+            foreach (var dropped in _dropped.Where(dropped => dropped.Key.Kind == kind))
+                dropped.Value.Remove(_parts[kind][at].Key);
         }
     }
 
@@ -151,13 +156,14 @@ internal sealed class PartRoller
             ],
             [
                 .. _dropped
-                    .OrderBy(mention => mention.Key.Item1.Collection, StringComparer.Ordinal)
+                    .Where(mention => mention.Value.Count > 0)
+                    .OrderBy(mention => mention.Key.Kind.Collection, StringComparer.Ordinal)
                     .ThenBy(mention => mention.Key.Field, StringComparer.Ordinal)
                     .Select(mention => new DroppedMentions(
-                        mention.Key.Item1.Collection,
+                        mention.Key.Kind.Collection,
                         mention.Key.Field,
-                        mention.Value.Distinct().Count(),
-                        First(mention.Value.Distinct())
+                        mention.Value.Count,
+                        First(mention.Value)
                     )),
             ]
         );

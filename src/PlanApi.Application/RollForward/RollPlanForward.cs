@@ -54,7 +54,7 @@ internal sealed class RollPlanForwardHandler(
         if (await plans.Exists(plan.Code, cancellation))
             return new DuplicateCode("plan", plan.Code.ToString());
         var (year, choice) = (new NextYear(document.Plan.Calendar), new RollChoice(Line(document, question.Scenario), question.Targets));
-        if (!PartRoller.Roll(document, plan, year, choice).IsSuccess(out var rolled, out failure))
+        if (!PartRoller.Roll(document, plan, year, choice, cancellation).IsSuccess(out var rolled, out failure))
             return failure;
 
         await loader.Load(rolled.Document, cancellation);

@@ -160,7 +160,7 @@ public sealed record ActionOrigin
     public long? Review { get; init; }
 
     /// <summary>The schedule of the review, in that plan.</summary>
-    public Code? ReviewSchedule { get; init; }
+    public string? ReviewSchedule { get; init; }
 
     /// <summary>The period of the review.</summary>
     public Period? Period { get; init; }

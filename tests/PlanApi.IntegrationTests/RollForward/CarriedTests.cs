@@ -35,7 +35,7 @@ public sealed class CarriedTests : IDisposable
         (await plan.Change(review, "actions", """{"wording":"Past","owner":"ben","dueOn":"2024-03-20"}""")).Is(200);
         (await plan.Change(review, "actions/3/state", """{"state":"done"}""")).Is(200);
 
-        var made = (await Api.Post($"{ReviewPlan.Path}/roll-forward", """{"code":"shop-2025"}""")).Is(201).Json;
+        var made = (await Api.Post($"{ReviewPlan.Path}/roll-forward", """{"code":"shop-2025"}""")).Is(200).Json;
         Assert.Equal(3, (int)made["openActions"]!);
         var carried = (await Api.Get($"{Next}/reviews/{made["reviews"]![0]}")).Is(200).Json;
         Assert.Equal(
@@ -63,11 +63,11 @@ public sealed class CarriedTests : IDisposable
         Assert.Null(await ReviewPlan.Work(_service.Services));
 
         // Carried once more, an action keeps the place where it began; and on request none are.
-        var later = (await Api.Post($"{Next}/roll-forward", "{}")).Is(201).Json;
+        var later = (await Api.Post($"{Next}/roll-forward", "{}")).Is(200).Json;
         Assert.Equal(("shop-2026", 2), ((string)later["plan"]!, (int)later["openActions"]!));
         var again = (await Api.Get($"/v1/plans/shop-2026/reviews/{later["reviews"]![0]}")).Is(200).Json;
         Assert.Equal("shop", (string)again["actions"]![1]!["carriedFrom"]!["plan"]!);
-        Assert.Equal(0, (int)(await Api.Post($"{Next}/roll-forward", """{"code":"x","openActions":false}""")).Is(201).Json["openActions"]!);
+        Assert.Equal(0, (int)(await Api.Post($"{Next}/roll-forward", """{"code":"x","openActions":false}""")).Is(200).Json["openActions"]!);
         Assert.Empty((await Api.Get("/v1/plans/x/reviews")).Is(200).Items);
     }
 
@@ -98,7 +98,7 @@ public sealed class CarriedTests : IDisposable
             """;
         (await Api.Post("/v1/plan-documents", plan, "application/yaml")).Is(201);
 
-        var made = (await Api.Post("/v1/plans/fair-2024/roll-forward", "{}")).Is(201).Json;
+        var made = (await Api.Post("/v1/plans/fair-2024/roll-forward", "{}")).Is(200).Json;
         Assert.Equal(("fair-2025", 5), ((string)made["plan"]!, (int)made["references"]!));
         Assert.Equal("""{"en":"The fair of 2025","zh":"2025 年集市"}""", Unescaped(made["names"]!));
         Assert.Equal(
@@ -135,7 +135,7 @@ public sealed class CarriedTests : IDisposable
         foreach (var targets in (string[])["false", "true"])
         {
             var next = $"{code}-{targets}";
-            var made = (await Api.Post($"/v1/plans/{code}/roll-forward", $$"""{"code":"{{next}}","targets":{{targets}}}""")).Is(201).Json;
+            var made = (await Api.Post($"/v1/plans/{code}/roll-forward", $$"""{"code":"{{next}}","targets":{{targets}}}""")).Is(200).Json;
             var document = await Document(next);
 
             foreach (var kept in (string[])["dimensions", "members", "groups", "indicators", "parties", "risks", "objectives", "teams"])
@@ -156,7 +156,7 @@ public sealed class CarriedTests : IDisposable
             }
             // Two years are one year twice, for what is carried.
             var later = (await Api.Post($"/v1/plans/{next}/roll-forward", $$"""{"code":"{{next}}-b","targets":{{targets}}}"""))
-                .Is(201)
+                .Is(200)
                 .Json;
             Assert.All(
                 later["leftBehind"]!.AsArray(),
@@ -184,5 +184,6 @@ public sealed class CarriedTests : IDisposable
         node.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private static string Words(JsonNode? action) =>
-        $"{action!["number"]} {action["wording"]} {action["owner"]} {action["dueOn"]} {action["state"]} {action["carriedFrom"]!.ToJsonString()}";
+        string.Join(' ', new[] { "number", "wording", "owner", "dueOn", "state" }.Select(name => $"{action![name]}"))
+        + $" {action!["carriedFrom"]!.ToJsonString()}";
 }

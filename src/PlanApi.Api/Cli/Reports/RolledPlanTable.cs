@@ -13,12 +13,8 @@ internal static class RolledPlanTable
     {
         var done = made.Version is null ? "would be made; nothing is stored" : $"is made, at version {made.Version}";
         console.WriteLine($"The plan '{made.Plan}' for {made.Calendar.Year} {done}.");
-        console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"It comes from '{made.From.Plan}' at version {made.From.Version}: {made.References:N0} references, {made.OpenActions} open actions."
-            )
-        );
+        var counts = string.Create(CultureInfo.InvariantCulture, $"{made.References:N0} references, {made.OpenActions} open actions");
+        console.WriteLine($"It comes from '{made.From.Plan}' at version {made.From.Version}: {counts}.");
         console.WriteLine();
         var table = NumberTable.New("PARTS", "COUNT", "WHAT BECOMES OF THEM");
         foreach (var parts in made.Carried)

@@ -22,22 +22,10 @@ internal static class RollForwardEndpoints
             .Takes<RollForwardQuestion>()
             .Writes()
             .MayBeAnOperation()
-            .Produces<RolledPlan>()
-            .Produces<RolledPlan>(StatusCodes.Status201Created);
+            .Produces<RolledPlan>();
 
     private static async Task<IResult> Roll(Code plan, HttpContext context, UseCaseSender sender) =>
         (await Body.Read<RollForwardQuestion>(context)).IsSuccess(out var question, out var failure)
-            ? await sender.SendOrStart(
-                context,
-                new RollPlanForward(plan, question),
-                outcome =>
-                    question.DryRun
-                        ? outcome.ToResult()
-                        : outcome.ToVersioned(
-                            made => made.Version!.Value,
-                            StatusCodes.Status201Created,
-                            made => $"/v1/plans/{Uri.EscapeDataString(made.Plan.ToString())}"
-                        )
-            )
+            ? await sender.SendOrStart(context, new RollPlanForward(plan, question), Answers.ToResult)
             : Answers.Fail(failure);
 }
