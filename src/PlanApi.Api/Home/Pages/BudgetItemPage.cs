@@ -2,6 +2,7 @@ using PlanApi.Application.Budgets;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Budgets;
 using PlanApi.Domain.Lights;
+using PlanApi.Domain.Objectives;
 
 namespace PlanApi.Api.Home.Pages;
 
@@ -15,6 +16,8 @@ internal static class BudgetItemPage
         var report = await read.Ask(new GetBudget(read.Plan.Code));
         var line = report?.Items.FirstOrDefault(one => one.Item == item.Code);
         var parts = report?.Items.Where(one => one.Parent == item.Code).ToList() ?? [];
+        var objectives = await read.Named<Objective>(item.Objective is { } served ? [served] : []);
+        var parents = await read.Named<BudgetItem>(item.Parent is { } above ? [above] : []);
         var parties = await read.PartyNames();
         return new PartPage(read.Say("Budget item", "预算科目"), read.Name(item), Conclusion(), Write);
 
@@ -59,11 +62,11 @@ internal static class BudgetItemPage
             WriteMonths(html, read, line);
             html.List(
                 read.Say("It serves", "服务于"),
-                item.Objective is { } objective ? [new PageItem(objective.ToString(), read.At("objectives", objective))] : []
+                objectives.Values.Select(one => new PageItem(ObjectivePage.Title(read, one), read.At("objectives", one.Code)))
             );
             html.List(
                 read.Say("Part of", "上级科目"),
-                item.Parent is { } parent ? [new PageItem(parent.ToString(), read.At("budget-items", parent))] : []
+                parents.Values.Select(one => new PageItem(read.Name(one), read.At("budget-items", one.Code)))
             );
         }
     }
