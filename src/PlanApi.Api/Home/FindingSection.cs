@@ -54,12 +54,7 @@ internal static class FindingSection
         }
         html.Raw("</tbody></table>");
         if (finding.Arithmetic.Count > 0)
-        {
-            html.Raw("<table><tbody>");
-            foreach (var step in finding.Arithmetic)
-                html.Row(step.Label, step.Expression, step.Result);
-            html.Raw("</tbody></table>");
-        }
+            html.Arithmetic(finding.Arithmetic.Select(step => (step.Label, step.Expression, step.Result)));
         html.Raw("<p>").Text(html.Say("Rule: ", "规则：")).Raw("<code>").Text(finding.Rule).Raw("</code>").Raw("</p></details>");
     }
 

@@ -94,12 +94,13 @@ internal sealed class HtmlWriter(string language, PathString root)
             .Text(LightText.Colour(light, language))
             .Raw("</span>");
 
-    public HtmlWriter Row(params ReadOnlySpan<string> cells)
+    /// <summary>The lines of an arithmetic: a label, the calculation, and its result.</summary>
+    public HtmlWriter Arithmetic(IEnumerable<(string Label, string Expression, string Result)> steps)
     {
-        Raw("<tr>");
-        foreach (var cell in cells)
-            Raw("<td>").Text(cell).Raw("</td>");
-        return Raw("</tr>");
+        Raw("<table><tbody>");
+        foreach (var (label, expression, result) in steps)
+            Raw("<tr><td>").Text(label).Raw("</td><td>").Text(expression).Raw("</td><td class=\"number\">").Text(result).Raw("</td></tr>");
+        return Raw("</tbody></table>");
     }
 
     public override string ToString() => _html.ToString();

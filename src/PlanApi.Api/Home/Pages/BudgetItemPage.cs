@@ -1,3 +1,4 @@
+using PlanApi.Api.Home.Lists;
 using PlanApi.Application.Budgets;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Budgets;
@@ -32,7 +33,10 @@ internal static class BudgetItemPage
         void Write(HtmlWriter html)
         {
             html.Facts(
-                    (read.Say("light", "灯色"), line?.Light is { } light ? LightText.Colour(light, read.Language) : null),
+                    (
+                        read.Say("light", "灯色"),
+                        line is { Light: { } light, Spent.Steps: not 0 } ? LightText.Colour(light, read.Language) : null
+                    ),
                     (read.Say("wording", "表述"), item.Wording.In(read.Language)),
                     (read.Say("why it is needed", "论证"), item.Justification.In(read.Language)),
                     (read.Say("due by now", "目前应支出"), read.Money(line?.PlannedToDate)),
@@ -75,20 +79,20 @@ internal static class BudgetItemPage
     {
         if (line is not { Months.Count: > 0 })
             return;
-        html.Heading(read.Say("Month by month", "按月")).Raw("<table><thead><tr>");
-        foreach (
-            var head in (string[])
-                [read.Say("month", "月份"), read.Say("planned", "计划"), read.Say("spent", "已支出"), read.Say("committed", "已承诺")]
-        )
-            html.Raw("<th scope=\"col\">").Text(head).Raw("</th>");
-        html.Raw("</tr></thead><tbody>");
-        foreach (var month in line.Months)
-            html.Row(
-                month.Month.ToString(),
-                read.Money(month.Planned) ?? "",
-                read.Money(month.Spent) ?? "",
-                read.Money(month.Committed) ?? ""
-            );
-        html.Raw("</tbody></table>");
+        ListColumn[] columns =
+        [
+            new(read.Say($"Month, {read.Plan.Currency}", $"月份（{read.Plan.Currency}）")),
+            new(read.Say("Planned", "计划"), IsNumber: true),
+            new(read.Say("Spent", "已支出"), IsNumber: true),
+            new(read.Say("Committed", "已承诺"), IsNumber: true),
+        ];
+        var months = line.Months.Select(month => new ListRow(
+            month.Month.ToString(),
+            PageReader.Amount(month.Planned),
+            PageReader.Amount(month.Spent),
+            PageReader.Amount(month.Committed)
+        ));
+        html.Heading(read.Say("Month by month", "按月"));
+        new PlanList("", columns, [.. months]).Write(html);
     }
 }

@@ -57,9 +57,7 @@ internal static class TargetPage
 
     private static string Value(PageReader read, Target target, Indicator? indicator)
     {
-        var number = target.Basis == Basis.Absolute ? indicator : null;
-        var value = read.Number(target.Value, number, target.Currency);
-        var range = target.UpperValue is { } upper ? $"{value} – {read.Number(upper, number, target.Currency)}" : value;
+        var range = target.UpperValue is { } upper ? $"{Number(target.Value)} – {Number(upper)}" : Number(target.Value);
         return target.Comparator switch
             {
                 Comparator.AtLeast => "≥ ",
@@ -75,18 +73,15 @@ internal static class TargetPage
                 Basis.Points => read.Say(" points of change", " 个百分点的变化"),
                 _ => read.Say(" % of change", " % 的变化"),
             };
+
+        string Number(Quantity value) => target.Basis == Basis.Absolute ? read.Number(value, indicator, target.Currency) : $"{value}";
     }
 
     private static void WriteArithmetic(HtmlWriter html, PageReader read, LightAnswer? light)
     {
         if (light?.Why is not { Steps.Count: > 0 } why)
             return;
-        html.Heading(read.Say("How the light follows", "灯色的计算")).Raw("<table><thead><tr>");
-        foreach (var head in (string[])[read.Say("step", "步骤"), read.Say("calculation", "算式"), read.Say("result", "结果")])
-            html.Raw("<th scope=\"col\">").Text(head).Raw("</th>");
-        html.Raw("</tr></thead><tbody>");
-        foreach (var step in why.Steps)
-            html.Row(step.Label, step.Expression, step.Result);
-        html.Raw("</tbody></table>");
+        html.Heading(read.Say("How the light follows", "灯色的计算"))
+            .Arithmetic(why.Steps.Select(step => (step.Label, step.Expression, step.Result)));
     }
 }
