@@ -1,5 +1,4 @@
-using System.Globalization;
-using PlanApi.Domain.Values;
+using PlanApi.Domain.Pictures;
 
 namespace PlanApi.Domain.Risks;
 
@@ -13,8 +12,8 @@ internal sealed class LossWords(PicturedLosses curve, bool isChinese)
 
     public string Below =>
         isChinese
-            ? $"每年损失（{curve.Currency}），模拟 {Number(curve.Trials)} 年"
-            : $"Loss in a year ({curve.Currency}), {Number(curve.Trials)} years simulated";
+            ? $"每年损失（{curve.Currency}），模拟 {PictureNumber.Of(curve.Trials)} 年"
+            : $"Loss in a year ({curve.Currency}), {PictureNumber.Of(curve.Trials)} years simulated";
 
     public string Beside => isChinese ? "损失更大的概率" : "Probability of a larger loss";
 
@@ -22,32 +21,24 @@ internal sealed class LossWords(PicturedLosses curve, bool isChinese)
 
     public string ReserveName => isChinese ? "准备金" : "reserve";
 
-    /// <summary>Of thousands, nobody reads the cents.</summary>
-    public static string Number(Quantity number) =>
-        number.ToDecimal() is var value && Math.Abs(value) >= 1_000
-            ? Math.Round(value).ToString("#,0", CultureInfo.InvariantCulture)
-            : value.ToString("#,0.####", CultureInfo.InvariantCulture);
-
-    public static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
-
     private string Cost =>
         isChinese
-            ? $"一年的风险损失有 {Number(curve.Confidence)} % 的把握不超过 {Number(curve.ValueAtRisk)}，平均为 {Number(curve.Mean)}。"
-            : $"The risks cost {Number(curve.ValueAtRisk)} at most in {Number(curve.Confidence)} % of the years, "
-                + $"and {Number(curve.Mean)} on average.";
+            ? $"一年的风险损失有 {PictureNumber.Of(curve.Confidence)} % 的把握不超过 {PictureNumber.Of(curve.ValueAtRisk)}，平均为 {PictureNumber.Of(curve.Mean)}。"
+            : $"The risks cost {PictureNumber.Of(curve.ValueAtRisk)} at most in {PictureNumber.Of(curve.Confidence)} % of the years, "
+                + $"and {PictureNumber.Of(curve.Mean)} on average.";
 
     private string Reserve =>
         curve is not { Reserve: { } reserve, ReserveConfidence: { } enough } ? ""
-        : isChinese ? $"准备金 {Number(reserve)} 在 {Number(enough)} % 的年份足够。"
-        : $"A reserve of {Number(reserve)} is enough in {Number(enough)} % of them.";
+        : isChinese ? $"准备金 {PictureNumber.Of(reserve)} 在 {PictureNumber.Of(enough)} % 的年份足够。"
+        : $"A reserve of {PictureNumber.Of(reserve)} is enough in {PictureNumber.Of(enough)} % of them.";
 
     private string Tolerance =>
         !curve.Points.Any(point => point.Tolerated is not null) ? ""
         : curve.Points.FirstOrDefault(point => point.IsAboveTolerance) is { Tolerated: { } tolerated } first
             ? isChinese
-                    ? $"超过可容忍程度：损失大于 {Number(first.Loss)} 的概率为 {Number(first.Probability)} %，可容忍 {Number(tolerated)} %。"
-                : $"That is more than is tolerated: above {Number(first.Loss)} with {Number(first.Probability)} %, "
-                    + $"where {Number(tolerated)} % is."
+                    ? $"超过可容忍程度：损失大于 {PictureNumber.Of(first.Loss)} 的概率为 {PictureNumber.Of(first.Probability)} %，可容忍 {PictureNumber.Of(tolerated)} %。"
+                : $"That is more than is tolerated: above {PictureNumber.Of(first.Loss)} with {PictureNumber.Of(first.Probability)} %, "
+                    + $"where {PictureNumber.Of(tolerated)} % is."
         : isChinese ? "没有超过可容忍程度。"
         : "That is tolerated.";
 }
