@@ -56,8 +56,8 @@ internal sealed class SimulateRisksHandler(
                     return Invalid.One(
                         FaultCodes.TooLarge,
                         "/trials",
-                        $"More than {RiskSimulationQuestion.MostTrialsAtOnce:N0} trials are simulated by an operation alone. Send simulateRisks "
-                            + "with respondAsync, or ask for fewer trials."
+                        $"More than {RiskSimulationQuestion.MostTrialsAtOnce:N0} trials are simulated by an operation alone. "
+                            + "Send simulateRisks, or ask for fewer trials."
                     );
                 if (!(await Read(request, cancellation)).IsSuccess(out var model, out var failure))
                     return failure;

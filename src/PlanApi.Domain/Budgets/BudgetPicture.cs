@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Pictures;
 using PlanApi.Domain.Values;
+using static PlanApi.Domain.Pictures.PictureNumber;
 
 namespace PlanApi.Domain.Budgets;
 
@@ -58,7 +59,7 @@ public sealed class BudgetPicture
         foreach (var tick in _axis.Ticks)
         {
             yield return Picture.Line(X(tick), Top - 8, X(tick), bottom, "grid");
-            yield return Picture.Text(X(tick), Top - 14, PictureNumber.Of(tick), "small middle");
+            yield return Picture.Text(X(tick), Top - 14, Written(tick), "small middle");
         }
         for (var at = 0; at < _budget.Rows.Count; at++)
         {
@@ -96,7 +97,7 @@ public sealed class BudgetPicture
     {
         yield return Picture.Text(In(parent.Level + 1) + 22, y + 16, _words.Unallotted, "small");
         yield return Bar(Quantity.Zero, rest, y + 2, 20, "unsettled", parent);
-        yield return Picture.Text(Left + Width + 12, y + 16, PictureNumber.Of(rest), "small");
+        yield return Picture.Text(Left + Width + 12, y + 16, Written(rest), "small");
     }
 
     private XElement Bar(Quantity from, Quantity to, double y, double height, string kind, BudgetLine line)

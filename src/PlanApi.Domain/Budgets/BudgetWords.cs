@@ -1,6 +1,6 @@
 using PlanApi.Domain.Lights;
-using PlanApi.Domain.Pictures;
 using PlanApi.Domain.Values;
+using static PlanApi.Domain.Pictures.PictureNumber;
 
 namespace PlanApi.Domain.Budgets;
 
@@ -35,30 +35,27 @@ internal sealed class BudgetWords(PicturedBudget budget, string language)
     /// <summary>The amounts in a row.</summary>
     public string Money(BudgetLine line)
     {
-        var spent = PictureNumber.Of(line.Spent);
+        var spent = Written(line.Spent);
         var money = line.Planned is { } planned
-            ? Say($"spent {spent} of {PictureNumber.Of(planned)}", $"已支出 {spent} / 计划 {PictureNumber.Of(planned)}")
+            ? Say($"spent {spent} of {Written(planned)}", $"已支出 {spent} / 计划 {Written(planned)}")
             : Say($"spent {spent}, nothing planned", $"已支出 {spent}，无计划");
         return line.Committed == Quantity.Zero
             ? money
-            : money + Say($", committed {PictureNumber.Of(line.Committed)}", $"，已承诺 {PictureNumber.Of(line.Committed)}");
+            : money + Say($", committed {Written(line.Committed)}", $"，已承诺 {Written(line.Committed)}");
     }
 
     /// <summary>Whether an item is over its plan, and how much of it is left.</summary>
     public string Standing(BudgetLine line) =>
         line.Variance is { } variance && variance > Quantity.Zero
-            ? Say(
-                $"{PictureNumber.Of(variance)} above the plan to date{Percent(line)}",
-                $"超出截至当日的计划 {PictureNumber.Of(variance)}{Percent(line)}"
-            )
+            ? Say($"{Written(variance)} above the plan to date{Percent(line)}", $"超出截至当日的计划 {Written(variance)}{Percent(line)}")
         : line.Months.FirstOrDefault(month => month.Light == Light.Red) is { } red
             ? Say(
-                $"in {red.Month} spent {PictureNumber.Of(red.Spent)} of {PictureNumber.Of(red.Planned)}",
-                $"{red.Month} 支出 {PictureNumber.Of(red.Spent)} / 计划 {PictureNumber.Of(red.Planned)}"
+                $"in {red.Month} spent {Written(red.Spent)} of {Written(red.Planned)}",
+                $"{red.Month} 支出 {Written(red.Spent)} / 计划 {Written(red.Planned)}"
             )
         : line.Remaining is { } left
-            ? left < Quantity.Zero ? Say($"{PictureNumber.Of(Less(left))} more used than planned", $"超用 {PictureNumber.Of(Less(left))}")
-                : Say($"left {PictureNumber.Of(left)}{Forecast(line)}", $"剩余 {PictureNumber.Of(left)}{Forecast(line)}")
+            ? left < Quantity.Zero ? Say($"{Written(Less(left))} more used than planned", $"超用 {Written(Less(left))}")
+                : Say($"left {Written(left)}{Forecast(line)}", $"剩余 {Written(left)}{Forecast(line)}")
         : "";
 
     public string Tip(BudgetLine line) => $"{Name(line)}: {Money(line)}; {Standing(line)}";
@@ -67,13 +64,10 @@ internal sealed class BudgetWords(PicturedBudget budget, string language)
         _report.Uses is not { } uses ? Say("Nothing is planned.", "没有计划金额。")
         : budget.Rows.FirstOrDefault(row => row.Line.Level == 1 && row.Rest is null)?.Line is { Planned: { } most } largest
             ? Say(
-                $"Planned are {PictureNumber.Of(uses)}, most of it for {Name(largest)} ({PictureNumber.Of(most)}); {PictureNumber.Of(Spent)} were spent.",
-                $"计划 {PictureNumber.Of(uses)}，其中最大项为{Name(largest)}（{PictureNumber.Of(most)}）；已支出 {PictureNumber.Of(Spent)}。"
+                $"Planned are {Written(uses)}, most of it for {Name(largest)} ({Written(most)}); {Written(Spent)} were spent.",
+                $"计划 {Written(uses)}，其中最大项为{Name(largest)}（{Written(most)}）；已支出 {Written(Spent)}。"
             )
-        : Say(
-            $"Planned are {PictureNumber.Of(uses)}; {PictureNumber.Of(Spent)} were spent.",
-            $"计划 {PictureNumber.Of(uses)}；已支出 {PictureNumber.Of(Spent)}。"
-        );
+        : Say($"Planned are {Written(uses)}; {Written(Spent)} were spent.", $"计划 {Written(uses)}；已支出 {Written(Spent)}。");
 
     /// <summary>The items by name that are over without one of their parts being so.</summary>
     private string Over
@@ -93,10 +87,7 @@ internal sealed class BudgetWords(PicturedBudget budget, string language)
 
     private string Missing =>
         _report.Difference is { } difference && difference < Quantity.Zero
-            ? Say(
-                $"The funding sources are {PictureNumber.Of(Less(difference))} short.",
-                $"资金来源缺口 {PictureNumber.Of(Less(difference))}。"
-            )
+            ? Say($"The funding sources are {Written(Less(difference))} short.", $"资金来源缺口 {Written(Less(difference))}。")
             : "";
 
     private Quantity Spent => new(_report.Items.Where(line => line.Parent is null).Sum(line => line.Spent.Steps));
@@ -105,7 +96,7 @@ internal sealed class BudgetWords(PicturedBudget budget, string language)
 
     private string Forecast(BudgetLine line) =>
         line is { Forecast: { } forecast, Planned: { } planned } && forecast > planned
-            ? Say($"; the year will end at {PictureNumber.Of(forecast)}", $"；预计全年 {PictureNumber.Of(forecast)}")
+            ? Say($"; the year will end at {Written(forecast)}", $"；预计全年 {Written(forecast)}")
             : "";
 
     private static Quantity Less(Quantity amount) => new(-amount.Steps);

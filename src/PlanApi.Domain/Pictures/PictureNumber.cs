@@ -7,10 +7,10 @@ namespace PlanApi.Domain.Pictures;
 internal static class PictureNumber
 {
     /// <summary>Of thousands, nobody reads the cents.</summary>
-    public static string Of(Quantity number) =>
+    public static string Written(Quantity number) =>
         number.ToDecimal() is var value && Math.Abs(value) >= 1_000
             ? Math.Round(value).ToString("#,0", CultureInfo.InvariantCulture)
             : value.ToString("#,0.####", CultureInfo.InvariantCulture);
 
-    public static string Of(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+    public static string Written(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using PlanApi.Domain.Pictures;
+using static PlanApi.Domain.Pictures.PictureNumber;
 
 namespace PlanApi.Domain.Risks;
 
@@ -12,8 +12,8 @@ internal sealed class LossWords(PicturedLosses curve, bool isChinese)
 
     public string Below =>
         isChinese
-            ? $"每年损失（{curve.Currency}），模拟 {PictureNumber.Of(curve.Trials)} 年"
-            : $"Loss in a year ({curve.Currency}), {PictureNumber.Of(curve.Trials)} years simulated";
+            ? $"每年损失（{curve.Currency}），模拟 {Written(curve.Trials)} 年"
+            : $"Loss in a year ({curve.Currency}), {Written(curve.Trials)} years simulated";
 
     public string Beside => isChinese ? "损失更大的概率" : "Probability of a larger loss";
 
@@ -23,22 +23,22 @@ internal sealed class LossWords(PicturedLosses curve, bool isChinese)
 
     private string Cost =>
         isChinese
-            ? $"一年的风险损失有 {PictureNumber.Of(curve.Confidence)} % 的把握不超过 {PictureNumber.Of(curve.ValueAtRisk)}，平均为 {PictureNumber.Of(curve.Mean)}。"
-            : $"The risks cost {PictureNumber.Of(curve.ValueAtRisk)} at most in {PictureNumber.Of(curve.Confidence)} % of the years, "
-                + $"and {PictureNumber.Of(curve.Mean)} on average.";
+            ? $"一年的风险损失有 {Written(curve.Confidence)} % 的把握不超过 {Written(curve.ValueAtRisk)}，平均为 {Written(curve.Mean)}。"
+            : $"The risks cost {Written(curve.ValueAtRisk)} at most in {Written(curve.Confidence)} % of the years, "
+                + $"and {Written(curve.Mean)} on average.";
 
     private string Reserve =>
         curve is not { Reserve: { } reserve, ReserveConfidence: { } enough } ? ""
-        : isChinese ? $"准备金 {PictureNumber.Of(reserve)} 在 {PictureNumber.Of(enough)} % 的年份足够。"
-        : $"A reserve of {PictureNumber.Of(reserve)} is enough in {PictureNumber.Of(enough)} % of them.";
+        : isChinese ? $"准备金 {Written(reserve)} 在 {Written(enough)} % 的年份足够。"
+        : $"A reserve of {Written(reserve)} is enough in {Written(enough)} % of them.";
 
     private string Tolerance =>
         !curve.Points.Any(point => point.Tolerated is not null) ? ""
         : curve.Points.FirstOrDefault(point => point.IsAboveTolerance) is { Tolerated: { } tolerated } first
             ? isChinese
-                    ? $"超过可容忍程度：损失大于 {PictureNumber.Of(first.Loss)} 的概率为 {PictureNumber.Of(first.Probability)} %，可容忍 {PictureNumber.Of(tolerated)} %。"
-                : $"That is more than is tolerated: above {PictureNumber.Of(first.Loss)} with {PictureNumber.Of(first.Probability)} %, "
-                    + $"where {PictureNumber.Of(tolerated)} % is."
+                    ? $"超过可容忍程度：损失大于 {Written(first.Loss)} 的概率为 {Written(first.Probability)} %，可容忍 {Written(tolerated)} %。"
+                : $"That is more than is tolerated: above {Written(first.Loss)} with {Written(first.Probability)} %, "
+                    + $"where {Written(tolerated)} % is."
         : isChinese ? "没有超过可容忍程度。"
         : "That is tolerated.";
 }

@@ -23,7 +23,10 @@ public sealed class BudgetPictureTests(KeysService service) : IClassFixture<Keys
         Assert.Contains("Above their plan: mexico-money.", said, StringComparison.Ordinal);
         Assert.Contains("The funding sources are 80 short.", said, StringComparison.Ordinal);
         Assert.Contains($"{plan}/budget?date=2024-03-31", said, StringComparison.Ordinal);
-        var texts = svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
+        var texts = svg.Descendants()
+            .Where(element => element.Name.LocalName == "text")
+            .Select(element => string.Concat(element.Nodes().OfType<XText>().Select(text => text.Value)))
+            .ToList();
         Assert.Contains("spent 54.5 of 46, committed 3", texts);
         // 46 over 366 days, of which 91 have gone.
         Assert.Contains("43.06 above the plan to date (376.4 %)", texts);
