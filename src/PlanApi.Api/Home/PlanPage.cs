@@ -7,6 +7,7 @@ using PlanApi.Application.Validation;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
+using PlanApi.Domain.Risks;
 
 namespace PlanApi.Api.Home;
 
@@ -31,15 +32,20 @@ internal sealed class PlanPage
     private readonly PlanList _risks;
     private readonly PlanList _budget;
 
+    /// <summary>Whether a simulation can tell what the risks cost.</summary>
+    private readonly bool _canSimulate;
+
     private PlanPage(
         PageReader read,
         (PlanList List, IReadOnlyList<LightAnswer> Lights) red,
         FindingPage? findings,
         PlanList[] lists,
-        IReadOnlyList<ReviewEntry> reviews
+        IReadOnlyList<ReviewEntry> reviews,
+        bool canSimulate
     )
     {
         (_read, _red, _lights, _findings, _reviews) = (read, red.List, red.Lights, findings, reviews);
+        _canSimulate = canSimulate;
         (_missed, _alerts, _objectives, _milestones, _risks, _budget) = (lists[0], lists[1], lists[2], lists[3], lists[4], lists[5]);
     }
 
@@ -56,7 +62,8 @@ internal sealed class PlanPage
                 await RiskList.Read(read),
                 await BudgetList.Read(read, levels: 2),
             ],
-            (await read.Ask(new ListReviews(read.Plan.Code) { Page = new PageRange(MostReviews) }))?.Items ?? []
+            (await read.Ask(new ListReviews(read.Plan.Code) { Page = new PageRange(MostReviews) }))?.Items ?? [],
+            await read.Ask(new ListParts<RiskImpact>(read.Plan.Code, new ListOptions { First = 1 })) is { Items.Count: > 0 }
         );
 
     /// <summary>The status of the plan, and the day of which the page tells.</summary>
@@ -97,7 +104,16 @@ internal sealed class PlanPage
             _read.Api("/risk-matrix/picture"),
             html.Say("Heat map of risks by probability and impact", "按概率与影响排列的风险热力图")
         );
+        if (_canSimulate)
+            html.Raw("<p>")
+                .Link(
+                    _read.Api("/risk-simulations/picture"),
+                    html.Say("What the risks cost in a year, simulated", "风险一年的损失（模拟）")
+                )
+                .Raw("</p>");
         Section(html, _budget.Title, _budget, "budget-items", html.Say("The whole budget", "全部预算"));
+        if (_budget.Rows.Count > 0)
+            html.Picture(_read.Api("/budget/picture"), html.Say("Budget against spending for each item", "各科目的预算与支出"));
         WriteFindings(html);
         WriteReviews(html);
     }
