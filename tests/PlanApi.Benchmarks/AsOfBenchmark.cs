@@ -52,7 +52,8 @@ internal static class AsOfBenchmark
             // Each a moment that nobody has asked for.
             var first = await Middle(round => read($"?asOf={last - 3 - ((round + 1) * 3)}"));
             Console.WriteLine(
-                $"{what}: later reads {later / now:F2} x the present's ({now:F1} ms); the first of a moment in a warm service {first / now:F1} x ({first:F0} ms)"
+                $"{what}: later reads {later / now:F2} x the present's ({now:F1} ms); "
+                    + $"the first of a moment in a warm service {first / now:F1} x ({first:F0} ms)"
             );
         }
     }
