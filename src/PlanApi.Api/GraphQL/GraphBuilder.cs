@@ -159,7 +159,7 @@ internal sealed class GraphBuilder
         OutputFields.Add(
             payload,
             "operation",
-            "The operation that will do it, where respondAsync is true.",
+            "The operation that will do it, where respondAsync is true or the work is long.",
             Types.Object<Operation>(),
             source => ((Payload)source).Operation
         );
@@ -169,7 +169,7 @@ internal sealed class GraphBuilder
             useCase,
             description,
             TypeCatalog.NonNull(payload),
-            async ask => ask.Get<bool>(RespondAsync) ? await Start(ask) : await MutationRunner.Run(ask, one => one.Send(Request(one))),
+            Start,
             [
                 .. arguments,
                 .. MutationRunner.Arguments(this),
@@ -182,11 +182,22 @@ internal sealed class GraphBuilder
             ]
         );
 
-        async Task<Payload> Start(Ask ask)
+        async Task<object?> Start(Ask ask)
         {
-            var started = await MutationRunner.Run(ask, one => one.Send(StartOperation.Of(Request(one))));
-            return new Payload(null, started.Errors) { Operation = (Operation?)started.Answer };
+            var payload = await MutationRunner.Run(ask, SendOrStart);
+            return payload.Answer is Operation operation ? payload with { Answer = null, Operation = operation } : payload;
         }
+
+        async Task<Outcome<object>> SendOrStart(Ask ask)
+        {
+            var asked = Request(ask);
+            return ask.Get<bool>(RespondAsync) || asked is IDurable { IsLong: true }
+                ? Untyped(await ask.Send(StartOperation.Of(asked)))
+                : Untyped(await ask.Send(asked));
+        }
+
+        static Outcome<object> Untyped<TAnswer>(Outcome<TAnswer> outcome) =>
+            outcome.IsSuccess(out var answer, out var failure) ? Outcome.Of<object>(answer) : failure;
 
         Request<T> Request(Ask ask)
         {

@@ -147,6 +147,7 @@ internal sealed class OverviewSection(HtmlWriter html, Plan plan, PlanOverview o
             html.Raw("</tr>");
         }
         html.Raw("</table>");
+        html.Picture($"{_address}/budget/picture", html.Say("Budget against spending for each item", "各科目的预算与支出"));
     }
 
     private string NameOf(BudgetLine line) => line.Names.In(html.Language, line.Item.ToString());
@@ -180,6 +181,10 @@ internal sealed class OverviewSection(HtmlWriter html, Plan plan, PlanOverview o
                 Page("risks", risk.Risk)
             );
         More(overview.Risks.Count, "/risks");
+        if (overview.CanSimulate)
+            html.Raw("<p>")
+                .Link($"{_address}/risk-simulations/picture", html.Say("What the risks cost in a year: simulated", "风险一年的损失：模拟"))
+                .Raw("</p>");
     }
 
     private void Item(string text, string? path)

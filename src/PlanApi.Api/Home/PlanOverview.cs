@@ -38,6 +38,9 @@ internal sealed record PlanOverview
     /// <summary>Risks that count, the most severe first.</summary>
     public IReadOnlyList<(RiskStanding Risk, string? Level)> Risks { get; private init; } = [];
 
+    /// <summary>Whether a simulation can tell what the risks cost.</summary>
+    public bool CanSimulate { get; private init; }
+
     /// <summary>Objectives that serve no other.</summary>
     public IReadOnlyList<Objective> Objectives { get; private init; } = [];
 
@@ -76,6 +79,7 @@ internal sealed record PlanOverview
                 (await sender.Send(new GetRiskMatrix(plan.Code), cancellation)).IsSuccess(out var map, out _) ? map : null,
                 language
             ),
+            CanSimulate = (await Items(new ListParts<RiskImpact>(plan.Code, new ListOptions { First = 1 }))).Count > 0,
             Objectives =
             [
                 .. (await Items(new ListParts<Objective>(plan.Code, new ListOptions { First = ListOptions.MaxFirst }))).Where(objective =>

@@ -29,6 +29,9 @@ internal static class PictureData
     /// <summary>The request for a simulation, whose question is a body.</summary>
     public static string OfLosses(Code plan) => $"POST {At(plan, "risk-simulations")}";
 
+    /// <summary>The budget on a day.</summary>
+    public static string OfBudget(Code plan, DateOnly? date) => At(plan, "budget", ("date", date));
+
     /// <summary>The tree of objectives.</summary>
     public static string OfObjectives(Code plan, Code? root, DateOnly? date, Code scenario) =>
         At(plan, "okr-tree", ("root", root), ("date", date), ("scenario", scenario), ("first", GetOkrTree.MaxFirst));

@@ -14,6 +14,9 @@ public sealed class OperationRun(OperationLeases leases, ApiKeyVerifier keys) : 
 {
     internal OperationLease? Lease { get; set; }
 
+    /// <summary>Whether an operation does the work, so that nobody waits for it.</summary>
+    internal bool IsRunning => Lease is not null;
+
     /// <summary>The request of the operation. Other commands that this one sends are not the operation.</summary>
     internal object? Request { get; set; }
 

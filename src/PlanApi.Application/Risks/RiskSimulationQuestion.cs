@@ -11,12 +11,15 @@ public sealed record RiskSimulationQuestion
     /// <summary>How many years are simulated at most in one call.</summary>
     public const int MostTrials = 1_000_000;
 
+    /// <summary>How many years are simulated while the client waits. More are an operation.</summary>
+    public const int MostTrialsAtOnce = 200_000;
+
     public const int MostOutputs = 5;
 
     /// <summary>How many draws one call takes at most: trials times risks, about.</summary>
     public const long MostDraws = 50_000_000;
 
-    /// <summary>How many years are simulated; 100,000 when absent.</summary>
+    /// <summary>How many years are simulated; 100,000 when absent. More than 200,000 are always an operation.</summary>
     public int Trials { get; init; } = 100_000;
 
     /// <summary>Any number; the same gives the same result.</summary>

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Drivers;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Indicators;
+using PlanApi.Application.Operations;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Targets;
@@ -17,8 +19,11 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Risks;
 
 /// <summary>Simulates a year of the plan's risks many times (Monte Carlo); nothing is stored.</summary>
-public sealed record SimulateRisks(Code Plan, RiskSimulationQuestion Question) : Query<RiskSimulationAnswer>
+public sealed record SimulateRisks(Code Plan, RiskSimulationQuestion Question) : Query<RiskSimulationAnswer>, IDurable
 {
+    [JsonIgnore]
+    public bool IsLong => Question.Trials is > RiskSimulationQuestion.MostTrialsAtOnce and <= RiskSimulationQuestion.MostTrials;
+
     public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
@@ -34,7 +39,9 @@ internal sealed class SimulateRisksHandler(
     TargetStore targets,
     IndicatorStore indicators,
     DriverReader drivers,
-    VisibilityFinder visibility
+    VisibilityFinder visibility,
+    OperationRun operation,
+    WorkProgress progress
 ) : IHandler<SimulateRisks, RiskSimulationAnswer>
 {
     private static readonly Code Money = Code.Known("money");
@@ -45,14 +52,14 @@ internal sealed class SimulateRisksHandler(
             "",
             async () =>
             {
-                await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-                if (
-                    !(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
-                    || !(await Model(plan.Id, request, await visibility.For(plan, cancellation), cancellation)).IsSuccess(
-                        out var model,
-                        out failure
-                    )
-                )
+                if (request.IsLong && !operation.IsRunning)
+                    return Invalid.One(
+                        FaultCodes.TooLarge,
+                        "/trials",
+                        $"More than {RiskSimulationQuestion.MostTrialsAtOnce:N0} trials are simulated by an operation alone. "
+                            + "Send simulateRisks, or ask for fewer trials."
+                    );
+                if (!(await Read(request, cancellation)).IsSuccess(out var model, out var failure))
                     return failure;
                 if (model.Draws > RiskSimulationQuestion.MostDraws)
                     return Invalid.One(
@@ -63,7 +70,9 @@ internal sealed class SimulateRisksHandler(
                     );
                 if (Refusal(model.Check()) is { } refused)
                     return refused;
-                var result = RiskSimulation.Run(model, threads: 1, null, cancellation);
+                void Report(decimal share) => progress.Report("Years are simulated.", (long)(share * model.Trials), model.Trials);
+
+                var result = RiskSimulation.Run(model, threads: 1, Report, cancellation);
                 return new RiskSimulationAnswer(
                     result.Trials,
                     request.Question.Seed,
@@ -73,6 +82,15 @@ internal sealed class SimulateRisksHandler(
                 );
             }
         );
+
+    /// <summary>What is simulated. The database is not kept waiting while it is.</summary>
+    private async Task<Outcome<SimulationRequest>> Read(SimulateRisks request, CancellationToken cancellation)
+    {
+        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+        return (await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
+            ? await Model(plan.Id, request, await visibility.For(plan, cancellation), cancellation)
+            : failure;
+    }
 
     private async Task<Outcome<SimulationRequest>> Model(
         long planId,

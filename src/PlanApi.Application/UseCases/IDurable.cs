@@ -4,4 +4,8 @@ namespace PlanApi.Application.UseCases;
 /// Marks a request that may take long. A sender may ask for an operation instead of the answer: the request is then stored and done in
 /// the background, even when the process that does it ends half way. All fields of the request must be readable again from its JSON.
 /// </summary>
-public interface IDurable;
+public interface IDurable
+{
+    /// <summary>Whether the work is of a size that nobody waits for: it is always an operation.</summary>
+    bool IsLong => false;
+}

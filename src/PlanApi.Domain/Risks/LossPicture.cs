@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using PlanApi.Domain.Pictures;
 using PlanApi.Domain.Values;
+using static PlanApi.Domain.Pictures.PictureNumber;
 
 namespace PlanApi.Domain.Risks;
 
@@ -54,15 +55,15 @@ public sealed class LossPicture
         foreach (var tick in _chances.Ticks)
         {
             yield return Picture.Line(Left, Y(tick), Left + Width, Y(tick), "grid");
-            yield return Picture.Text(Left - 8, Y(tick) + 4, $"{LossWords.Number(tick)} %", "small end");
+            yield return Picture.Text(Left - 8, Y(tick) + 4, $"{Written(tick)} %", "small end");
         }
         foreach (var tick in _losses.Ticks)
-            yield return Picture.Text(X(tick), Top + Height + 18, LossWords.Number(tick), "small middle");
+            yield return Picture.Text(X(tick), Top + Height + 18, Written(tick), "small middle");
         yield return Picture.Text(Left + (Width / 2), Top + Height + 40, _words.Below, "small middle");
         if (_curve.Reserve is { } reserve)
         {
             yield return Picture.Line(X(reserve), Top, X(reserve), Top + Height, "today");
-            yield return Picture.Text(X(reserve) + 6, Top + 12, $"{_words.ReserveName} {LossWords.Number(reserve)}", "small");
+            yield return Picture.Text(X(reserve) + 6, Top + 12, $"{_words.ReserveName} {Written(reserve)}", "small");
         }
         var tolerated = _curve.Points.Where(point => point.Tolerated is not null).ToList();
         yield return Picture.Way(tolerated.Select(point => (X(point.Loss), Y(point.Tolerated!.Value))), "pace");
@@ -72,7 +73,7 @@ public sealed class LossPicture
         foreach (var point in _curve.Points)
         {
             var dot = Picture.Disc(X(point.Loss), Y(point.Probability), 3, point.IsAboveTolerance ? "red" : "plain");
-            dot.Add(Picture.Tip($"> {LossWords.Number(point.Loss)}: {LossWords.Number(point.Probability)} %"));
+            dot.Add(Picture.Tip($"> {Written(point.Loss)}: {Written(point.Probability)} %"));
             yield return dot;
         }
     }

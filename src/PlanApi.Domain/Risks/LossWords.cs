@@ -1,5 +1,4 @@
-using System.Globalization;
-using PlanApi.Domain.Values;
+using static PlanApi.Domain.Pictures.PictureNumber;
 
 namespace PlanApi.Domain.Risks;
 
@@ -13,8 +12,8 @@ internal sealed class LossWords(PicturedLosses curve, bool isChinese)
 
     public string Below =>
         isChinese
-            ? $"每年损失（{curve.Currency}），模拟 {Number(curve.Trials)} 年"
-            : $"Loss in a year ({curve.Currency}), {Number(curve.Trials)} years simulated";
+            ? $"每年损失（{curve.Currency}），模拟 {Written(curve.Trials)} 年"
+            : $"Loss in a year ({curve.Currency}), {Written(curve.Trials)} years simulated";
 
     public string Beside => isChinese ? "损失更大的概率" : "Probability of a larger loss";
 
@@ -22,32 +21,24 @@ internal sealed class LossWords(PicturedLosses curve, bool isChinese)
 
     public string ReserveName => isChinese ? "准备金" : "reserve";
 
-    /// <summary>Of thousands, nobody reads the cents.</summary>
-    public static string Number(Quantity number) =>
-        number.ToDecimal() is var value && Math.Abs(value) >= 1_000
-            ? Math.Round(value).ToString("#,0", CultureInfo.InvariantCulture)
-            : value.ToString("#,0.####", CultureInfo.InvariantCulture);
-
-    public static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
-
     private string Cost =>
         isChinese
-            ? $"一年的风险损失有 {Number(curve.Confidence)} % 的把握不超过 {Number(curve.ValueAtRisk)}，平均为 {Number(curve.Mean)}。"
-            : $"The risks cost {Number(curve.ValueAtRisk)} at most in {Number(curve.Confidence)} % of the years, "
-                + $"and {Number(curve.Mean)} on average.";
+            ? $"一年的风险损失有 {Written(curve.Confidence)} % 的把握不超过 {Written(curve.ValueAtRisk)}，平均为 {Written(curve.Mean)}。"
+            : $"The risks cost {Written(curve.ValueAtRisk)} at most in {Written(curve.Confidence)} % of the years, "
+                + $"and {Written(curve.Mean)} on average.";
 
     private string Reserve =>
         curve is not { Reserve: { } reserve, ReserveConfidence: { } enough } ? ""
-        : isChinese ? $"准备金 {Number(reserve)} 在 {Number(enough)} % 的年份足够。"
-        : $"A reserve of {Number(reserve)} is enough in {Number(enough)} % of them.";
+        : isChinese ? $"准备金 {Written(reserve)} 在 {Written(enough)} % 的年份足够。"
+        : $"A reserve of {Written(reserve)} is enough in {Written(enough)} % of them.";
 
     private string Tolerance =>
         !curve.Points.Any(point => point.Tolerated is not null) ? ""
         : curve.Points.FirstOrDefault(point => point.IsAboveTolerance) is { Tolerated: { } tolerated } first
             ? isChinese
-                    ? $"超过可容忍程度：损失大于 {Number(first.Loss)} 的概率为 {Number(first.Probability)} %，可容忍 {Number(tolerated)} %。"
-                : $"That is more than is tolerated: above {Number(first.Loss)} with {Number(first.Probability)} %, "
-                    + $"where {Number(tolerated)} % is."
+                    ? $"超过可容忍程度：损失大于 {Written(first.Loss)} 的概率为 {Written(first.Probability)} %，可容忍 {Written(tolerated)} %。"
+                : $"That is more than is tolerated: above {Written(first.Loss)} with {Written(first.Probability)} %, "
+                    + $"where {Written(tolerated)} % is."
         : isChinese ? "没有超过可容忍程度。"
         : "That is tolerated.";
 }

@@ -103,6 +103,7 @@ internal static class Story
             new("previewSlips", Body: """{"slips":[{"phase":"build-up","finishesLater":14}]}""", Field: "slipPreview slips"),
             new("simulateRisks", Body: """{"trials":100}""", Field: "riskSimulation question"),
             new("simulateRisks", Body: """{"trials":100,"responses":[]}"""),
+            new("simulateRisks", Body: """{"trials":100}""", Later: true),
             new("getLossPicture", Body: """{"trials":100}""", Field: "lossPicture question"),
             new("getLossPicture", """{"trials":100,"reserve":5}"""),
             new("previewSlips", Body: """{"slips":[{"phase":"build-up","finishesLater":14}]}"""),

@@ -22,7 +22,7 @@ internal sealed class StoryCalls(RestSpec rest, GraphQLSpec graph, GraphQLCalls 
             step.Body is null ? null
             : step.Type is null ? JsonNode.Parse(step.Body)
             : JsonValue.Create(step.Body);
-        if (overGraphQL && graph.Mutations.TryGetValue(operation.Id, out var mutation))
+        if (overGraphQL && step.Field is null && graph.Mutations.TryGetValue(operation.Id, out var mutation))
             return calls.With("Mutation", mutation, Arguments(mutation, arguments, body));
         if (overGraphQL && step.Field?.Split(' ') is [var name, ..] words)
         {

@@ -140,6 +140,8 @@ internal static partial class RestAsks
         getSchedule | GET | schedule
         getBudget | GET | budget
         getBudget | GET | budget?date=2024-04-15
+        getBudgetPicture | GET | budget/picture
+        getBudgetPicture | GET | budget/picture?date=2024-04-15
         getStaffing | GET | staffing
         getGanttChart | GET | schedule/gantt
         getScheduleCalendar | GET | schedule/calendar

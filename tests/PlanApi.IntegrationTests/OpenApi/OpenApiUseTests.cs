@@ -77,7 +77,6 @@ public sealed class OpenApiUseTests(OpenService service) : IClassFixture<OpenSer
                 "/spread-previews/csv",
                 "/decomposition-previews",
                 "/schedule-previews",
-                "/risk-simulations",
                 "/cell-explanations",
                 "/driver-trees",
                 "/driver-tornados",

@@ -1,5 +1,7 @@
 using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Api.Http;
 using PlanApi.Application.Budgets;
+using PlanApi.Application.Pictures;
 using PlanApi.Domain.Budgets;
 using PlanApi.Domain.Plans;
 
@@ -8,7 +10,8 @@ namespace PlanApi.Api.GraphQL.Budgets;
 /// <summary>The plan's budget, computed.</summary>
 internal sealed class BudgetGraph : IGraph
 {
-    public void Add(GraphBuilder graph) =>
+    public void Add(GraphBuilder graph)
+    {
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
             "budget",
@@ -18,4 +21,18 @@ internal sealed class BudgetGraph : IGraph
             async ask => await ask.Find(new GetBudget(ask.PlanCode, ask.Day())),
             Arguments.Day(graph)
         );
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "budgetPicture",
+            typeof(GetBudgetPicture),
+            "The budget on a day as a picture in SVG: what is planned, spent and committed for each item, and where it is over.",
+            graph.Types.Object<Drawing>(),
+            async ask =>
+                await ask.Answer(
+                    new GetBudgetPicture(ask.PlanCode, ask.Day(), ask.Language()) { DataAt = PictureData.OfBudget(ask.PlanCode, ask.Day()) }
+                ),
+            Arguments.Day(graph),
+            Arguments.Language(graph)
+        );
+    }
 }

@@ -8,7 +8,8 @@ namespace PlanApi.Api.Rest.Budgets;
 
 internal static class BudgetEndpoints
 {
-    public static void MapBudget(this RouteGroupBuilder plan) =>
+    public static void MapBudget(this RouteGroupBuilder plan)
+    {
         plan.OnGet("/budget", Get)
             .WithTags("budget")
             .Sends(
@@ -18,10 +19,30 @@ internal static class BudgetEndpoints
                 CommonParameters.Date
             )
             .Produces<BudgetReport>();
+        plan.OnGet("/budget/picture", Drawn)
+            .WithTags("budget")
+            .Sends(
+                typeof(GetBudgetPicture),
+                "getBudgetPicture",
+                "The budget on a day as a picture in SVG: what is planned, spent and committed for each item, and where it is over; in "
+                    + "English or Chinese by Accept-Language",
+                CommonParameters.Date
+            )
+            .Produces<string>(StatusCodes.Status200OK, MediaTypes.Svg)
+            .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, MediaTypes.Problem);
+    }
 
     private static async Task<IResult> Get(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         var asked = new QueryReader(context.Request.Query);
         return (await asked.Send(sender, new GetBudget(plan, asked.Day()), cancellation)).ToResult();
+    }
+
+    private static async Task<IResult> Drawn(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var asked = new QueryReader(context.Request.Query);
+        var date = asked.Day();
+        var request = new GetBudgetPicture(plan, date, Languages.Of(context.Request)) { DataAt = PictureData.OfBudget(plan, date) };
+        return (await asked.Send(sender, request, cancellation)).ToPicture(context);
     }
 }

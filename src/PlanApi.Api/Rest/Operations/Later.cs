@@ -16,7 +16,8 @@ internal static class Later
             .Produces<Problem>(StatusCodes.Status429TooManyRequests, MediaTypes.Problem);
 
     /// <summary>
-    /// Does the work at once. If the client does not want to wait, it stores the request instead: 202 with the operation and its address.
+    /// Does the work at once. If the client does not want to wait, or the work is long, it stores the request instead: 202 with the
+    /// operation and its address.
     /// </summary>
     public static async Task<IResult> SendOrStart<TAnswer>(
         this UseCaseSender sender,
@@ -25,13 +26,14 @@ internal static class Later
         Func<Outcome<TAnswer>, IResult> answer
     )
     {
-        if (!Preferences.WantsOperation(context.Request))
+        var isPreferred = Preferences.WantsOperation(context.Request);
+        if (!isPreferred && request is not IDurable { IsLong: true })
             return answer(await sender.Send(request, context.RequestAborted));
         var started = await sender.Send(StartOperation.Of(request), context.RequestAborted);
         if (!started.IsSuccess(out var operation, out var failure))
             return Answers.Fail(failure);
-        var headers = context.Response.Headers;
-        headers[Preferences.Applied] = Preferences.RespondAsync;
+        if (isPreferred)
+            context.Response.Headers[Preferences.Applied] = Preferences.RespondAsync;
         return OperationAnswer.Of(operation, context, StatusCodes.Status202Accepted);
     }
 }

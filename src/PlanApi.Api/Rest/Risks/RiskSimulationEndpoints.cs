@@ -1,4 +1,5 @@
 using PlanApi.Api.Http;
+using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Risks;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
@@ -21,6 +22,8 @@ internal static class RiskSimulationEndpoints
             )
             .Takes<RiskSimulationQuestion>()
             .Reads()
+            .Writes()
+            .MayBeAnOperation()
             .Produces<RiskSimulationAnswer>();
         plan.OnGet("/risk-simulations/picture", Drawn)
             .WithTags("risk-simulations")
@@ -48,8 +51,8 @@ internal static class RiskSimulationEndpoints
         return (await asked.Send(sender, request, cancellation)).ToPicture(context);
     }
 
-    private static async Task<IResult> Simulate(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+    private static async Task<IResult> Simulate(Code plan, HttpContext context, UseCaseSender sender) =>
         (await Body.Read<RiskSimulationQuestion>(context)).IsSuccess(out var question, out var failure)
-            ? (await sender.Send(new SimulateRisks(plan, question), cancellation)).ToResult()
+            ? await sender.SendOrStart(context, new SimulateRisks(plan, question), Answers.ToResult)
             : Answers.Fail(failure);
 }
