@@ -90,6 +90,7 @@ public static class PastQueries
         typeof(GetOkrPicture),
         typeof(FetchProgress),
         typeof(GetBudget),
+        typeof(GetBudgetPicture),
         typeof(GetStaffing),
         typeof(GetSchedule),
         typeof(GetGanttChart),
