@@ -221,11 +221,13 @@ public sealed class AsOfTests : IDisposable
         using var working = new CustomService(new TestOptions { Works = true, Settings = settings });
         await working.NewPlan();
 
-        working.Clock.Advance(TimeSpan.FromMinutes(1));
-
         await Wait.Until(() =>
-            Task.FromResult(TestDatabase.Query(working.Database, "SELECT version FROM past_states") is [var version] && $"{version}" == "1")
-        );
+        {
+            working.Clock.Advance(TimeSpan.FromMinutes(1));
+            return Task.FromResult(
+                TestDatabase.Query(working.Database, "SELECT version FROM past_states") is [var version] && $"{version}" == "1"
+            );
+        });
     }
 
     [Fact]
