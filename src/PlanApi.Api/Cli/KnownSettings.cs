@@ -13,6 +13,7 @@ internal static class KnownSettings
         "ReferencePlan",
         "Streams",
         "Work",
+        "History",
         "Evidence",
         "Logging",
     ];

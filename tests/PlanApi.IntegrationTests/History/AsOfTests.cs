@@ -215,6 +215,22 @@ public sealed class AsOfTests : IDisposable
     }
 
     [Fact]
+    public async Task States_AreKeptByTheServiceItself()
+    {
+        var settings = new Dictionary<string, string> { ["History:StateBytesPerChange"] = "100" };
+        using var working = new CustomService(new TestOptions { Works = true, Settings = settings });
+        await working.NewPlan();
+
+        await Wait.Until(() =>
+        {
+            working.Clock.Advance(TimeSpan.FromMinutes(1));
+            return Task.FromResult(
+                TestDatabase.Query(working.Database, "SELECT version FROM past_states") is [var version] && $"{version}" == "1"
+            );
+        });
+    }
+
+    [Fact]
     public async Task AStoredState_ThatIsOfAnotherReleaseOrAnotherHistory_IsNotUsed_AndGoesWithItsPlan()
     {
         var plan = await _service.NewPlan();

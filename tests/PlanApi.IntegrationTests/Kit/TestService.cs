@@ -99,6 +99,7 @@ public abstract class TestService : WebApplicationFactory<Program>
         builder.UseSetting("Work:EverySeconds", _options.Works ? "60" : "0");
         // Its calls would be counted and logged among those of the test.
         builder.UseSetting("Work:Rehearse", "false");
+        builder.UseSetting("History:StateBytesPerChange", "0");
         builder.UseSetting("Work:OperationsAtOnce", _options.RunsOperations ? "2" : "0");
         builder.UseSetting("Access:Mode", _options.Keys ? "keys" : "open");
         // Tests send many keys that do not count, all from one address and at one time.
