@@ -9,26 +9,30 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Plans;
-using PlanApi.Application.Reviews;
 using PlanApi.Application.UseCases;
-using PlanApi.Application.Validation;
 
 namespace PlanApi.Api.Home;
 
-/// <summary>The first page in a browser: links to everything, and the findings of a plan.</summary>
+/// <summary>The first page in a browser: how a plan stands, and a log-in for who has no key there yet.</summary>
 internal static class HomeEndpoints
 {
-    private const int MaxReviews = 6;
+    /// <summary>The picture that a browser shows beside the page's name: three lights.</summary>
+    public const string Icon = "/icon.svg";
+
+    private const string IconPicture = """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="3" cy="8" r="2.6" fill="#c62828"/><circle cx="8" cy="8" r="2.6" fill="#d9a32c"/><circle cx="13" cy="8" r="2.6" fill="#2ea44f"/></svg>
+        """;
 
     private static readonly string ContentPolicy =
         "default-src 'none'; img-src 'self'; style-src "
-        + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HomePage.Style)))}'; frame-ancestors 'none'; "
+        + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(PageStyle.Css)))}'; frame-ancestors 'none'; "
         + "base-uri 'none'; form-action 'self'";
 
     public static void MapHome(this WebApplication app)
     {
         app.MapGet("/", Show).ExcludeFromDescription();
-        app.MapPartPages();
+        app.MapGet(Icon, () => Results.Content(IconPicture, MediaTypes.Svg)).ExcludeFromDescription();
+        app.MapPlanPages();
         app.MapSessions();
     }
 
@@ -51,7 +55,13 @@ internal static class HomeEndpoints
         return Write(context, new HomePage(language, context.Request.PathBase) { Refusal = reason }.Write());
     }
 
-    private static async Task Show(HttpContext context, UseCaseSender sender, Caller caller, CancellationToken cancellation)
+    private static async Task Show(
+        HttpContext context,
+        UseCaseSender sender,
+        Caller caller,
+        TimeProvider clock,
+        CancellationToken cancellation
+    )
     {
         if (QueryReader.Unknown(context.Request.Query, ["plan"]) is { } failure)
         {
@@ -73,21 +83,10 @@ internal static class HomeEndpoints
             var wanted = context.Request.Query["plan"].ToString();
             page.Shown =
                 plans.Items.FirstOrDefault(plan => plan.Code.ToString() == wanted) ?? (plans.Items is [var first, ..] ? first : null);
-            await Fill(page, language, sender, cancellation);
+            if (page.Shown is not null)
+                page.Content = await PlanPage.Read(new PageReader(page.Shown, language, sender, clock, cancellation));
         }
         await Write(context, page.Write());
-    }
-
-    private static async Task Fill(HomePage page, string language, UseCaseSender sender, CancellationToken cancellation)
-    {
-        if (page.Shown is not { Code: var plan })
-            return;
-        var findings = new ListFindings(plan) { Language = language, Page = new(HomePage.MaxFindings) };
-        if ((await sender.Send(findings, cancellation)).IsSuccess(out var found, out _))
-            page.Findings = found;
-        page.Overview = await PlanOverview.Read(page.Shown, language, sender, cancellation);
-        if ((await sender.Send(new ListReviews(plan) { Page = new(MaxReviews) }, cancellation)).IsSuccess(out var reviews, out _))
-            page.Reviews = reviews.Items;
     }
 
     /// <summary>Sends a page, which runs no script and is not kept.</summary>

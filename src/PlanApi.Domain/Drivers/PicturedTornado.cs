@@ -1,4 +1,5 @@
 using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Pictures;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
 
@@ -20,6 +21,9 @@ public sealed record PicturedTornado(
     IReadOnlyList<PicturedBar> Bars
 )
 {
+    internal string Short(Quantity number, bool isChinese) =>
+        ShortNumber.Of(number, Indicator.Decimals, isChinese) + Notation.UnitOf(Indicator, Currency);
+
     internal string Write(Quantity number) => Fraction.Of(number).ToText(Indicator.Decimals) + Notation.UnitOf(Indicator, Currency);
 }
 

@@ -48,7 +48,7 @@ public sealed class TornadoPicture
                 yield return element;
         }
         yield return Picture.Line(X(value), Top - 8, X(value), Top + (_tornado.Bars.Count * Row), "axis");
-        yield return Picture.Text(X(value), Top - 12, _tornado.Write(value), "small middle");
+        yield return Picture.Text(X(value), Top - 12, _tornado.Short(value, words.IsChinese), "small middle");
     }
 
     private IEnumerable<XElement> Bar(PicturedBar bar, double y, Quantity value, TornadoWords words)
@@ -67,8 +67,8 @@ public sealed class TornadoPicture
             yield return shape;
         }
         var (least, most) = bar.Low.CompareTo(bar.High) <= 0 ? (bar.Low, bar.High) : (bar.High, bar.Low);
-        yield return Picture.Text(Math.Min(X(least), X(value)) - 6, y + 19, _tornado.Write(least), "small end");
-        yield return Picture.Text(Math.Max(X(most), X(value)) + 6, y + 19, _tornado.Write(most), "small");
+        yield return Picture.Text(Math.Min(X(least), X(value)) - 6, y + 19, _tornado.Short(least, words.IsChinese), "small end");
+        yield return Picture.Text(Math.Max(X(most), X(value)) + 6, y + 19, _tornado.Short(most, words.IsChinese), "small");
     }
 
     private double X(Quantity number) => Left + Margin + (_axis.Share(number) * Width);

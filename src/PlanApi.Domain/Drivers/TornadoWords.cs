@@ -3,19 +3,19 @@ namespace PlanApi.Domain.Drivers;
 /// <summary>What a picture of a tornado says in words, in English or Chinese.</summary>
 internal sealed class TornadoWords(PicturedTornado tornado, string language)
 {
-    private readonly bool _isChinese = language.StartsWith("zh", StringComparison.Ordinal);
+    public bool IsChinese { get; } = language.StartsWith("zh", StringComparison.Ordinal);
 
-    public string Title => _isChinese ? $"{tornado.Name}：最敏感的驱动因素" : $"{tornado.Name}: what moves it most";
+    public string Title => IsChinese ? $"{tornado.Name}：最敏感的驱动因素" : $"{tornado.Name}: what moves it most";
 
     public string Legend =>
-        _isChinese
+        IsChinese
             ? "每个驱动因素单独变动：灰色为其较低值时，蓝色为其较高值时。"
             : "Each driver moved on its own: grey where it is low, blue where it is high.";
 
     /// <summary>Said where there are no bars.</summary>
     public string Empty =>
         tornado.Value is null ? tornado.Why
-        : _isChinese ? "没有驱动因素影响该数值。"
+        : IsChinese ? "没有驱动因素影响该数值。"
         : "None of its drivers moves it.";
 
     /// <summary>All bars in words, as a table would have them, and where they are as data.</summary>
@@ -25,13 +25,13 @@ internal sealed class TornadoWords(PicturedTornado tornado, string language)
             tornado.Value is { } value && tornado.Bars.Count > 0
                 ? $"{tornado.Name}: {tornado.Write(value)}. {string.Join("; ", tornado.Bars.Select(Tip))}."
                 : Empty;
-        return dataAt is null ? bars : $"{bars} {(_isChinese ? "相同内容的数据：" : "The same as data:")} {dataAt}";
+        return dataAt is null ? bars : $"{bars} {(IsChinese ? "相同内容的数据：" : "The same as data:")} {dataAt}";
     }
 
-    public string Range(PicturedBar bar) => _isChinese ? $"{bar.From} 至 {bar.To}" : $"{bar.From} to {bar.To}";
+    public string Range(PicturedBar bar) => IsChinese ? $"{bar.From} 至 {bar.To}" : $"{bar.From} to {bar.To}";
 
     public string Tip(PicturedBar bar) =>
-        _isChinese
+        IsChinese
             ? $"{bar.Name}：{bar.From} 时为 {tornado.Write(bar.Low)}，{bar.To} 时为 {tornado.Write(bar.High)}"
             : $"{bar.Name}: {tornado.Write(bar.Low)} at {bar.From}, {tornado.Write(bar.High)} at {bar.To}";
 }

@@ -1,5 +1,6 @@
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Lights;
+using PlanApi.Domain.Pictures;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
 
@@ -23,8 +24,11 @@ public sealed record Trend(
     Light Light
 )
 {
-    internal string Write(Quantity number) =>
-        Fraction.Of(number).ToText(Indicator.Decimals) + (Indicator.Unit == Unit.Percent ? " %" : Notation.UnitOf(Indicator, Currency));
+    internal string Write(Quantity number) => Fraction.Of(number).ToText(Indicator.Decimals) + UnitName;
+
+    internal string Short(Quantity number, bool isChinese) => ShortNumber.Of(number, Indicator.Decimals, isChinese) + UnitName;
+
+    private string UnitName => Indicator.Unit == Unit.Percent ? " %" : Notation.UnitOf(Indicator, Currency);
 }
 
 /// <summary>A day of a trend.</summary>

@@ -12,7 +12,7 @@ namespace PlanApi.Domain.Forecasts;
 /// </summary>
 public sealed class TrendPicture
 {
-    private const int Left = 86;
+    private const int Left = 112;
     private const int Width = 760;
     private const int Top = 76;
     private const int Height = 300;
@@ -41,7 +41,7 @@ public sealed class TrendPicture
         var words = new PictureWords(trend.Name, trend.Sentence, language, dataAt);
         var hasPoints = trend.Points.Count > 0;
         return Picture.Of(
-            Left + Width + 130,
+            Left + Width + 190,
             hasPoints ? Top + Height + 40 : Top,
             words,
             [
@@ -56,7 +56,7 @@ public sealed class TrendPicture
         foreach (var tick in _axis.Ticks)
         {
             yield return Picture.Line(Left, Y(tick), Left + Width, Y(tick), "grid");
-            yield return Picture.Text(Left - 8, Y(tick) + 4, _trend.Write(tick), "small end");
+            yield return Picture.Text(Left - 8, Y(tick) + 4, _trend.Short(tick, isChinese), "small end");
         }
         // Names of days have room for some seven.
         var step = ((_trend.Points.Count - 1) / 7) + 1;
@@ -68,13 +68,8 @@ public sealed class TrendPicture
         var last = _trend.Points.LastOrDefault(point => point.Actual is not null);
         if (last is { Actual: { } now } && _trend.Forecast is { } then && last.Day < _last)
             yield return Picture.Way([(X(last.Day), Y(now)), (X(_last), Y(then))], "forecast");
-        if (last is { Actual: { } known })
-            yield return Picture.Text(
-                X(last.Day),
-                Y(known) + (known.CompareTo(last.Expected ?? known) < 0 ? 20 : -10),
-                $"{(isChinese ? "实际" : "actual")} {_trend.Write(known)}",
-                "small middle"
-            );
+        if (last is { Actual: { } known } && last.Day < _last)
+            yield return Picture.Text(X(last.Day) + 8, Y(known) + 18, Actual(known, isChinese), "small");
         foreach (var point in _trend.Points.Where(point => point.Actual is not null))
         {
             var dot = Picture.Disc(X(point.Day), Y(point.Actual!.Value), 3.5, "plain");
@@ -85,13 +80,19 @@ public sealed class TrendPicture
             yield return label;
     }
 
+    private string Actual(Quantity number, bool isChinese) => $"{(isChinese ? "实际" : "actual")} {_trend.Short(number, isChinese)}";
+
     /// <summary>What the lines come to, at their right ends; moved apart where they meet.</summary>
     private IEnumerable<XElement> Labels(bool isChinese)
     {
         (string Text, Quantity? Number, Light? Light)[] ends =
         [
             (isChinese ? "目标" : "wanted", _trend.Points[^1].Expected, null),
-            (isChinese ? "预测" : "forecast", _trend.Forecast, _trend.Light),
+            // Where the year is over, the actual is the forecast.
+            _trend.Points[^1].Actual
+                is { } actual
+                ? (isChinese ? "实际" : "actual", actual, _trend.Light)
+                : (isChinese ? "预测" : "forecast", _trend.Forecast, _trend.Light),
         ];
         var lowest = double.NegativeInfinity;
         foreach (var (text, number, light) in ends.Where(end => end.Number is not null).OrderBy(end => Y(end.Number!.Value)))
@@ -100,7 +101,7 @@ public sealed class TrendPicture
             lowest = y;
             if (light is { } of)
                 yield return LightMark.At(Left + Width + 14, y - 5, of);
-            yield return Picture.Text(Left + Width + 26, y, Picture.Cut($"{text} {_trend.Write(number.Value)}", 18), "small");
+            yield return Picture.Text(Left + Width + 26, y, Picture.Cut($"{text} {_trend.Short(number.Value, isChinese)}", 32), "small");
         }
     }
 

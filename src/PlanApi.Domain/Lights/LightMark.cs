@@ -4,7 +4,7 @@ using PlanApi.Domain.Pictures;
 namespace PlanApi.Domain.Lights;
 
 /// <summary>A light in a picture: a colour, and a shape of its own for whoever cannot tell the colours apart.</summary>
-internal static class LightMark
+public static class LightMark
 {
     /// <summary>The class of a shape in the light's colour.</summary>
     public static string ClassOf(Light light) =>
@@ -29,7 +29,7 @@ internal static class LightMark
         };
 
     /// <summary>A disc for green, a diamond for yellow, a square for red, a ring for none.</summary>
-    public static XElement At(double x, double y, Light light) =>
+    internal static XElement At(double x, double y, Light light) =>
         light switch
         {
             Light.Green => Picture.Disc(x, y, 7, "green"),

@@ -107,7 +107,7 @@ public static class LightText
     public static string Colour(Light light, string language) => Colours[light].In(language);
 
     /// <summary>How many there are of each light, what needs attention first: "1 red, 2 green".</summary>
-    internal static string Counts(IEnumerable<Light> lights, string language) =>
+    public static string Counts(IEnumerable<Light> lights, string language) =>
         string.Join(
             language.StartsWith("zh", StringComparison.Ordinal) ? "，" : ", ",
             lights

@@ -17,7 +17,7 @@ public sealed class OverviewTests(KeysService service) : IClassFixture<KeysServi
 
         Assert.Matches("Nothing can be said of the year yet: none of [0-9]+ targets has an actual to judge", page);
         Assert.Matches("Next milestones.*First store.*2024-05-31", page);
-        Assert.Matches("Budget and spending, CNY.*All money.*230.*4.5", page);
+        Assert.Matches("Budget against spending.*All money.*230.*4.5", page);
         foreach (Match link in Regex.Matches(page, "(?:href|src)=\"([^\"]+)\""))
         {
             var address = System.Net.WebUtility.HtmlDecode(link.Groups[1].Value);

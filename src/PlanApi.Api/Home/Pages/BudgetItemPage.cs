@@ -1,7 +1,9 @@
+using PlanApi.Api.Home.Lists;
 using PlanApi.Application.Budgets;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Budgets;
 using PlanApi.Domain.Lights;
+using PlanApi.Domain.Objectives;
 
 namespace PlanApi.Api.Home.Pages;
 
@@ -15,6 +17,8 @@ internal static class BudgetItemPage
         var report = await read.Ask(new GetBudget(read.Plan.Code));
         var line = report?.Items.FirstOrDefault(one => one.Item == item.Code);
         var parts = report?.Items.Where(one => one.Parent == item.Code).ToList() ?? [];
+        var objectives = await read.Named<Objective>(item.Objective is { } served ? [served] : []);
+        var parents = await read.Named<BudgetItem>(item.Parent is { } above ? [above] : []);
         var parties = await read.PartyNames();
         return new PartPage(read.Say("Budget item", "预算科目"), read.Name(item), Conclusion(), Write);
 
@@ -29,7 +33,10 @@ internal static class BudgetItemPage
         void Write(HtmlWriter html)
         {
             html.Facts(
-                    (read.Say("light", "灯色"), line?.Light is { } light ? LightText.Colour(light, read.Language) : null),
+                    (
+                        read.Say("light", "灯色"),
+                        line is { Light: { } light, Spent.Steps: not 0 } ? LightText.Colour(light, read.Language) : null
+                    ),
                     (read.Say("wording", "表述"), item.Wording.In(read.Language)),
                     (read.Say("why it is needed", "论证"), item.Justification.In(read.Language)),
                     (read.Say("due by now", "目前应支出"), read.Money(line?.PlannedToDate)),
@@ -59,11 +66,11 @@ internal static class BudgetItemPage
             WriteMonths(html, read, line);
             html.List(
                 read.Say("It serves", "服务于"),
-                item.Objective is { } objective ? [new PageItem(objective.ToString(), read.At("objectives", objective))] : []
+                objectives.Values.Select(one => new PageItem(ObjectivePage.Title(read, one), read.At("objectives", one.Code)))
             );
             html.List(
                 read.Say("Part of", "上级科目"),
-                item.Parent is { } parent ? [new PageItem(parent.ToString(), read.At("budget-items", parent))] : []
+                parents.Values.Select(one => new PageItem(read.Name(one), read.At("budget-items", one.Code)))
             );
         }
     }
@@ -72,20 +79,20 @@ internal static class BudgetItemPage
     {
         if (line is not { Months.Count: > 0 })
             return;
-        html.Heading(read.Say("Month by month", "按月")).Raw("<table><thead><tr>");
-        foreach (
-            var head in (string[])
-                [read.Say("month", "月份"), read.Say("planned", "计划"), read.Say("spent", "已支出"), read.Say("committed", "已承诺")]
-        )
-            html.Raw("<th scope=\"col\">").Text(head).Raw("</th>");
-        html.Raw("</tr></thead><tbody>");
-        foreach (var month in line.Months)
-            html.Row(
-                month.Month.ToString(),
-                read.Money(month.Planned) ?? "",
-                read.Money(month.Spent) ?? "",
-                read.Money(month.Committed) ?? ""
-            );
-        html.Raw("</tbody></table>");
+        ListColumn[] columns =
+        [
+            new(read.Say($"Month, {read.Plan.Currency}", $"月份（{read.Plan.Currency}）")),
+            new(read.Say("Planned", "计划"), IsNumber: true),
+            new(read.Say("Spent", "已支出"), IsNumber: true),
+            new(read.Say("Committed", "已承诺"), IsNumber: true),
+        ];
+        var months = line.Months.Select(month => new ListRow(
+            month.Month.ToString(),
+            PageReader.Amount(month.Planned),
+            PageReader.Amount(month.Spent),
+            PageReader.Amount(month.Committed)
+        ));
+        html.Heading(read.Say("Month by month", "按月"));
+        new PlanList("", columns, [.. months]).Write(html);
     }
 }

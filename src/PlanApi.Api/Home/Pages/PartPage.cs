@@ -11,20 +11,9 @@ internal sealed record PartPage(string Kind, string Title, string Conclusion, Ac
 {
     public string Write(Plan plan, HtmlWriter html)
     {
-        html.Raw($"""<!doctype html><html lang="{html.Language}"><head><meta charset="utf-8"><title>""")
-            .Text($"{Title} – {plan.Names.In(html.Language, plan.Code.ToString())}")
-            .Raw($"""</title><meta name="viewport" content="width=device-width"><style>{HomePage.Style}</style></head><body>""")
-            .Raw($"<nav aria-label=\"{html.Say("Back", "返回")}\">")
-            .Link($"/?plan={Uri.EscapeDataString(plan.Code.ToString())}", plan.Names.In(html.Language, plan.Code.ToString()))
-            .Raw("</nav><main><p>")
-            .Text(Kind)
-            .Raw("</p><h1>")
-            .Text(Title)
-            .Raw("</h1>");
-        if (Conclusion.Length > 0)
-            html.Paragraph(Conclusion);
+        html.Begin(Title, Kind, plan).Lead(Conclusion);
         Body(html);
-        return html.Raw("</main></body></html>").ToString();
+        return html.EndMain().End();
     }
 }
 

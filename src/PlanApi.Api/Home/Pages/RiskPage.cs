@@ -1,5 +1,6 @@
 using PlanApi.Application.Errors;
 using PlanApi.Application.Risks;
+using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Risks;
 using PlanApi.Domain.Values;
 
@@ -19,8 +20,10 @@ internal static class RiskPage
         var contingency = await read.All<ContingencyPlan>("risk", risk.Code);
         var watched = await read.All<KeyRiskIndicator>("risk", risk.Code);
         var cases = await read.All<RiskCase>("risk", risk.Code);
+        var indicators = await read.Named<Indicator>(watched.Select(one => one.Indicator));
         var alerts = (await read.OpenAlerts()).Where(alert => alert.Risk == risk.Code).ToList();
         var parties = await read.PartyNames();
+        var place = await read.PlaceName(risk.Scope);
         var levels = map?.Levels.ToDictionary(level => level.Level, level => level.Names) ?? [];
         return new PartPage(read.Say("Risk", "风险"), read.Name(risk), Conclusion(), Write);
 
@@ -41,7 +44,7 @@ internal static class RiskPage
                     (read.Say("level by its scores", "按评分的等级"), Level(standing?.Level)),
                     (read.Say("level that the plan states", "计划所述等级"), Level(risk.Level)),
                     (read.Say("owner", "负责人"), parties(risk.Owner)),
-                    (read.Say("where", "范围"), read.Place(risk.Scope)),
+                    (read.Say("where", "范围"), place),
                     (read.Say("probability in the year", "全年概率"), risk.Probability is { } percent ? $"{percent} %" : null),
                     (read.Say("times a year", "每年次数"), risk.Frequency?.ToString()),
                     (read.Say("found on", "识别日期"), PageReader.Day(risk.Identified)),
@@ -67,7 +70,7 @@ internal static class RiskPage
                     read.Say("Watched numbers", "监测指标"),
                     watched.Select(one => new PageItem(
                         read.Name(one),
-                        More: $"{one.Indicator} {(one.Alarm == AlarmSide.Below ? "≤" : "≥")} {one.Red}"
+                        More: Watched(read, one, indicators.GetValueOrDefault(one.Indicator.ToString()))
                     ))
                 )
                 .List(
@@ -78,6 +81,10 @@ internal static class RiskPage
                     ))
                 );
     }
+
+    private static string Watched(PageReader read, KeyRiskIndicator one, Indicator? indicator) =>
+        (indicator is null ? one.Indicator.ToString() : read.Name(indicator))
+        + $" {(one.Alarm == AlarmSide.Below ? "≤" : "≥")} {read.Number(one.Red, indicator)}";
 
     private static string Scores(PageReader read, RiskAssessment one)
     {

@@ -13,6 +13,7 @@ internal static class MilestonePage
         if (!(await read.Get<Milestone>(key)).IsSuccess(out var milestone, out var failure))
             return failure;
         var waits = await Waiting.Of(read, dependency => dependency.Milestone == milestone.Code);
+        var phases = await read.Named<Phase>(milestone.Phase is { } of ? [of] : []);
         var parties = await read.PartyNames();
         return new PartPage(read.Say("Milestone", "里程碑"), read.Name(milestone), Conclusion(), Write);
 
@@ -41,7 +42,7 @@ internal static class MilestonePage
                 .List(read.Say("It waits for", "前置事项"), waits)
                 .List(
                     read.Say("Phase", "阶段"),
-                    milestone.Phase is { } phase ? [new PageItem(phase.ToString(), read.At("phases", phase))] : []
+                    phases.Values.Select(phase => new PageItem(read.Name(phase), read.At("phases", phase.Code)))
                 );
     }
 }

@@ -18,9 +18,11 @@ internal static class TargetPage
         var indicator = (await read.Get<Indicator>(target.Indicator.ToString())).IsSuccess(out var known, out _) ? known : null;
         var light = await read.Ask(new GetTargetLight(read.Plan.Code, target.Code, Language: read.Language));
         var results = await read.All<KeyResult>("target", target.Code);
+        var objectives = await read.Named<Objective>(results.Select(result => result.Objective));
         var parties = await read.PartyNames();
+        var place = await read.PlaceName(target.Scope);
         var name = indicator is null ? target.Indicator.ToString() : read.Name(indicator);
-        var title = target.Names.In(read.Language) is { Length: > 0 } own ? own : $"{name}, {read.Place(target.Scope)}";
+        var title = target.Names.In(read.Language) is { Length: > 0 } own ? own : $"{name}, {place}";
         return new PartPage(read.Say("Target", "指标目标"), title, light?.Sentence ?? "", Write);
 
         void Write(HtmlWriter html)
@@ -33,7 +35,7 @@ internal static class TargetPage
                     (read.Say("actual", "实际值"), light?.Actual is { } actual ? read.Number(actual, indicator) : null),
                     (read.Say("due by now", "目前应达到"), light?.Expected is { } due ? read.Number(due, indicator) : null),
                     (read.Say("period", "期间"), (target.Period ?? light?.Period)?.ToString()),
-                    (read.Say("where", "范围"), read.Place(target.Scope))
+                    (read.Say("where", "范围"), place)
                 )
                 .Picture(
                     read.Api($"/targets/{Uri.EscapeDataString(target.Code.ToString())}/trend"),
@@ -43,7 +45,9 @@ internal static class TargetPage
             html.List(
                 read.Say("Objectives that it measures", "所衡量的目标"),
                 results.Select(result => new PageItem(
-                    result.Objective.ToString(),
+                    objectives.TryGetValue(result.Objective.ToString(), out var objective)
+                        ? ObjectivePage.Title(read, objective)
+                        : result.Objective.ToString(),
                     read.At("objectives", result.Objective),
                     parties(result.Owner) ?? ""
                 ))
@@ -53,9 +57,7 @@ internal static class TargetPage
 
     private static string Value(PageReader read, Target target, Indicator? indicator)
     {
-        var number = target.Basis == Basis.Absolute ? indicator : null;
-        var value = read.Number(target.Value, number, target.Currency);
-        var range = target.UpperValue is { } upper ? $"{value} – {read.Number(upper, number, target.Currency)}" : value;
+        var range = target.UpperValue is { } upper ? $"{Number(target.Value)} – {Number(upper)}" : Number(target.Value);
         return target.Comparator switch
             {
                 Comparator.AtLeast => "≥ ",
@@ -71,18 +73,15 @@ internal static class TargetPage
                 Basis.Points => read.Say(" points of change", " 个百分点的变化"),
                 _ => read.Say(" % of change", " % 的变化"),
             };
+
+        string Number(Quantity value) => target.Basis == Basis.Absolute ? read.Number(value, indicator, target.Currency) : $"{value}";
     }
 
     private static void WriteArithmetic(HtmlWriter html, PageReader read, LightAnswer? light)
     {
         if (light?.Why is not { Steps.Count: > 0 } why)
             return;
-        html.Heading(read.Say("How the light follows", "灯色的计算")).Raw("<table><thead><tr>");
-        foreach (var head in (string[])[read.Say("step", "步骤"), read.Say("calculation", "算式"), read.Say("result", "结果")])
-            html.Raw("<th scope=\"col\">").Text(head).Raw("</th>");
-        html.Raw("</tr></thead><tbody>");
-        foreach (var step in why.Steps)
-            html.Row(step.Label, step.Expression, step.Result);
-        html.Raw("</tbody></table>");
+        html.Heading(read.Say("How the light follows", "灯色的计算"))
+            .Arithmetic(why.Steps.Select(step => (step.Label, step.Expression, step.Result)));
     }
 }

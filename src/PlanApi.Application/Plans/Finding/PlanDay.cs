@@ -1,7 +1,7 @@
 namespace PlanApi.Application.Plans.Finding;
 
 /// <summary>Days begin and end in the plan's time zone.</summary>
-internal static class PlanDay
+public static class PlanDay
 {
     public static DateOnly Today(TimeProvider clock, string timeZone) => Of(clock.GetUtcNow(), timeZone);
 
