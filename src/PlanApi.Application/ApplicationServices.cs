@@ -46,11 +46,21 @@ namespace PlanApi.Application;
 /// <summary>What the application consists of. A new use case or store is found by its type; nothing is listed here twice.</summary>
 public static class ApplicationServices
 {
-    public static IServiceCollection AddPlanApplication(this IServiceCollection services, Storage storage)
+    public static IServiceCollection AddPlanApplication(this IServiceCollection services, Storage storage) =>
+        services.AddPlanStorage(storage).AddPlanUseCases();
+
+    /// <summary>What depends on the database.</summary>
+    internal static IServiceCollection AddPlanStorage(this IServiceCollection services, Storage storage)
     {
         // By a factory, so that it is disposed of with the service.
         services.AddSingleton(_ => storage);
         storage.AddContexts(services);
+        return services.AddSingleton(new KeySecrets(storage.SecretFile));
+    }
+
+    /// <summary>What is the same over every database.</summary>
+    internal static IServiceCollection AddPlanUseCases(this IServiceCollection services)
+    {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<WriterQueue>();
         services.AddSingleton<CommitNotifier>();
@@ -59,7 +69,6 @@ public static class ApplicationServices
         services.AddScoped<EventReader>();
         services.AddScoped<SeenSets>();
         services.AddScoped<ChangeJudges>();
-        services.AddSingleton(new KeySecrets(storage.SecretFile));
         services.AddSingleton<KeptConnections>();
         services.AddSingleton<PlanStates>();
         services.AddSingleton<StorageState>();
@@ -155,6 +164,7 @@ public static class ApplicationServices
         services.AddScoped<DocumentBuilder>();
         services.AddSingleton<ReportCache>();
         services.AddScoped<PlanReports>();
+        services.AddScoped<HistoryDb>();
         services.AddScoped<ChangeReader>();
         services.AddScoped<MemberTable>();
         services.AddSingleton<OkrReader>();
@@ -168,9 +178,12 @@ public static class ApplicationServices
         services.AddScoped<PartTrail>();
         services.AddScoped<Moments>();
         services.AddSingleton<PastPlans>();
+        services.AddScoped<PastStates>();
+        services.AddScoped<IPastKeeper, PastStateKeeper>();
         services.AddScoped<IPastReads, PastReads>();
         services.AddScoped<PastBuilder>();
         services.AddScoped<PastParts>();
+        services.AddScoped<PastSignals>();
         services.AddScoped<PastCells>();
         foreach (
             var type in PartKind.TypesWith(typeof(ApplicationServices).Assembly).Where(type => type is { IsClass: true, IsAbstract: false })

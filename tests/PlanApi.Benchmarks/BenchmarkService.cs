@@ -17,28 +17,30 @@ internal sealed class BenchmarkService : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("planapi-benchmark-");
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromMinutes(10) };
-    private readonly WebApplication _service;
+    private readonly string[] _more;
+    private WebApplication _service = null!;
+    private string _address = "";
 
-    private BenchmarkService() =>
-        _service = ServiceHost.Build([
-            "--urls=http://127.0.0.1:0",
-            $"--ConnectionStrings:Plan=Data Source={Database}",
-            "--ReferencePlan:Load=false",
-            "--Logging:LogLevel:Default=Warning",
-        ]);
+    private BenchmarkService(string[] more) => _more = more;
 
     public string Database => Path.Combine(_folder.FullName, "plan.db");
 
-    public static async Task<BenchmarkService> Start()
+    public IServiceProvider Services => _service.Services;
+
+    /// <param name="more">Further settings, as arguments.</param>
+    public static async Task<BenchmarkService> Start(params string[] more)
     {
-        var started = new BenchmarkService();
-        await Startup.Prepare(started._service);
-        await started._service.StartAsync();
-        started._client.BaseAddress = new Uri(
-            started._service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
-                + "/v1/plans/"
-        );
+        var started = new BenchmarkService(more);
+        await started.Open();
         return started;
+    }
+
+    /// <summary>The same service started again: it knows nothing but what is stored.</summary>
+    public async Task Restart()
+    {
+        await _service.StopAsync();
+        await _service.DisposeAsync();
+        await Open();
     }
 
     /// <summary>A plan of one flow over sellers, spread evenly over groups.</summary>
@@ -59,7 +61,7 @@ internal sealed class BenchmarkService : IAsyncDisposable
         await Send(HttpMethod.Post, $"{plan}/dimensions/{dimension}/members/load", members, "text/csv");
     }
 
-    public Task<string> Get(string path) => _client.GetStringAsync(path);
+    public Task<string> Get(string path) => _client.GetStringAsync(Address(path));
 
     public async Task<JsonNode?> Post(string path, string body) =>
         JsonNode.Parse(await Send(HttpMethod.Post, path, body, "application/json"));
@@ -67,7 +69,7 @@ internal sealed class BenchmarkService : IAsyncDisposable
     /// <summary>Sends a batch of actuals as CSV.</summary>
     public async Task Push(string plan, HttpContent rows)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{plan}/actuals") { Content = rows };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address($"{plan}/actuals")) { Content = rows };
         rows.Headers.ContentType = new("text/csv");
         using var answer = await _client.SendAsync(request);
         if (!answer.IsSuccessStatusCode)
@@ -77,7 +79,7 @@ internal sealed class BenchmarkService : IAsyncDisposable
     /// <summary>Reads an answer to its end, and keeps nothing of it.</summary>
     public async Task<long> Read(string path, string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(path))
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),
         };
@@ -94,7 +96,7 @@ internal sealed class BenchmarkService : IAsyncDisposable
     /// <summary>Reads an answer to its end; how much larger the heap is at most, while it comes, than when it began to.</summary>
     public async Task<double> Growth(string path, string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(path))
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),
         };
@@ -120,9 +122,26 @@ internal sealed class BenchmarkService : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
+    private async Task Open()
+    {
+        _service = ServiceHost.Build([
+            "--urls=http://127.0.0.1:0",
+            $"--ConnectionStrings:Plan=Data Source={Database}",
+            "--ReferencePlan:Load=false",
+            "--Logging:LogLevel:Default=Warning",
+            .. _more,
+        ]);
+        await Startup.Prepare(_service);
+        await _service.StartAsync();
+        _address =
+            _service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/v1/plans/";
+    }
+
+    private Uri Address(string path) => new(new Uri(_address), path);
+
     private async Task<string> Send(HttpMethod method, string path, string body, string type)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, type) };
+        using var request = new HttpRequestMessage(method, Address(path)) { Content = new StringContent(body, Encoding.UTF8, type) };
         using var answer = await _client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {text}");

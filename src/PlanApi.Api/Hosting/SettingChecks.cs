@@ -22,6 +22,7 @@ internal static class SettingChecks
         new("ReferencePlan:Actuals", "'true' or 'false'", IsSwitch),
         new(OpenStreams.AtOnceName, "a whole number", value => IsNumber(value, int.MaxValue)),
         new(OpenStreams.PerKeyName, "a whole number", value => IsNumber(value, int.MaxValue)),
+        new(PastStateWorker.Bytes, "a whole number of bytes up to 1000000, 0 for none", value => IsNumber(value, 1_000_000)),
         new(PlanWorker.Every, "a whole number of seconds up to 86400, 0 for never", value => IsNumber(value, 86_400)),
         new(OperationWorker.AtOnce, "a whole number up to 64, 0 for none", value => IsNumber(value, 64)),
         new("Work:Rehearse", "'true' or 'false'", IsSwitch),

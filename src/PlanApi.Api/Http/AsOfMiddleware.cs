@@ -19,7 +19,10 @@ internal sealed class AsOfMiddleware(RequestDelegate next)
             return next(context);
         var useCase = context.GetEndpoint()?.Metadata.GetMetadata<Serves>()?.UseCase;
         if (useCase is not null && !PastQueries.Has(useCase))
-            return Answers.Write(context, new AsOfUnsupported($"'{context.Request.Method} {context.Request.Path}'"));
+            return Answers.Write(
+                context,
+                new AsOfUnsupported($"'{context.Request.Method} {context.Request.Path}'", PastQueries.WhyNot(useCase))
+            );
         if (asked.ToString().Length == 0)
             return Answers.Write(
                 context,

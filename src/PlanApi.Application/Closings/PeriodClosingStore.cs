@@ -57,5 +57,24 @@ public sealed class PeriodClosingStore(PlanDb db, ChangeRecorder recorder)
             Reason = row.Reason,
         };
 
+    /// <summary>The row of which <see cref="Show"/> made a closing.</summary>
+    internal static PeriodClosingRow Row(long planId, PeriodClosing closing) =>
+        new()
+        {
+            PlanId = planId,
+            Number = closing.Number,
+            Version = closing.Version,
+            Period = closing.Period.ToString(),
+            Measure = closing.Measure,
+            ClosedAt = closing.ClosedAt.UtcTicks,
+            ClosedBy = closing.ClosedBy,
+            Note = closing.Note,
+            WithoutNumbers = string.Join(' ', closing.WithoutNumbers),
+            OpenSlices = string.Join(' ', closing.OpenSlices),
+            ReopenedAt = closing.ReopenedAt?.UtcTicks,
+            ReopenedBy = closing.ReopenedBy,
+            Reason = closing.Reason,
+        };
+
     private static IReadOnlyList<Code> Codes(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Code.Known)];
 }

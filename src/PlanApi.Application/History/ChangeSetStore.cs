@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.History;
 
 /// <summary>Reads the heads of change sets.</summary>
-public sealed class ChangeSetStore(PlanDb db)
+public sealed class ChangeSetStore(HistoryDb history)
 {
     public async Task<List<ChangeSet>> Read(
         long planId,
@@ -21,6 +21,7 @@ public sealed class ChangeSetStore(PlanDb db)
     )
     {
         var sets = Matching(planId, filter).Where(which);
+        var db = history.Db;
         sets = oldestFirst ? sets.OrderBy(row => row.Sequence) : sets.OrderByDescending(row => row.Sequence);
         var rows = await sets.Take(take)
             .Select(row => new
@@ -51,6 +52,7 @@ public sealed class ChangeSetStore(PlanDb db)
 
     private IQueryable<ChangeSetRow> Matching(long planId, ChangeSetFilter? filter)
     {
+        var db = history.Db;
         var sets = db.Set<ChangeSetRow>().AsNoTracking().Where(row => row.PlanId == planId);
         if (filter is null)
             return sets;

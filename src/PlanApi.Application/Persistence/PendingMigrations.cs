@@ -33,12 +33,7 @@ internal static class PendingMigrations
     /// <param name="place">Where the database lies.</param>
     public static bool AreApplied(Type context, KeptConnection connection, string place)
     {
-        var pending = context
-            .Assembly.GetTypes()
-            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
-            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
-            .OfType<string>()
-            .ToHashSet(StringComparer.Ordinal);
+        var pending = Known(context).ToHashSet(StringComparer.Ordinal);
         var first = pending.Min(StringComparer.Ordinal)!;
         using var applied = connection.Read("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"");
         while (applied.Read())
@@ -55,4 +50,14 @@ internal static class PendingMigrations
         }
         return pending.Count == 0;
     }
+
+    /// <summary>The name of the last one, which tells which tables there are.</summary>
+    public static string Last(Type context) => Known(context).Max(StringComparer.Ordinal)!;
+
+    private static IEnumerable<string> Known(Type context) =>
+        context
+            .Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .OfType<string>();
 }

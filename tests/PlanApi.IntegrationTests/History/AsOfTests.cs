@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
+using PlanApi.Application.History.AsOf;
+using PlanApi.IntegrationTests.ChangeControl;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.History;
@@ -17,26 +20,31 @@ public sealed class AsOfTests : IDisposable
     private readonly CustomService _service = new(new TestOptions());
 
     [Theory]
-    [InlineData(1, 60)]
-    [InlineData(2, 60)]
-    [InlineData(3, 60)]
-    public async Task EveryVersion_IsReadAsItWas_WhateverWasWrittenSince(int seed, int writes)
+    [InlineData(1, 50, false)]
+    [InlineData(2, 50, false)]
+    [InlineData(3, 50, true)]
+    public async Task EveryVersion_IsReadAsItWas_WhateverWasWrittenSince(int seed, int writes, bool withStates)
     {
         var (chance, plan) = (new Random(seed), await _service.NewPlan());
         var kept = new Dictionary<long, string>();
         var done = new HashSet<string>();
         for (var number = 0; number < writes; number++)
         {
-            kept[await Version(plan)] = await All(plan, "");
+            kept[await Version(plan)] = await All(_service, plan, "");
             _service.Clock.Advance(TimeSpan.FromHours(7));
             if (await Write(plan, chance, number) is { } what)
                 done.Add(what);
+            if (withStates && number % 7 == 0)
+                await KeepStates(bytesPerChange: 20_000);
         }
 
         _service.Log.Take();
+        // One that was started later knows nothing but what is stored.
+        using var later = new CustomService(new TestOptions { Database = _service.Database });
+        later.Clock.SetUtcNow(_service.Clock.GetUtcNow());
         foreach (var (version, was) in kept.OrderBy(_ => chance.Next()))
         {
-            var read = await All(plan, $"asOf={version}");
+            var read = await All(withStates ? later : _service, plan, $"asOf={version}");
             Assert.True(was == read, $"Version {version} after {string.Join(", ", done)}: {Difference(was, read)} {Errors()}");
         }
         Assert.True(done.Count > 9, string.Join(", ", done));
@@ -92,14 +100,13 @@ public sealed class AsOfTests : IDisposable
         var code = plan.Split('/')[^1];
 
         foreach (
-            var path in (string[])
-                ["alerts", "comments", "reviews", "events", "evidence", "lights", "change-sets", "history-verification", "okr-tree"]
+            var path in (string[])["change-requests", "comments", "reviews", "events", "evidence", "change-sets", "history-verification"]
         )
             (await _service.Api.Get($"{plan}/{path}?asOf=1")).IsProblem(400, "as-of-unsupported");
         (await _service.Api.Get("/v1/plans?asOf=1")).IsProblem(400, "as-of-unsupported");
         (await _service.Api.Post($"{plan}/sections?asOf=1", """{"code":"5","purpose":"other"}""")).IsProblem(400, "as-of-unsupported");
         Assert.Equal(1, await Version(plan));
-        var query = $$"""{ plan(code: "{{code}}") { code alerts { nodes { number } } changeSets { nodes { sequence } } } }""";
+        var query = $$"""{ plan(code: "{{code}}") { code comments { nodes { number } } changeSets { nodes { sequence } } } }""";
         var read = (await _service.Api.Post("/graphql?asOf=1", new JsonObject { ["query"] = query }.ToJsonString())).Json;
         Assert.Equal(
             ["as-of-unsupported", "as-of-unsupported"],
@@ -107,7 +114,7 @@ public sealed class AsOfTests : IDisposable
         );
         Assert.Equal(
             (null, null, code),
-            (read["data"]!["plan"]!["alerts"], read["data"]!["plan"]!["changeSets"], (string)read["data"]!["plan"]!["code"]!)
+            (read["data"]!["plan"]!["comments"], read["data"]!["plan"]!["changeSets"], (string)read["data"]!["plan"]!["code"]!)
         );
         var mutation = $$"""mutation { createSection(plan: "{{code}}", input: {code: "5", purpose: OTHER}) { errors { code } } }""";
         var refused = (await _service.Api.Post("/graphql?asOf=1", new JsonObject { ["query"] = mutation }.ToJsonString())).Json;
@@ -133,8 +140,67 @@ public sealed class AsOfTests : IDisposable
         (await keyed.With((await keyed.NewKey(Role.Viewer)).Key!).Get($"{plan}/sections?asOf=1")).Is(200);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AnApprovedPlan_IsReadAsItWas_BeforeAndWhileAndAfterAChangeWasTried(bool isApplied)
+    {
+        using var keyed = new CustomService(new TestOptions { Keys = true });
+        var plan = await ChangePlan.New(keyed);
+        var kept = new List<(long Version, string Text)>();
+        await Keep();
+        var request = await plan.Assessed(needsPilot: true);
+        (await plan.Vote("ann", request, "for")).Is(200);
+        (await plan.Vote("ben", request, "for")).Is(200);
+        (await plan.Step("ann", request, "pilot", """{"scope":{"market":"latam"}}""")).Is(200);
+        await Keep();
+        (
+            isApplied
+                ? await plan.Step("ann", request, "application")
+                : await plan.Step("ann", request, "withdrawal", """{"reason":"It did not work."}""")
+        ).Is(200);
+        await Keep();
+
+        Assert.Equal(isApplied ? 3 : 2, kept.Select(one => one.Text).Distinct().Count());
+        foreach (var (version, was) in kept)
+            Assert.Equal(was, (await plan["ann"].Get($"{ChangePlan.Path}/document?asOf={version}")).Is(200).Text);
+        var approved = (await plan["ann"].Get($"{ChangePlan.Path}/targets/gmv-mexico?asOf=approval")).Is(200).Json;
+        Assert.Equal("60", approved["value"]!.ToJsonString());
+
+        async Task Keep() =>
+            kept.Add(
+                (
+                    (long)(await plan["ann"].Get($"{ChangePlan.Path}/change-sets?first=1")).Is(200).Items[0]["sequence"]!,
+                    (await plan["ann"].Get($"{ChangePlan.Path}/document")).Is(200).Text
+                )
+            );
+    }
+
     [Fact]
-    public async Task ManyMomentsAtOnce_TakeTurns_AndLeaveNothingBehind()
+    public async Task ANode_IsFoundByItsId_ThoughItIsGoneOrCalledOtherwiseNow()
+    {
+        var plan = await _service.NewPlan();
+        (await _service.Api.Post($"{plan}/sections", """{"code":"7","purpose":"other"}""")).Is(201);
+        var id = (string)(await _service.Api.Get($"{plan}/sections/7")).Is(200).Json["id"]!;
+        Assert.NotNull(await Patch("rename", $"{plan}/sections/7", """{"code":"8"}"""));
+        Assert.NotNull(await Delete("gone", $"{plan}/sections/8"));
+
+        Assert.Null(await Code("?asOf=1"));
+        Assert.Equal("7", await Code("?asOf=2"));
+        Assert.Equal("8", await Code("?asOf=3"));
+        Assert.Null(await Code(""));
+
+        async Task<string?> Code(string asOf)
+        {
+            var query = $$"""{ node(id: "{{id}}") { ... on Section { code } } }""";
+            var answer = (await _service.Api.Post($"/graphql{asOf}", new JsonObject { ["query"] = query }.ToJsonString())).Is(200).Json;
+            Assert.Null(answer["errors"]);
+            return (string?)answer["data"]!["node"]?["code"];
+        }
+    }
+
+    [Fact]
+    public async Task ManyMomentsAtOnce_TakeTurns_AndFewAreOnTheDiskAtATime()
     {
         var plan = await _service.NewPlan();
         for (var number = 0; number < 12; number++)
@@ -143,6 +209,40 @@ public sealed class AsOfTests : IDisposable
         var read = await Task.WhenAll(Enumerable.Range(1, 12).Select(version => _service.Api.Get($"{plan}/targets/total?asOf={version}")));
 
         Assert.Equal(Enumerable.Range(1000, 12), read.Select(answer => (int)answer.Is(200).Json["value"]!));
+        foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), $"planapi-past-{Environment.ProcessId}-*"))
+            // Eight, and the empty one that they begin with.
+            Assert.InRange(Directory.GetFiles(folder, "*.db").Length, 0, 9);
+    }
+
+    [Fact]
+    public async Task AStoredState_ThatIsOfAnotherReleaseOrAnotherHistory_IsNotUsed_AndGoesWithItsPlan()
+    {
+        var plan = await _service.NewPlan();
+        for (var number = 0; number < 3; number++)
+            await Patch("target", $"{plan}/targets/total", $$"""{"value":{{1001 + number}}}""");
+        await KeepStates(bytesPerChange: 1_000_000);
+        Assert.Equal(4, Count("1 = 1"));
+        TestDatabase.Run(_service.Database, $"UPDATE past_states SET format = '1', content = {TestDatabase.Bytes("00")} WHERE version < 3");
+        TestDatabase.Run(
+            _service.Database,
+            $"UPDATE past_states SET hash = {TestDatabase.Bytes("00")}, content = {TestDatabase.Bytes("00")} WHERE version > 2"
+        );
+
+        using (var later = new CustomService(new TestOptions { Database = _service.Database }))
+        {
+            foreach (var version in (int[])[4, 1, 3, 2])
+                Assert.Equal(999 + version, (int)(await later.Api.Get($"{plan}/targets/total?asOf={version}")).Is(200).Json["value"]!);
+        }
+        await KeepStates(bytesPerChange: 1_000_000);
+        Assert.Equal((4, 0), (Count("1 = 1"), Count("format = '1'")));
+        (await _service.Api.Delete(plan, (await _service.Api.Get(plan)).ETag)).Is(204);
+        Assert.Equal(0, Count("1 = 1"));
+
+        int Count(string which) =>
+            Convert.ToInt32(
+                TestDatabase.Query(_service.Database, $"SELECT COUNT(*) FROM past_states WHERE {which}")[0],
+                System.Globalization.CultureInfo.InvariantCulture
+            );
     }
 
     public void Dispose() => _service.Dispose();
@@ -166,21 +266,30 @@ public sealed class AsOfTests : IDisposable
 
     private string Errors() => string.Join('\n', _service.Log.Take().Where(line => line.StartsWith("Error", StringComparison.Ordinal)));
 
+    private async Task KeepStates(int bytesPerChange)
+    {
+        await using var scope = _service.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IPastKeeper>().KeepMissing(bytesPerChange, CancellationToken.None);
+    }
+
     private async Task<long> Version(string plan) =>
         (long)(await _service.Api.Get($"{plan}/change-sets?first=1")).Is(200).Items[0]["sequence"]!;
 
-    private async Task<string> All(string plan, string asOf)
+    private static async Task<string> All(CustomService service, string plan, string asOf)
     {
         var texts = new List<string>();
         foreach (var path in Kept)
         {
-            var answer = await _service.Api.Get($"{plan}/{path}{(path.Contains('?') ? "&" : "?")}{asOf}");
+            var answer = await service.Api.Get($"{plan}/{path}{(path.Contains('?') ? "&" : "?")}{asOf}");
             texts.Add($"{path} {answer.Status} {answer.Text}");
         }
         foreach (var scenario in (string[])["baseline", "cautious", "bold"])
         {
             var slice = Slice.Replace("{\"ind", $"{{\"scenario\":\"{scenario}\",\"ind", StringComparison.Ordinal);
-            var answer = await _service.Api.Post($"{plan}/slices{(asOf == "" ? "" : "?" + asOf)}", slice);
+            var answer = await service.Api.Post($"{plan}/slices{(asOf == "" ? "" : "?" + asOf)}", slice);
+            texts.Add($"{scenario} {(answer.Status == 200 ? "" + answer.Text : "none")}");
+            var why = $$"""{"scenario":"{{scenario}}","indicator":"orders","scope":{"market":"mexico"},"period":"2024-Q1"}""";
+            answer = await service.Api.Post($"{plan}/cell-explanations{(asOf == "" ? "" : "?" + asOf)}", why);
             texts.Add($"{scenario} {(answer.Status == 200 ? "" + answer.Text : "none")}");
         }
         var all = string.Join('\n', texts);

@@ -11,7 +11,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube.Explanations;
 
 /// <summary>Finds the change that wrote a stored cell.</summary>
-public sealed class CellHistory(PlanDb db, PartitionReader partitions, ChangeSetStore sets)
+public sealed class CellHistory(PlanDb db, HistoryDb history, PartitionReader partitions, ChangeSetStore sets)
 {
     private const string VersionSql = """
         SELECT version FROM cells WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4 AND version <= $5
@@ -57,7 +57,8 @@ public sealed class CellHistory(PlanDb db, PartitionReader partitions, ChangeSet
     {
         if (await sets.Read(plan.Id, row => row.Sequence == version, 1, cancellation) is not [var set])
             return null;
-        var blocks = db.Set<ChangeBlockRow>()
+        var blocks = history
+            .Db.Set<ChangeBlockRow>()
             .AsNoTracking()
             .Where(block => block.PlanId == plan.Id && block.Sequence == version && block.Kind == BlockKind.Cells)
             .OrderBy(block => block.Number);

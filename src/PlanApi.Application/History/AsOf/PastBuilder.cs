@@ -56,7 +56,8 @@ internal sealed class PastBuilder(PlanDb db, PlanLoader loader, PastParts parts,
         }
         plan = await Begin(plan, at, version + 1, planId, code, first, cancellation);
         await parts.Flush(plan!, cancellation);
-        plan!.Version = version;
+        // It is asked for by its present code.
+        (plan!.Version, plan.Code) = (version, code.ToString());
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }

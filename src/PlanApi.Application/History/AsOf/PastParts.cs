@@ -17,7 +17,7 @@ namespace PlanApi.Application.History.AsOf;
 /// Makes the changes of parts again, by the stores that made them first. Of changes that give nothing another name, only a part's last one
 /// is made: names are resolved to ids as they were when the change was written.
 /// </summary>
-internal sealed class PastParts(PlanDb db, PartStores stores, ReferenceResolver resolver, ScenarioCells cells)
+internal sealed class PastParts(PlanDb db, PartStores stores, ReferenceResolver resolver, ScenarioCells cells, PastSignals signals)
 {
     private readonly Dictionary<string, (PartKind Kind, Change Change, long Sequence)> _waiting = [];
     private List<(PartKind Kind, Change Change, long? Id)> _postponed = [];
@@ -28,7 +28,13 @@ internal sealed class PastParts(PlanDb db, PartStores stores, ReferenceResolver 
     public async Task Apply(PlanRow plan, Change change, long sequence, CancellationToken cancellation)
     {
         if (PartKind.Find(change.Kind) is not { } kind)
+        {
+            if (!PastSignals.Has(change.Kind))
+                return;
+            await signals.Apply(plan, change, cancellation);
+            await Save(plan, cancellation);
             return;
+        }
         Shape(plan, kind, change, sequence);
         if (kind != PartKind.Plan && kind != PartKind.Scenario && KeepsItsNames(change) && IdOf(change) is { } id)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Persistence.Sqlite;
@@ -12,26 +13,39 @@ namespace PlanApi.Application.Persistence.Providers;
 public sealed class ScratchDatabases : IDisposable
 {
     private const string Prefix = "planapi-past-";
+    private const int BlockBytes = 1024 * 1024;
 
     private readonly Lazy<string> _folder = new(MakeFolder);
     private readonly SemaphoreSlim _making = new(1, 1);
     private string? _template;
     private int _made;
 
+    /// <summary>Tells which tables they have.</summary>
+    public static string Schema { get; } = PendingMigrations.Last(typeof(SqlitePlanDb));
+
     /// <summary>A new database at the path that it is given, with tables and nothing in them.</summary>
-    public async Task<string> New(CancellationToken cancellation)
-    {
-        var path = Next();
-        File.Copy(await Template(cancellation), path);
-        return path;
-    }
+    public async Task<string> New(CancellationToken cancellation) => CopyOf(await Template(cancellation));
 
     /// <summary>A copy of one that nobody writes any more.</summary>
-    public string CopyOf(string settled)
+    public string CopyOf(string settled) => Make(path => File.Copy(settled, path));
+
+    /// <summary>The database that was packed.</summary>
+    public string Unpack(byte[] packed) =>
+        Make(path =>
+        {
+            using var file = File.Create(path);
+            using var content = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
+            content.CopyTo(file, BlockBytes);
+        });
+
+    /// <summary>All of one that nobody writes any more, in few bytes.</summary>
+    public static byte[] Pack(string settled)
     {
-        var path = Next();
-        File.Copy(settled, path);
-        return path;
+        using var packed = new MemoryStream();
+        using (var content = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        using (var file = new FileStream(settled, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+            file.CopyTo(content, BlockBytes);
+        return packed.ToArray();
     }
 
     /// <summary>The database, for a service of its own.</summary>
@@ -61,6 +75,22 @@ public sealed class ScratchDatabases : IDisposable
         if (_folder.IsValueCreated && Directory.Exists(_folder.Value))
             Directory.Delete(_folder.Value, recursive: true);
         _making.Dispose();
+    }
+
+    private string Make(Action<string> write)
+    {
+        var path = Next();
+        try
+        {
+            write(path);
+            return path;
+        }
+        catch
+        {
+            // Half of one would fill a disk that is full already.
+            File.Delete(path);
+            throw;
+        }
     }
 
     private string Next() => Path.Combine(_folder.Value, $"{Interlocked.Increment(ref _made).ToString(CultureInfo.InvariantCulture)}.db");
