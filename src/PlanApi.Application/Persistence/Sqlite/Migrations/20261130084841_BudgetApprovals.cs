@@ -41,22 +41,12 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 table: "budget_items",
                 columns: new[] { "plan_id", "approver_id" });
 
-            migrationBuilder.AddForeignKey(
-                name: "fk_budget_items_plan_id_approver_id",
-                table: "budget_items",
-                columns: new[] { "plan_id", "approver_id" },
-                principalTable: "parties",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+            // SQLite would write the whole table anew for a foreign key, outside of a transaction. The service itself keeps mentions whole.
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "fk_budget_items_plan_id_approver_id",
-                table: "budget_items");
-
             migrationBuilder.DropIndex(
                 name: "ix_budget_items_plan_id_approver_id",
                 table: "budget_items");
