@@ -1438,6 +1438,41 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.ToTable("exchange_rates", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.History.AsOf.PastStateRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changes");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("format")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("PlanId", "Version");
+
+                    b.ToTable("past_states", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>
                 {
                     b.Property<long>("Id")
@@ -5940,6 +5975,16 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_exchange_rates_plan_id_scenario_id");
 
                     b.Navigation("Scenario");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.History.AsOf.PastStateRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_past_states_plan_id");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>

@@ -1432,6 +1432,41 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("exchange_rates", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.History.AsOf.PastStateRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("format")
+                        .UseCollation("BINARY");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("PlanId", "Version");
+
+                    b.ToTable("past_states", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>
                 {
                     b.Property<long>("Id")
@@ -5932,6 +5967,16 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_exchange_rates_plan_id_scenario_id");
 
                     b.Navigation("Scenario");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.History.AsOf.PastStateRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_past_states_plan_id");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>
