@@ -32,6 +32,7 @@ using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Application.Progress;
 using PlanApi.Application.Reviews;
 using PlanApi.Application.Risks;
+using PlanApi.Application.RollForward;
 using PlanApi.Application.Rounds;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Schedules;
@@ -162,6 +163,8 @@ public static class ApplicationServices
         services.AddScoped<DecompositionWriter>();
         services.AddScoped<PlanLoader>();
         services.AddScoped<DocumentBuilder>();
+        services.AddScoped<ReferenceRoller>();
+        services.AddScoped<ActionRoller>();
         services.AddSingleton<ReportCache>();
         services.AddScoped<PlanReports>();
         services.AddScoped<HistoryDb>();

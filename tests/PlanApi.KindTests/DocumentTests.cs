@@ -45,6 +45,19 @@ public sealed class DocumentTests(NewKindService service) : IClassFixture<NewKin
     }
 
     [Fact]
+    public async Task RollForward_CarriesTheKindAsItIs()
+    {
+        var planner = await service.Planner();
+        var plan = await service.NewPlan(planner, document => document.Replace("cells:", Couriers));
+        var made = (await planner.Post($"{plan}/roll-forward", $$"""{"code":"next-{{plan.Split('/')[^1]}}"}""")).Is(200);
+
+        var old = (await planner.Get($"{plan}/couriers/late")).Is(200).Json;
+        var carried = (await planner.Get($"/v1/plans/{made.Json["plan"]}/couriers/late")).Is(200).Json;
+
+        Assert.Equal(old.Without("id", "version"), carried.Without("id", "version"));
+    }
+
+    [Fact]
     public void Schema_OfDocuments_HasTheKind()
     {
         var schema = PlanDocumentSchema.Create();

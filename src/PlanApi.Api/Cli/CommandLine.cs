@@ -84,6 +84,7 @@ internal static class CommandLine
             ReviewReportCommand.Create(terminal, settings),
             VerifyCommand.Create(terminal, settings),
             CompareCommand.Create(terminal, settings),
+            RollForwardCommand.Create(terminal, settings),
             CopyPlanCommand.Create(terminal, settings),
             KeyCommands.Create(terminal, settings),
             HealthCommand.Create(terminal, settings),

@@ -25,6 +25,7 @@ using PlanApi.Api.Rest.Plans;
 using PlanApi.Api.Rest.Progress;
 using PlanApi.Api.Rest.Reviews;
 using PlanApi.Api.Rest.Risks;
+using PlanApi.Api.Rest.RollForward;
 using PlanApi.Api.Rest.Rounds;
 using PlanApi.Api.Rest.Schedules;
 using PlanApi.Api.Rest.Scorecards;
@@ -74,6 +75,7 @@ internal static class RestEndpoints
         plan.MapRiskSimulations();
         plan.MapRounds();
         plan.MapPeriodClosings();
+        plan.MapRollForward();
         app.MapFindings();
         app.MapWork();
         app.MapOperations();

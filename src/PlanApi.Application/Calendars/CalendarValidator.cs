@@ -7,9 +7,6 @@ namespace PlanApi.Application.Calendars;
 
 public sealed class CalendarValidator : AbstractValidator<Calendar>
 {
-    /// <summary>Years that a plan may refer to.</summary>
-    public const int MaxYears = 100;
-
     // A fiscal year may begin in the calendar year before it.
     private const int FirstYear = Period.MinYear + 1;
 
@@ -35,9 +32,9 @@ public sealed class CalendarValidator : AbstractValidator<Calendar>
             .WithErrorCode(FaultCodes.OutOfRange)
             .WithMessage("The last reference year, {PropertyValue}, must not come before the plan's own.");
         RuleFor(calendar => calendar.ReferenceTo)
-            .Must((calendar, to) => (long)(to ?? calendar.Year) - (calendar.ReferenceFrom ?? calendar.Year) < MaxYears)
+            .Must((calendar, to) => (long)(to ?? calendar.Year) - (calendar.ReferenceFrom ?? calendar.Year) < Calendar.MaxYears)
             .WithErrorCode(FaultCodes.OutOfRange)
-            .WithMessage($"A plan may refer to at most {MaxYears} years.");
+            .WithMessage($"A plan may refer to at most {Calendar.MaxYears} years.");
     }
 
     private void Years(int last)

@@ -33,6 +33,10 @@ public sealed class DocumentBuilder(
     public Task<Outcome<VersionedDocument>> BuildShown(Code code, Code scenario, Visibility visibility, CancellationToken cancellation) =>
         Build(code, scenario, visibility, row => shown.Of(row, scenario, visibility, cancellation), cancellation);
 
+    /// <summary>The whole plan without its cells.</summary>
+    internal Task<Outcome<VersionedDocument>> BuildParts(Code code, CancellationToken cancellation) =>
+        Build(code, Code.Baseline, Visibility.Everything, _ => Task.FromResult<IReadOnlyList<Cell>>([]), cancellation);
+
     private async Task<Outcome<VersionedDocument>> Build(
         Code code,
         Code scenario,

@@ -27,7 +27,8 @@ public static class PlanDocumentReader
     /// <summary>Reads a document from a tree, such as a request's body that holds it.</summary>
     public static DocumentReading Read(SourceNode root) => Read(root, new FaultList());
 
-    private static DocumentReading Read(SourceNode root, FaultList faults)
+    /// <summary>The same with as many faults as the list takes.</summary>
+    internal static DocumentReading Read(SourceNode root, FaultList faults)
     {
         if (
             (root as SourceMapping)?["format"] is SourceScalar { Kind: ScalarKind.Text } format

@@ -135,12 +135,8 @@ public sealed class ReviewStore(
     {
         var before = ReviewRecord.Of(row);
         change(row);
-        var open = row.Actions.Where(action => action.State == ReviewActionState.Open).ToList();
-        (row.OpenActions, row.NextDue, row.Version) = (
-            open.Count,
-            open.Count > 0 ? open.Min(action => action.DueOn) : null,
-            recorder.Version
-        );
+        CountOpen(row);
+        row.Version = recorder.Version;
         recorder.Record("Review", Key(row.Number), before, ReviewRecord.Of(row));
         return await Show(row, cancellation);
     }
@@ -148,9 +144,16 @@ public sealed class ReviewStore(
     /// <summary>Stores a new review, with its history, and answers it.</summary>
     public async Task<Outcome<Review>> Add(ReviewRow row, CancellationToken cancellation)
     {
+        CountOpen(row);
         db.Add(row);
         recorder.Record("Review", Key(row.Number), null, ReviewRecord.Of(row));
         return await Show(row, cancellation);
+    }
+
+    private static void CountOpen(ReviewRow row)
+    {
+        var open = row.Actions.Where(action => action.State == ReviewActionState.Open).ToList();
+        (row.OpenActions, row.NextDue) = (open.Count, open.Count > 0 ? open.Min(action => action.DueOn) : null);
     }
 
     /// <summary>A review as it is shown.</summary>

@@ -10,6 +10,9 @@ namespace PlanApi.Domain.Calendars;
 /// </summary>
 public sealed partial record Calendar
 {
+    /// <summary>The most years that a plan may refer to.</summary>
+    public const int MaxYears = 100;
+
     /// <summary>The plan's fiscal year.</summary>
     public required int Year { get; init; }
 

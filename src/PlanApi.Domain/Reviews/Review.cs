@@ -146,6 +146,30 @@ public sealed record ReviewAction
 
     /// <summary>The latest report on an action: the person, the time and the result.</summary>
     public ReviewStep? Settled { get; init; }
+
+    /// <summary>The action of an earlier year's plan that it continues.</summary>
+    public ActionOrigin? CarriedFrom { get; init; }
+}
+
+/// <summary>Where an action began that was carried into the plan of a later year: in a review, or in the answer to an alert.</summary>
+public sealed record ActionOrigin
+{
+    public required Code Plan { get; init; }
+
+    /// <summary>The number of that plan's review.</summary>
+    public long? Review { get; init; }
+
+    /// <summary>The schedule of the review, in that plan.</summary>
+    public string? ReviewSchedule { get; init; }
+
+    /// <summary>The period of the review.</summary>
+    public Period? Period { get; init; }
+
+    /// <summary>The number of that plan's alert, whose improvement plan had the action as a measure.</summary>
+    public long? Alert { get; init; }
+
+    /// <summary>The number of the action in its review, or of the measure in its improvement plan.</summary>
+    public required int Number { get; init; }
 }
 
 /// <summary>How an action stands.</summary>

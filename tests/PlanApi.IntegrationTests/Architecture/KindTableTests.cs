@@ -16,6 +16,7 @@ public sealed partial class KindTableTests
     {
         ["PlanApi.Domain/PartKind.cs"] = "The table.",
         ["PlanApi.Domain/Documents/PlanDocument.cs"] = "Names for lists that rules speak of; a document holds others too.",
+        ["PlanApi.Domain/RollForward/KindRolls.cs"] = "What becomes of kinds in the next year's plan; any other is carried as it is.",
         ["PlanApi.Domain/Validation/Index/PlanIndex.cs"] = "Parts that rules look up by their code.",
         ["PlanApi.Api/OpenApi/Chapters.cs"] = "The order in which tags are read; one that is not there comes last.",
         ["PlanApi.Api/GraphQL/Parts/MentionEdges.cs"] = "The names by which answers call parts; other names are codes.",

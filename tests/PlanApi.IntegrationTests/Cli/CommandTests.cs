@@ -78,6 +78,25 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task RollForward_ShowsWhatWouldBe_AndMakesNextYearsPlan()
+    {
+        await _run.Run("import", Documents.Reference);
+
+        var dry = await _run.Run("roll-forward", "intl-2024", "--dry-run");
+        var done = await _run.Run("roll-forward", "intl-2024", "--targets", "--to", "next");
+        var again = await _run.Run("roll-forward", "intl-2024", "--to", "next");
+
+        Assert.Equal((ExitCode.Success, ""), (dry.Code, dry.Error));
+        Assert.StartsWith("The plan 'intl-2025' for 2025 would be made; nothing is stored.\n", dry.Out);
+        Assert.Matches("(?m)^ *members +\\d+ +carried$", dry.Out);
+        Assert.Matches("(?m)^ *targets +\\d+ +left behind: targets were not asked for$", dry.Out);
+        Assert.StartsWith("The plan 'next' for 2025 is made, at version 1.\nIt comes from 'intl-2024' at version 1: ", done.Out);
+        Assert.Matches("(?m)^ *targets +87 +left behind: of another scenario$", done.Out);
+        Assert.Equal(ExitCode.Refused, again.Code);
+        Assert.StartsWith("duplicate-code: ", again.Error);
+    }
+
+    [Fact]
     public async Task Import_OfAPlanThatIsThere_IsRefused()
     {
         var file = _run.Write("plan.yaml", Documents.Sound);

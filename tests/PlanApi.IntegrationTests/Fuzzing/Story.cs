@@ -160,6 +160,7 @@ internal static class Story
             new("getPeriodClosing", """{"number":"$closing"}""", Field: "periodClosing number"),
             new("listPeriodClosings", Field: "periodClosings"),
             new("reopenPeriod", """{"number":"$closing"}""", """{"reason":"A late invoice"}"""),
+            new("rollPlanForward", Body: """{"code":"$plan-c","targets":true}"""),
             new("openReview", Body: """{"schedule":"monthly","period":"2024-02"}"""),
             new("editReview", """{"number":"$review"}""", """{"answers":["Much"],"findings":["Less traffic"]}"""),
             new("addReviewAction", """{"number":"$review"}""", """{"wording":"Renew","owner":"coo","dueOn":"2026-04-30"}"""),

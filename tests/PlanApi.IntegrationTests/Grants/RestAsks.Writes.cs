@@ -52,6 +52,7 @@ internal static partial class RestAsks
         createPlan | POST | /v1/plans | {"code":"@plan","calendar":{"year":2024},"currency":"CNY"}
         updatePlan | PATCH | /v1/plans/@plan | {"names":{"en":"so"}}
         deletePlan | DELETE | /v1/plans/@plan
+        rollPlanForward | POST | roll-forward | {"code":"world"}
         changePlanStatus | PUT | status | {"status":"inReview"}
         openReview | POST | reviews | {"schedule":"@reviewSchedule","period":"2024-01"}
         editReview | PATCH | reviews/@review | {"conclusion":"so"}

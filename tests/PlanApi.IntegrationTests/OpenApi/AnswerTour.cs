@@ -265,6 +265,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         listPeriodClosings | first=2
         getPeriodClosing | number=$closePeriod_number
         reopenPeriod | number=$closePeriod_number
+        rollPlanForward | | {"code":"intl-2025"}
         openReview | | {"schedule":"monthly-assessment","period":"2024-02"}
         listReviews | first=2
         getReview | number=$openReview_number
