@@ -76,6 +76,7 @@ public sealed record Problem
             or CellsClosed
             or PeriodHasGaps
             or BaselineLocked
+            or BudgetItemApproved
             or ChangedSince
             or StaleChangeRequest
             or SpreadRefused

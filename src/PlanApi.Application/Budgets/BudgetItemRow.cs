@@ -46,11 +46,22 @@ public sealed class BudgetItemRow : PartRow
 
     public required IReadOnlyList<Quantity> Weights { get; set; }
 
+    public long? ApproverId { get; set; }
+
+    public PartyRow? Approver { get; set; }
+
+    public DateOnly? Submitted { get; set; }
+
+    /// <summary>The key that submitted it: it does not approve it too.</summary>
+    public long? SubmittedByKey { get; set; }
+
     public DateOnly? Approved { get; set; }
 
     public long? ApprovedById { get; set; }
 
     public PartyRow? ApprovedBy { get; set; }
+
+    public string? Reason { get; set; }
 
     public long? SourceId { get; set; }
 
@@ -67,6 +78,7 @@ internal sealed class BudgetItemConfiguration : IEntityTypeConfiguration<BudgetI
         builder.Mentions(row => row.Owner, nameof(BudgetItemRow.OwnerId));
         builder.Mentions(row => row.Objective, nameof(BudgetItemRow.ObjectiveId));
         builder.Mentions(row => row.Initiative, nameof(BudgetItemRow.InitiativeId));
+        builder.Mentions(row => row.Approver, nameof(BudgetItemRow.ApproverId));
         builder.Mentions(row => row.ApprovedBy, nameof(BudgetItemRow.ApprovedById));
         builder.Mentions(row => row.Source, nameof(BudgetItemRow.SourceId));
     }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
@@ -32,8 +33,11 @@ public sealed class BudgetItemStore(PlanDb db) : PartStore<BudgetItem, BudgetIte
             Initiative = Stored.Code(row.Initiative!.Code),
             Period = Stored.Period(row.Period),
             Weights = row.Weights,
+            Approver = Stored.Code(row.Approver!.Code),
+            Submitted = row.Submitted,
             Approved = row.Approved,
             ApprovedBy = Stored.Code(row.ApprovedBy!.Code),
+            Reason = row.Reason,
             Source = Stored.Code(row.Source!.Code),
         };
 
@@ -50,6 +54,8 @@ public sealed class BudgetItemStore(PlanDb db) : PartStore<BudgetItem, BudgetIte
             Filter<BudgetItemRow>.OfScope("scope", "The scope, as in line=sales;tier=mid.", text => row => row.Scope!.Text == text),
             new("at", "A member or group that the scope names, as in tier=mid.", Stored.At<BudgetItemRow>(row => row.Scope!)),
             Filter<BudgetItemRow>.OfCode("owner", "The party that answers for it.", code => row => row.Owner!.Code == code),
+            Filter<BudgetItemRow>.OfCode("approver", "The party that may approve it.", code => row => row.Approver!.Code == code),
+            Filter<BudgetItemRow>.OfEnum<BudgetState>("state", "How far its approval is.", In),
             Filter<BudgetItemRow>.OfCode("objective", "The objective that it serves.", code => row => row.Objective!.Code == code),
             Filter<BudgetItemRow>.OfCode("initiative", "The initiative that it pays for.", code => row => row.Initiative!.Code == code),
             Filter<BudgetItemRow>.OfCode("source", "The section that states it.", code => row => row.Source!.Code == code),
@@ -61,6 +67,7 @@ public sealed class BudgetItemStore(PlanDb db) : PartStore<BudgetItem, BudgetIte
             Link<BudgetItemRow>.By("owner", row => row.OwnerId),
             Link<BudgetItemRow>.By("objective", row => row.ObjectiveId),
             Link<BudgetItemRow>.By("initiative", row => row.InitiativeId),
+            Link<BudgetItemRow>.By("approver", row => row.ApproverId),
             Link<BudgetItemRow>.By("approvedBy", row => row.ApprovedById),
             Link<BudgetItemRow>.By("source", row => row.SourceId),
         ];
@@ -91,8 +98,11 @@ public sealed class BudgetItemStore(PlanDb db) : PartStore<BudgetItem, BudgetIte
         row.InitiativeId = references.Id(PartKind.Initiative, part.Initiative);
         row.Period = part.Period?.ToString();
         row.Weights = part.Weights;
+        row.ApproverId = references.Id(PartKind.Party, part.Approver);
+        row.Submitted = part.Submitted;
         row.Approved = part.Approved;
         row.ApprovedById = references.Id(PartKind.Party, part.ApprovedBy);
+        row.Reason = part.Reason;
         row.SourceId = references.Id(PartKind.Section, part.Source);
     }
 
@@ -128,6 +138,34 @@ public sealed class BudgetItemStore(PlanDb db) : PartStore<BudgetItem, BudgetIte
     public override BudgetItem WithHidden(BudgetItem after, BudgetItem seen, BudgetItem whole) =>
         seen.Parent is null && after.Parent is null ? after with { Parent = whole.Parent } : after;
 
-    public override Task<IReadOnlyList<Fault>> Check(PlanRow plan, BudgetItem part, long? id, CancellationToken cancellation) =>
-        CycleFinder.Of<BudgetItemRow>(Db, row => row.ParentId, plan.Id, id, part.Parent, "/parent", cancellation);
+    /// <summary>The tree has no circle, and approval moves by a request of its own.</summary>
+    public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, BudgetItem part, long? id, CancellationToken cancellation)
+    {
+        var faults = await CycleFinder.Of<BudgetItemRow>(Db, row => row.ParentId, plan.Id, id, part.Parent, "/parent", cancellation);
+        var known = await Db.Set<BudgetItemRow>()
+            .AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.Id == id)
+            .Select(Projection)
+            .FirstOrDefaultAsync(cancellation);
+        return
+        [
+            .. faults,
+            .. Refused("submitted", part.Submitted == known?.Submitted),
+            .. Refused("approved", part.Approved == known?.Approved),
+            .. Refused("approvedBy", part.ApprovedBy == known?.ApprovedBy),
+            .. Refused("reason", part.Reason == known?.Reason),
+        ];
+
+        static Fault[] Refused(string field, bool isSame) =>
+            isSame ? [] : [new(FaultCodes.NotAllowed, "/" + field, "Approval moves by a request of its own; leave this out here.")];
+    }
+
+    private static Expression<Func<BudgetItemRow, bool>> In(BudgetState state) =>
+        state switch
+        {
+            BudgetState.Approved => row => row.Approved != null,
+            BudgetState.Submitted => row => row.Approved == null && row.Submitted != null,
+            BudgetState.Returned => row => row.Approved == null && row.Submitted == null && row.Reason != null,
+            _ => row => row.Approved == null && row.Submitted == null && row.Reason == null,
+        };
 }

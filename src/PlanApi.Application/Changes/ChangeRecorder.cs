@@ -8,6 +8,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
 using PlanApi.Domain;
+using PlanApi.Domain.Budgets;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Plans;
 
@@ -40,14 +41,13 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     public bool IsDecided { get; internal set; }
 
     /// <summary>The reason why a part may not change so; null where approval does not stand against it.</summary>
-    internal BaselineLocked? Locks(PlanPart? before, PlanPart? after) =>
-        Plan is { Status: PlanStatus.Approved or PlanStatus.Closed }
-        && !IsDecided
-        && DatesOf(before) is var was
-        && DatesOf(after) is var now
-        && !was.SequenceEqual(now)
+    internal Failure? Locks(PlanPart? before, PlanPart? after) =>
+        IsDecided ? null
+        : before is BudgetItem { Approved: not null } item && (after as BudgetItem)?.Money() != item.Money()
+            ? new BudgetItemApproved(item.Key())
+        : Plan is { Status: PlanStatus.Approved or PlanStatus.Closed } && !DatesOf(before).SequenceEqual(DatesOf(after))
             ? new BaselineLocked(PartKind.Of(before ?? after!).Noun, (before ?? after!).Key())
-            : null;
+        : null;
 
     /// <summary>Forgets what was collected.</summary>
     internal void Clear()

@@ -70,6 +70,14 @@ public sealed record BaselineLocked(string What, string Key)
             + "change."
     );
 
+/// <summary>Approval locks what the amount of a budget item follows from.</summary>
+public sealed record BudgetItemApproved(string Item)
+    : Failure(
+        "budget-item-approved",
+        $"The budget item '{Item}' is approved: it stays, with its amount, share, quantity, price and parent. Return it with a reason "
+            + "first, or ask for the change by a change request; other fields may change."
+    );
+
 public sealed record NotAllowedNow(string Reason) : Failure("not-allowed-now", Reason);
 
 public sealed record IdempotencyKeyReused()

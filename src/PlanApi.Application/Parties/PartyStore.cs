@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
@@ -40,6 +41,14 @@ public sealed class PartyStore(PlanDb db) : PartStore<Party, PartyRow>(db)
         row.EscalatesToId = references.Id(PartKind.Party, part.EscalatesTo);
         row.Subject = part.Subject;
     }
+
+    /// <summary>The parties that a key or a token's subject acts as.</summary>
+    internal async Task<IReadOnlyList<PartyRow>> ActingAs(long planId, string subject, CancellationToken cancellation) =>
+        await Db.Set<PartyRow>()
+            .AsNoTracking()
+            .Where(party => party.PlanId == planId && party.Subject == subject)
+            .OrderBy(party => party.Id)
+            .ToListAsync(cancellation);
 
     public override Task<IReadOnlyList<Fault>> Check(PlanRow plan, Party part, long? id, CancellationToken cancellation) =>
         CycleFinder.Of(Db, (PartyRow row) => row.EscalatesToId, plan.Id, id, part.EscalatesTo, "/escalatesTo", cancellation);

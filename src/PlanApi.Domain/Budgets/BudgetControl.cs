@@ -85,6 +85,7 @@ public static class BudgetControl
             Names = item.Names,
             Parent = tree.ParentOf(item)?.Code,
             Owner = item.Owner,
+            State = item.StateOf(),
             Level = level,
             Planned = AsQuantity(planned),
             Basis = tree.BasisOf(item),

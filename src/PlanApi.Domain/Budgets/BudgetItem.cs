@@ -50,13 +50,33 @@ public sealed record BudgetItem : PlanPart, INamed
     /// <summary>A weight for each month of the period, in their order; by days when empty.</summary>
     public IReadOnlyList<Quantity> Weights { get; init; } = [];
 
-    /// <summary>The day on which it was approved.</summary>
+    /// <summary>The party that may approve it, beside the committee.</summary>
+    public Code? Approver { get; init; }
+
+    /// <summary>The day on which it was submitted for approval. It is set by the service.</summary>
+    public DateOnly? Submitted { get; init; }
+
+    /// <summary>The day on which it was approved. It is set by the service.</summary>
     public DateOnly? Approved { get; init; }
 
-    /// <summary>The party that approved it.</summary>
+    /// <summary>The party that approved it. It is set by the service.</summary>
     public Code? ApprovedBy { get; init; }
 
+    /// <summary>Why it was returned. It is set by the service.</summary>
+    public string? Reason { get; init; }
+
     public Code? Source { get; init; }
+
+    /// <summary>How far its approval is.</summary>
+    public BudgetState StateOf() =>
+        Approved is not null ? BudgetState.Approved
+        : Submitted is not null ? BudgetState.Submitted
+        : Reason is not null ? BudgetState.Returned
+        : BudgetState.Drafted;
+
+    /// <summary>What its approval locks: all that its amount follows from.</summary>
+    public (Quantity? Amount, Quantity? Share, Quantity? Quantity, Quantity? UnitPrice, Code? Parent) Money() =>
+        (Amount, Share, Quantity, UnitPrice, Parent);
 
     public override IReadOnlyList<Code> Above() => Parent is { } parent ? [parent] : [];
 
@@ -71,6 +91,7 @@ public sealed record BudgetItem : PlanPart, INamed
             .. References.To(PartKind.Party, Owner, "/owner"),
             .. References.To(PartKind.Objective, Objective, "/objective"),
             .. References.To(PartKind.Initiative, Initiative, "/initiative"),
+            .. References.To(PartKind.Party, Approver, "/approver"),
             .. References.To(PartKind.Party, ApprovedBy, "/approvedBy"),
             .. References.To(PartKind.Section, Source, "/source"),
         ];

@@ -42,6 +42,9 @@ public sealed record BudgetLine
 
     public Code? Owner { get; init; }
 
+    /// <summary>How far its approval is.</summary>
+    public required BudgetState State { get; init; }
+
     /// <summary>How deep it stands in the tree; 0 for a total.</summary>
     public required int Level { get; init; }
 

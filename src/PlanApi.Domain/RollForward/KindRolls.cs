@@ -110,7 +110,17 @@ public static class KindRolls
         ),
         [PartKind.Dependency] = KindRoll.Carried,
         [PartKind.BudgetItem] = KindRoll
-            .Moved<BudgetItem>((part, year) => part with { Period = year.Of(part.Period), Approved = null, ApprovedBy = null })
+            .Moved<BudgetItem>(
+                (part, year) =>
+                    part with
+                    {
+                        Period = year.Of(part.Period),
+                        Submitted = null,
+                        Approved = null,
+                        ApprovedBy = null,
+                        Reason = null,
+                    }
+            )
             .Letting("objective"),
         [PartKind.DecisionPackage] = KindRoll.Carried,
         [PartKind.FundingSource] = KindRoll.Moved<FundingSource>((part, year) => part with { Available = year.Of(part.Available) }),

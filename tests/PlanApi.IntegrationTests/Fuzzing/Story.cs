@@ -154,6 +154,8 @@ internal static class Story
             new("getRoundProgress", """{"code":"bottom-up"}""", Field: "roundProgress code"),
             new("moveSliceAssignment", """{"code":"mexico-orders"}""", """{"state":"submitted"}"""),
             new("moveSliceAssignment", """{"code":"mexico-orders"}""", """{"state":"returned","reason":"The sale is missing"}"""),
+            new("moveBudgetItem", """{"code":"mexico-money"}""", """{"state":"submitted"}"""),
+            new("moveBudgetItem", """{"code":"mexico-money"}""", """{"state":"returned","reason":"The rent is missing"}"""),
             new("closePeriod", Body: """{"period":"2025-01","measure":"reference","withGaps":true}"""),
             new("getPeriodClosing", """{"number":"$closing"}""", Field: "periodClosing number"),
             new("listPeriodClosings", Field: "periodClosings"),

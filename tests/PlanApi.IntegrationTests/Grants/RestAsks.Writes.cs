@@ -107,6 +107,8 @@ internal static partial class RestAsks
         createBudgetItem | POST | budget-items | {"code":"@budgetItem","scope":@scope}
         createBudgetItem | POST | budget-items | {"code":"fresh-@n","parent":"@budgetItem","share":1,"objective":"@objective"}
         updateBudgetItem | PATCH | budget-items/sales-money-below | {"parent":"@budgetItem"}
+        moveBudgetItem | POST | budget-items/@budgetItem/state | {"state":"submitted"}
+        moveBudgetItem | POST | budget-items/@budgetItem/state | {"state":"returned","reason":"@n"}
         createBudgetEntry | POST | budget-entries | {"code":"fresh-@n","item":"@budgetItem","period":"2024-01","amount":1}
         createRisk | POST | risks | {"code":"@risk","scope":@scope}
         createRiskAssessment | POST | risk-assessments | {"code":"fresh-@n","risk":"@risk","probability":1,"impact":1}

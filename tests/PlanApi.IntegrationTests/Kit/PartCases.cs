@@ -215,8 +215,8 @@ internal static class PartCases
         new(
             "budget-items",
             "mexico-money",
-            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"parent":"all-money","scope":{"tier":"mid"},"owner":"coo","amount":12.5,"share":5,"quantity":5,"unitPrice":2.5,"justification":{"en":"Needed"},"objective":"growth","initiative":"go-south","period":"2024-Q2","weights":[1,2,0.5],"approved":"2024-01-09","approvedBy":"coo","source":"1"}""",
-            """{"names":{"zh":"新"},"amount":13,"weights":[],"approved":null,"objective":null}""",
+            """{"code":"fresh","names":{"en":"Fresh"},"wording":{"en":"Fresh"},"parent":"all-money","scope":{"tier":"mid"},"owner":"coo","amount":12.5,"share":5,"quantity":5,"unitPrice":2.5,"justification":{"en":"Needed"},"objective":"growth","initiative":"go-south","period":"2024-Q2","weights":[1,2,0.5],"approver":"coo","source":"1"}""",
+            """{"names":{"zh":"新"},"amount":13,"weights":[],"approver":null,"objective":null}""",
             "",
             """{"parent":"nowhere"}""",
             "unknown-reference /parent"

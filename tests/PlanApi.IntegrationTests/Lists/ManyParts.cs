@@ -208,6 +208,7 @@ public sealed class ManyParts : IAsyncLifetime
                         ("scope", Scope(i)),
                         ("amount", i),
                         ("owner", Perhaps(i)),
+                        ("approver", Perhaps(i + 1)),
                         ("source", Perhaps(i))
                     )
             ),

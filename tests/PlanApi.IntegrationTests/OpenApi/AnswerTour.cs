@@ -259,6 +259,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         parts of | SliceAssignment |\
           {"code":"fair-gmv","round":"fair-round","indicators":["gmv"],"measure":"forecast","period":"2024","grain":"quarter"}
         moveSliceAssignment | code=fair-gmv | {"state":"submitted"}
+        moveBudgetItem | code=trade-fairs | {"state":"submitted"}
         getRoundProgress | code=fair-round
         closePeriod | | {"period":"2024-01","measure":"reference","withGaps":true,"note":"Reported in February"}
         listPeriodClosings | first=2

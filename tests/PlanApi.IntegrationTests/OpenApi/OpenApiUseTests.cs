@@ -61,6 +61,7 @@ public sealed class OpenApiUseTests(OpenService service) : IClassFixture<OpenSer
                     || path.EndsWith("/discard", StringComparison.Ordinal)
                     || (method != "get" && path.Contains("/alerts/{number}/", StringComparison.Ordinal))
                     || path.EndsWith("/slice-assignments/{code}/state", StringComparison.Ordinal)
+                    || path.EndsWith("/budget-items/{code}/state", StringComparison.Ordinal)
                     || path.EndsWith("/period-closings/{number}/reopening", StringComparison.Ordinal)
                     || (method == "post" && path.Contains("/reviews/{number}/", StringComparison.Ordinal))
                     || (method == "post" && path.Contains("/change-requests/{number}/", StringComparison.Ordinal)),

@@ -4,6 +4,7 @@ using PlanApi.Application.Budgets;
 using PlanApi.Application.Pictures;
 using PlanApi.Domain.Budgets;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Budgets;
 
@@ -33,6 +34,19 @@ internal sealed class BudgetGraph : IGraph
                 ),
             Arguments.Day(graph),
             Arguments.Language(graph)
+        );
+        graph.Mutate(
+            "moveBudgetItem",
+            typeof(MoveBudgetItem),
+            "Submits a budget item for approval, approves it, or returns it with a reason.",
+            ("budgetItem", graph.Types.Object<BudgetItem>()),
+            ask => ask.Send(new MoveBudgetItem(ask.PlanCode, ask.Code("code"), ask.Record<BudgetMove>("input"), ask.Version)),
+            [
+                graph.Argument<Code>("plan", "The plan's code.", required: true),
+                graph.Argument<Code>("code", "The item's code.", required: true),
+                graph.ExpectedVersion(),
+                GraphBuilder.Argument("input", "Where it goes.", graph.Types.Input(typeof(BudgetMove)), required: true),
+            ]
         );
     }
 }

@@ -15,6 +15,7 @@ internal sealed class BudgetItemEdges : EdgesOf<BudgetItem>
         edges.One<Party>(budgetItem => budgetItem.Owner);
         edges.One<Objective>(budgetItem => budgetItem.Objective);
         edges.One<Initiative>(budgetItem => budgetItem.Initiative);
+        edges.One<Party>(budgetItem => budgetItem.Approver);
         edges.One<Party>(budgetItem => budgetItem.ApprovedBy);
         edges.One<Section>(budgetItem => budgetItem.Source);
     }

@@ -1,5 +1,6 @@
 using PlanApi.Api.Http;
 using PlanApi.Application.Budgets;
+using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Budgets;
 using PlanApi.Domain.Values;
@@ -30,6 +31,26 @@ internal static class BudgetEndpoints
             )
             .Produces<string>(StatusCodes.Status200OK, MediaTypes.Svg)
             .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, MediaTypes.Problem);
+        plan.OnPost("/budget-items/{code}/state", Move)
+            .WithTags("budget-items")
+            .WithMetadata(new Example(new BudgetMove { State = BudgetState.Returned, Reason = "The rent is missing." }, IsAnswer: false))
+            .Sends(typeof(MoveBudgetItem), "moveBudgetItem", "Submit a budget item for approval, approve it, or return it with a reason")
+            .Takes<BudgetMove>()
+            .Writes()
+            .Guarded()
+            .Produces<BudgetItem>();
+    }
+
+    private static async Task<IResult> Move(Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        if (
+            !Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure)
+            || !(await Body.Read<BudgetMove>(context)).IsSuccess(out var move, out failure)
+        )
+            return Answers.Fail(failure);
+        return (await sender.Send(new MoveBudgetItem(plan, code, move, expected.Version), cancellation)).ToVersioned(item =>
+            item.Version!.Value
+        );
     }
 
     private static async Task<IResult> Get(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)

@@ -291,6 +291,10 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("approved_by_id");
 
+                    b.Property<long?>("ApproverId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("approver_id");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("text")
@@ -334,6 +338,11 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
                     b.Property<long>("ScopeId")
                         .HasColumnType("bigint")
                         .HasColumnName("scope_id");
@@ -345,6 +354,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.Property<long?>("SourceId")
                         .HasColumnType("bigint")
                         .HasColumnName("source_id");
+
+                    b.Property<DateOnly?>("Submitted")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted");
+
+                    b.Property<long?>("SubmittedByKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("submitted_by_key");
 
                     b.Property<long?>("UnitPrice")
                         .HasColumnType("bigint")
@@ -371,6 +388,9 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
 
                     b.HasIndex("PlanId", "ApprovedById")
                         .HasDatabaseName("ix_budget_items_plan_id_approved_by_id");
+
+                    b.HasIndex("PlanId", "ApproverId")
+                        .HasDatabaseName("ix_budget_items_plan_id_approver_id");
 
                     b.HasIndex("PlanId", "Code")
                         .IsUnique()
@@ -5635,6 +5655,12 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_budget_items_plan_id_approved_by_id");
 
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Approver")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ApproverId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_budget_items_plan_id_approver_id");
+
                     b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "Initiative")
                         .WithMany()
                         .HasForeignKey("PlanId", "InitiativeId")
@@ -5673,6 +5699,8 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_budget_items_plan_id_source_id");
 
                     b.Navigation("ApprovedBy");
+
+                    b.Navigation("Approver");
 
                     b.Navigation("Initiative");
 

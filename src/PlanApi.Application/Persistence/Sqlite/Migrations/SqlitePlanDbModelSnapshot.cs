@@ -285,6 +285,10 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("approved_by_id");
 
+                    b.Property<long?>("ApproverId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approver_id");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -328,6 +332,11 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
 
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .UseCollation("BINARY");
+
                     b.Property<long>("ScopeId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scope_id");
@@ -339,6 +348,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Property<long?>("SourceId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("source_id");
+
+                    b.Property<DateOnly?>("Submitted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted");
+
+                    b.Property<long?>("SubmittedByKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_by_key");
 
                     b.Property<long?>("UnitPrice")
                         .HasColumnType("INTEGER")
@@ -365,6 +382,9 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
 
                     b.HasIndex("PlanId", "ApprovedById")
                         .HasDatabaseName("ix_budget_items_plan_id_approved_by_id");
+
+                    b.HasIndex("PlanId", "ApproverId")
+                        .HasDatabaseName("ix_budget_items_plan_id_approver_id");
 
                     b.HasIndex("PlanId", "Code")
                         .IsUnique()
@@ -5627,6 +5647,12 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_budget_items_plan_id_approved_by_id");
 
+                    b.HasOne("PlanApi.Application.Tables.PartyRow", "Approver")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ApproverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budget_items_plan_id_approver_id");
+
                     b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "Initiative")
                         .WithMany()
                         .HasForeignKey("PlanId", "InitiativeId")
@@ -5665,6 +5691,8 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_budget_items_plan_id_source_id");
 
                     b.Navigation("ApprovedBy");
+
+                    b.Navigation("Approver");
 
                     b.Navigation("Initiative");
 
