@@ -34,7 +34,7 @@ public sealed class SessionTests(KeysService service) : IClassFixture<KeysServic
         var caller = service.Api.With("Cookie", cookie.Split(';')[0]);
         var page = (await caller.Get($"/?plan={plan}")).Is(200);
         Assert.Contains($"Logged in as {key.Name}", page.Text, StringComparison.Ordinal);
-        Assert.Contains($"/v1/plans/{plan}/targets", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"/plans/{plan}/objectives", page.Text, StringComparison.Ordinal);
         (await caller.Get($"/v1/plans/{plan}/targets")).Is(200);
 
         var left = (await caller.With("Origin", "http://localhost").Post("/session/end", "", Form)).Is(303);

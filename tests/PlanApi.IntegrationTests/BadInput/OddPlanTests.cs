@@ -106,7 +106,7 @@ public sealed class OddPlanTests(OpenService service) : IClassFixture<OpenServic
         Assert.Equal(["-: 5"], CubePlan.Rows(await plan.Slice("""{"indicators":["gmv"],"rows":[{"dimension":"tier","total":true}]}""")));
     }
 
-    [Fact]
+    [Fact, Trait("Suite", "Slow")]
     public async Task Dimensions_AsManyAsMayBe_AreCountedInEachGroup()
     {
         var more = string.Concat(Enumerable.Range(0, 13).Select(at => $", {{code: z{at:00}}}"));

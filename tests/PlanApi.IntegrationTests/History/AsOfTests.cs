@@ -19,11 +19,17 @@ public sealed class AsOfTests : IDisposable
 
     private readonly CustomService _service = new(new TestOptions());
 
-    [Theory]
+    [Fact]
+    public Task EveryVersion_IsReadAsItWas_WhateverWasWrittenSince() => ReadEveryVersion(seed: 3, writes: 50, withStates: true);
+
+    [Theory, Trait("Suite", "Slow")]
     [InlineData(1, 50, false)]
-    [InlineData(2, 50, false)]
-    [InlineData(3, 50, true)]
-    public async Task EveryVersion_IsReadAsItWas_WhateverWasWrittenSince(int seed, int writes, bool withStates)
+    [InlineData(2, 100, false)]
+    [InlineData(4, 100, true)]
+    public Task EveryVersion_OfMoreWrites_IsReadAsItWas(int seed, int writes, bool withStates) =>
+        ReadEveryVersion(seed, writes, withStates);
+
+    private async Task ReadEveryVersion(int seed, int writes, bool withStates)
     {
         var (chance, plan) = (new Random(seed), await _service.NewPlan());
         var kept = new Dictionary<long, string>();

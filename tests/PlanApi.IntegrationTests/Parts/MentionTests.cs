@@ -58,7 +58,7 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
     [InlineData("phases/build-up", "dependencies 'store-after-build-up', initiatives 'go-south', milestones 'first-store'")]
     [InlineData("initiatives/go-south", "contributions 'go-south-total', initiatives 'go-mexico', milestones 'first-store'")]
     [InlineData("milestones/first-store", "dependencies 'mexico-after-store', 'store-after-build-up'")]
-    [InlineData("budget-items/all-money", "budget items 'mexico-money', resources 'servers'")]
+    [InlineData("budget-items/mexico-money", "budget entries 'mexico-fair', decision packages 'mexico-least'")]
     [InlineData("teams/sellers", "posts 'seller-lead', staff movements 'sellers-hired'")]
     [InlineData("risk-levels/orange", "risk categories 'political', risks 'new-taxes'")]
     [InlineData(

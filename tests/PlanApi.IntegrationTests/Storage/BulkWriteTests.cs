@@ -31,7 +31,7 @@ public sealed class BulkWriteTests : IDisposable
     private readonly Chance _chance = new(14);
     private CustomService[] _services = [];
 
-    [NeedsPostgresFact]
+    [NeedsPostgresFact, Trait("Suite", "Slow")]
     public async Task Batches_OfMembersActualsAndCells_ReadBackAlike()
     {
         _services = [.. new[] { "bulk.sqlite", "bulk.postgres" }.Select(Service)];
