@@ -16,7 +16,7 @@ public sealed class CopyBetweenKindsTests : IDisposable
     private readonly CommandRun _postgres = new("postgres");
     private readonly CommandRun _back = new("sqlite");
 
-    [NeedsPostgresFact]
+    [NeedsPostgresFact, Trait("Suite", "Slow")]
     public async Task Plan_GoesToTheOtherKindAndBack_RowByRow()
     {
         Template.CopyTo(_sqlite.Database, plan: true, actuals: true);
@@ -37,7 +37,7 @@ public sealed class CopyBetweenKindsTests : IDisposable
         Assert.Equal(0, (await _back.Run("verify", Plan)).Code);
     }
 
-    [NeedsPostgresTheory]
+    [NeedsPostgresTheory, Trait("Suite", "Slow")]
     [InlineData("sqlite", "CREATE TRIGGER late BEFORE INSERT ON weights BEGIN SELECT RAISE(ABORT, 'no'); END")]
     [InlineData("postgres", "ALTER TABLE weights ADD CONSTRAINT late CHECK (id < 0)")]
     public async Task Copy_ThatBreaksOff_LeavesNothing(string kind, string obstacle)

@@ -6,7 +6,7 @@ namespace PlanApi.IntegrationTests.Processes;
 /// <summary>The service on a disk that becomes full, as the operating system reports it; where one can be mounted.</summary>
 public sealed class DiskTests
 {
-    [SqliteFact]
+    [SqliteFact, Trait("Suite", "Slow")]
     public async Task Service_OnAFullDisk_SaysSoAndGoesOnWhenThereIsSpace()
     {
         using var disk = new SmallDisk(8);
@@ -36,7 +36,7 @@ public sealed class DiskTests
         Assert.Equal(201, (await Post(client, "v1/plans/p/sections", """{"code":"s0","purpose":"other"}""")).Status);
     }
 
-    [Fact]
+    [Fact, Trait("Suite", "Slow")]
     public async Task Batch_ForWhichThereIsNoTemporarySpace_IsRefusedAndSmallOnesGoOn()
     {
         using var disk = new SmallDisk(1);

@@ -134,7 +134,7 @@ public sealed class StartTests : IDisposable
         await Refuses("Another service listens there", $"--urls=http://{other.LocalEndpoint}", "--ReferencePlan:Load=false");
     }
 
-    [SqliteFact]
+    [SqliteFact, Trait("Suite", "Slow")]
     public async Task Disk_ThatIsFullOrReadOnly_IsSaidInASentence()
     {
         using var disk = new SmallDisk(8);
