@@ -1,7 +1,3 @@
-using FsCheck.Xunit;
-using Xunit.Abstractions;
-using Xunit.Sdk;
-
 namespace PlanApi.UnitTests;
 
 /// <summary>Some tests are in both suites: with a part of their cases in 'dotnet test', with all of them in .ci/slow.</summary>
@@ -13,18 +9,7 @@ internal static class Suites
     private static readonly bool _isSlow = Environment.GetEnvironmentVariable("PLANAPI_SUITE") == "slow";
 
     public static int Of(int quick, int slow) => _isSlow ? slow : quick;
-}
 
-/// <summary>A property of so many drawn cases in each suite.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-[TraitDiscoverer("PlanApi.UnitTests.BothSuites", "PlanApi.UnitTests")]
-internal sealed class DrawnAttribute : PropertyAttribute, ITraitAttribute
-{
-    public DrawnAttribute(int quick, int slow) => MaxTest = Suites.Of(quick, slow);
-}
-
-/// <summary>Marks drawn properties for the filters of both suites.</summary>
-public sealed class BothSuites : ITraitDiscoverer
-{
-    public IEnumerable<KeyValuePair<string, string>> GetTraits(IAttributeInfo traitAttribute) => [new("Suite", Suites.Both)];
+    /// <summary>One of three in 'dotnet test'.</summary>
+    public static IEnumerable<T> Third<T>(IEnumerable<T> cases) => cases.Where((_, at) => at % Of(quick: 3, slow: 1) == 0);
 }

@@ -61,24 +61,23 @@ internal sealed partial class OperationWorker(
 
     private async Task Tidy(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(_tidy, clock);
-        try
+        while (!stopping.IsCancellationRequested)
         {
-            while (await timer.WaitForNextTickAsync(stopping))
+            // As long after the last time, however late that was: a clock that jumps by months asks for one more, not for thousands.
+            await Task.WhenAny(Task.Delay(_tidy, clock, stopping));
+            try
             {
-                try
-                {
+                if (!stopping.IsCancellationRequested)
                     await queue.Expire(stopping);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    LogFailed(log, failure);
-                }
             }
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // The service stops.
+            catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)
+            {
+                LogFailed(log, failure);
+            }
+            catch (OperationCanceledException)
+            {
+                // The service stops.
+            }
         }
     }
 

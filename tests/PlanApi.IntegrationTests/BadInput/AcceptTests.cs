@@ -10,7 +10,7 @@ public sealed class AcceptTests(OpenService service) : IClassFixture<OpenService
     private const string Graph = "application/graphql-response+json";
     private const string Stream = "text/event-stream";
 
-    [Fact]
+    [Fact, Trait("Suite", "Slow")]
     public async Task EveryOperation_RefusesATypeThatItDoesNotAnswer()
     {
         var document = (await service.Api.Get("/openapi/v1.json")).Is(200).Json;

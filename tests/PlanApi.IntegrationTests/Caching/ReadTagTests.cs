@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PlanApi.Application.Access;
 using PlanApi.IntegrationTests.Grants;
 using PlanApi.IntegrationTests.Kit;
+using PlanApi.UnitTests;
 
 namespace PlanApi.IntegrationTests.Caching;
 
@@ -21,7 +22,7 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
         "checkWhatIf",
     ];
 
-    [Fact]
+    [Fact, Trait("Suite", Suites.Both)]
     public async Task EveryRead_IsTaggedByWhatItDependsOn()
     {
         var asks = await Asks();
@@ -63,7 +64,7 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
             );
             compared += other.Status == 200 ? 1 : 0;
         }
-        Assert.True(compared > 60, $"{compared} reads by both");
+        Assert.True(compared > 20, $"{compared} reads by both");
     }
 
     private async Task AfterChanges(IReadOnlyList<Ask> asks, Dictionary<Ask, Answer> before)
@@ -81,7 +82,7 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
         (await world.Boss.Post($"{Plan}/comments", """{"subject":{"target":"sales-mid-gmv"},"text":"Said since."}""")).Is(201);
 
         var changed = await NoTagStandsForTwo(asks, before);
-        Assert.True(changed > 20, $"{changed} answers have changed");
+        Assert.True(changed > 6, $"{changed} answers have changed");
         foreach (var ask in asks.Where(IsDerived))
             Assert.NotEqual(before[ask].ETag, (await Send(world.Boss, ask)).ETag);
     }
@@ -94,7 +95,7 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
         world.Service.Clock.Advance(TimeSpan.FromDays(1));
 
         var changed = await NoTagStandsForTwo(asks, before);
-        Assert.True(changed > 5, $"{changed} answers have changed");
+        Assert.True(changed > 1, $"{changed} answers have changed");
         foreach (var ask in asks.Where(IsDerived))
             Assert.Equal(200, (await Send(world.Boss.With("If-None-Match", before[ask].ETag!), ask)).Status);
     }
@@ -155,7 +156,7 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
         answered = [.. answered.DistinctBy(ask => ask.ToString())];
         var reads = (await Operations()).Where(one => one.Value.Method == "get").Select(one => one.Key);
         Assert.Empty(reads.Concat(_questions).Except(answered.Select(ask => ask.Operation)).Except(NotInTheWorld));
-        return answered;
+        return [.. Suites.Third(answered)];
     }
 
     private static Answer Tagged(Ask ask, Answer answer)

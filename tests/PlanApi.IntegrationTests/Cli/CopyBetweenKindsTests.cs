@@ -55,7 +55,7 @@ public sealed class CopyBetweenKindsTests : IDisposable
             Assert.Equal((table, 0L), (table, Count(target.Database, table)));
     }
 
-    [NeedsPostgresFact]
+    [NeedsPostgresFact, Trait("Suite", "Slow")]
     public async Task Copy_ThatIsRefused_LeavesWhatIsThere()
     {
         Template.CopyTo(_sqlite.Database, plan: true);

@@ -19,7 +19,7 @@ public sealed partial class SpecTests
         Assert.True(stale.Count == 0, $"{string.Join(", ", stale)} stale. Run: {SpecFiles.Command}");
     }
 
-    [Fact]
+    [Fact, Trait("Suite", "Slow")]
     public async Task Generating_Twice_GivesTheSame() =>
         Assert.Equal(await SpecFiles.Generate(CancellationToken.None), await SpecFiles.Generate(CancellationToken.None));
 

@@ -29,7 +29,7 @@ public sealed class ConnectionTests(GrantWorld world) : IClassFixture<GrantWorld
         }
     }
 
-    [Fact]
+    [Fact, Trait("Suite", "Slow")]
     public async Task RandomPages_AreTheItemsOfTheWholeList()
     {
         var random = new Random(14);

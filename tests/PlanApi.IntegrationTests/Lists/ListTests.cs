@@ -1,15 +1,17 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using PlanApi.IntegrationTests.Kit;
+using PlanApi.UnitTests;
 
 namespace PlanApi.IntegrationTests.Lists;
 
+[Trait("Suite", Suites.Both)]
 public sealed class ListTests(ManyParts parts) : IClassFixture<ManyParts>
 {
     private static readonly string Dimension = "dimensions/a0";
 
     public static TheoryData<string> Collections =>
-        [.. PartCases.All.Select(part => part.Path.Replace("dimensions/market", Dimension, StringComparison.Ordinal))];
+        [.. Suites.Third(PartCases.All).Select(part => part.Path.Replace("dimensions/market", Dimension, StringComparison.Ordinal))];
 
     [Theory, MemberData(nameof(Collections))]
     public async Task List_InAnyOrder_PagesToTheEndWithoutGapsOrRepeats(string collection)

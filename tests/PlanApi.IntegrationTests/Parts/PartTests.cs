@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using PlanApi.IntegrationTests.Kit;
+using PlanApi.UnitTests;
 
 namespace PlanApi.IntegrationTests.Parts;
 
 /// <summary>What holds for every kind of part alike.</summary>
+[Trait("Suite", Suites.Both)]
 public sealed class PartTests(OpenService service) : IClassFixture<OpenService>
 {
     public static TheoryData<PartCase> Kinds => PartCases.Theory;

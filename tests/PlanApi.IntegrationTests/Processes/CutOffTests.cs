@@ -3,24 +3,27 @@ using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 using PlanApi.IntegrationTests.Kit;
+using PlanApi.UnitTests;
 
 namespace PlanApi.IntegrationTests.Processes;
 
 /// <summary>Clients that go away, and uploads and streams that a shutdown cuts off, are none of the operator's business.</summary>
 public sealed class CutOffTests
 {
-    public static TheoryData<string> Uploads =>
-        [
-            "PLAN/targets application/json",
-            "PLAN/cells text/csv",
-            "PLAN/actuals text/csv",
-            "/v1/plan-documents application/yaml",
-            "/graphql application/json",
-            "PLAN/evidence/files?subject=target:total&name=a.txt text/plain",
-            "PLAN/dimensions/tier/members/load text/csv",
-        ];
+    public static TheoryData<string> Uploads => [.. Suites.Third(_uploads)];
 
-    [Theory, MemberData(nameof(Uploads))]
+    private static readonly string[] _uploads =
+    [
+        "PLAN/targets application/json",
+        "PLAN/cells text/csv",
+        "PLAN/actuals text/csv",
+        "/v1/plan-documents application/yaml",
+        "/graphql application/json",
+        "PLAN/evidence/files?subject=target:total&name=a.txt text/plain",
+        "PLAN/dimensions/tier/members/load text/csv",
+    ];
+
+    [Theory, MemberData(nameof(Uploads)), Trait("Suite", Suites.Both)]
     public async Task Upload_ThatIsCutOff_IsNoErrorInTheLog(string upload)
     {
         var service = new Stopping();

@@ -125,7 +125,7 @@ public sealed class StartTests : IDisposable
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
-    [SqliteFact]
+    [SqliteFact, Trait("Suite", "Slow")]
     public async Task Port_ThatIsTaken_IsSaidInASentence()
     {
         using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);

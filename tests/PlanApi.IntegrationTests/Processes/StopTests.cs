@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PlanApi.IntegrationTests.Kit;
@@ -15,7 +16,14 @@ public sealed class StopTests
     [InlineData("evidence/files?subject=target:total&name=a.txt", "text/plain", "half of it")]
     public async Task Upload_ThatIsStillComingWhenTheServiceStops_IsToldSoAndChangesNothing(string path, string type, string half)
     {
-        await using var service = new CustomService(new TestOptions { Kestrel = true });
+        // A busy machine is no slow sender.
+        await using var service = new CustomService(
+            new TestOptions
+            {
+                Kestrel = true,
+                Services = services => services.Configure<KestrelServerOptions>(options => options.Limits.MinRequestBodyDataRate = null),
+            }
+        );
         var plan = await service.NewPlan();
         using var client = new TcpClient();
         await client.ConnectAsync(service.Address.Host, service.Address.Port);

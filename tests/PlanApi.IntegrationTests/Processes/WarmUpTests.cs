@@ -8,10 +8,15 @@ public sealed class WarmUpTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("planapi-");
 
-    [Theory]
-    [InlineData(false, 3)]
-    [InlineData(true, 10)]
-    public async Task Start_IsReadyOnceItsCallsWereRehearsed(bool hasPlan, int calls)
+    [Fact, Trait("Suite", "Slow")]
+    public Task Start_IsReadyOnceItsCallsWereRehearsed() => Start(hasPlan: true, calls: 10);
+
+    [Fact, Trait("Suite", "Slow")]
+    public Task Start_WithoutAPlan_IsReadyOnceItsCallsWereRehearsed() => Start(hasPlan: false, calls: 3);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private async Task Start(bool hasPlan, int calls)
     {
         await using var service = await ServiceProcess.Start(
             Path.Combine(_folder.FullName, "plan.db"),
@@ -35,6 +40,4 @@ public sealed class WarmUpTests : IDisposable
         Assert.Equal(calls, statuses.Count);
         Assert.All(statuses, status => Assert.Contains(status, (string[])["200", "201"]));
     }
-
-    public void Dispose() => _folder.Delete(recursive: true);
 }

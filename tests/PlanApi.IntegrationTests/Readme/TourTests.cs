@@ -45,12 +45,12 @@ public sealed class TourTests : IAsyncLifetime
     [InlineData("README.md", "Tour of the numbers")]
     [InlineData("README.md", "The plan in operation")]
     [InlineData("docs/tutorial/first-plan.md", null)]
-    [InlineData("docs/how-to/follow-live.md", null)]
     public Task Page_RunsAsPrinted(string page, string? heading) => RunsAsPrinted(page, heading);
 
     /// <summary>Pages of many commands.</summary>
     [Theory, Trait("Suite", "Slow")]
     [InlineData("docs/how-to/decompose.md")]
+    [InlineData("docs/how-to/follow-live.md")]
     [InlineData("docs/how-to/change-an-approved-plan.md")]
     [InlineData("docs/how-to/cells-in-and-out.md")]
     public Task LongPage_RunsAsPrinted(string page) => RunsAsPrinted(page, null);

@@ -1,3 +1,4 @@
+using Npgsql;
 using PlanApi.IntegrationTests.Kit;
 using PlanApi.IntegrationTests.Processes;
 
@@ -106,6 +107,34 @@ public sealed class PostgresTroubleTests(LockedServer server) : IClassFixture<Lo
         );
 
         Assert.All(answers, answer => Assert.True(answer.Status is 200 or 201, answer.Text));
+    }
+
+    [NeedsPostgresFact]
+    public async Task Pool_ThatIsInUse_IsBusy_AndNotAServerThatDoesNotAnswer()
+    {
+        var (api, _) = server.Service(more: ";Maximum Pool Size=3;Timeout=1");
+        var plan = await NewPlan(api, "in-use");
+
+        await using (var other = new NpgsqlConnection(server.Server.Connection("plan") + ";Pooling=False"))
+        {
+            await other.OpenAsync();
+            await using var holding = await other.BeginTransactionAsync();
+            await using (var command = new NpgsqlCommand("LOCK TABLE sections IN ACCESS EXCLUSIVE MODE", other))
+                await command.ExecuteNonQueryAsync();
+            var writes = Enumerable.Range(0, 4).Select(at => Write(api, plan, $"s{at}")).ToList();
+            var reads = Enumerable.Range(0, 4).Select(_ => api.Get($"{plan}/sections")).ToList();
+
+            var first = await await Task.WhenAny([.. writes, .. reads]);
+
+            first.IsProblem(503, "busy");
+            Assert.NotNull(first.Response.Headers.RetryAfter);
+            await holding.RollbackAsync();
+            Assert.All(
+                await Task.WhenAll([.. writes, .. reads]),
+                answer => Assert.True(answer.Status is 200 or 201 || answer.Code == "busy")
+            );
+        }
+        (await api.Get($"{plan}/sections")).Is(200);
     }
 
     [NeedsPostgresFact]

@@ -14,6 +14,8 @@ internal static class PostgresErrors
         failure switch
         {
             PostgresException answer => TroubleOf(answer.SqlState),
+            // All connections of the pool are in use, and none was given back in time: the database is well.
+            { InnerException: TimeoutException } when failure.Message.Contains("Max Pool Size", StringComparison.Ordinal) => new Busy(),
             _ when failure.InnerException is IOException or SocketException or TimeoutException => Away,
             { IsTransient: true } => Away,
             _ => null,
