@@ -12,6 +12,7 @@ using PlanApi.Api.Http;
 using PlanApi.Application.Access;
 using PlanApi.Application.Access.Keys;
 using PlanApi.Application.UseCases;
+using Swashbuckle.AspNetCore.Swagger;
 
 namespace PlanApi.IntegrationTests.Kit;
 
@@ -121,6 +122,8 @@ public abstract class TestService : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            if (!_options.OwnDocument)
+                services.AddSingleton<IAsyncSwaggerProvider, SharedDocument>();
             _options.Services?.Invoke(services);
         });
     }
@@ -152,6 +155,9 @@ public sealed record TestOptions
 {
     /// <summary>Callers need a key; otherwise the service is open.</summary>
     public bool Keys { get; init; }
+
+    /// <summary>The service makes its own OpenAPI document; otherwise it serves that of all services of the test run.</summary>
+    public bool OwnDocument { get; init; }
 
     /// <summary>Load the reference plan into the new database.</summary>
     public bool ReferencePlan { get; init; }
