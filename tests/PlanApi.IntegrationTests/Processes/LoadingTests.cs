@@ -74,7 +74,7 @@ public sealed class LoadingTests : IDisposable
         await app.StopAsync();
     }
 
-    [Fact]
+    [Fact, Trait("Suite", "Slow")]
     public async Task Start_OnAnEmptyDatabase_SaysWhatItLoads()
     {
         await using var service = await ServiceProcess.Start(

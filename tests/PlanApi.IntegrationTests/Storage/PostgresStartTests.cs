@@ -8,7 +8,7 @@ namespace PlanApi.IntegrationTests.Storage;
 /// <summary>A PostgreSQL database that cannot serve is one sentence at start, in which no password stands.</summary>
 public sealed class PostgresStartTests(LockedServer server) : IClassFixture<LockedServer>
 {
-    [NeedsPostgresTheory]
+    [NeedsPostgresTheory, Trait("Suite", "Slow")]
     [InlineData("Host=FOLDER;Database=plan;Username=plan;Password=PASSWORD-not", "does not let the service in")]
     [InlineData("Host=FOLDER;Database=plan;Username=nobody-known;Password=PASSWORD", "does not let the service in")]
     [InlineData("Host=FOLDER;Database=nowhere;Username=plan;Password=PASSWORD", "The database is not there")]

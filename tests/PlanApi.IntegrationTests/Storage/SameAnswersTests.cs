@@ -18,9 +18,6 @@ public sealed class SameAnswersTests(ITestOutputHelper output) : IDisposable
     private readonly CommandRun _sqlite = new("sqlite");
     private readonly CommandRun _postgres = new("postgres");
 
-    [NeedsPostgresFact]
-    public Task AHundredQuestions_AreAnsweredAlike() => Ask(Number("PLANAPI_FUZZ_SEED", 1), 100);
-
     [NeedsPostgresFact, Trait("Suite", "Slow")]
     public Task ManyQuestions_AreAnsweredAlike() => Ask(Number("PLANAPI_FUZZ_SEED", 1_000), Number("PLANAPI_FUZZ_CALLS", 20_000));
 
