@@ -129,7 +129,12 @@ public sealed class OperationLifeTests : IDisposable
         (await service.Api.Get($"{operation}/result")).Is(200);
 
         service.Clock.Advance(TimeSpan.FromHours(2));
-        await Wait.Until(async () => (await service.Api.Get(operation)).Status == 404);
+        // The service looks again a minute after it has looked.
+        await Wait.Until(async () =>
+        {
+            service.Clock.Advance(TimeSpan.FromMinutes(1));
+            return (await service.Api.Get(operation)).Status == 404;
+        });
 
         var gone = (await service.Api.Get($"{operation}/result")).IsProblem(404, "not-found");
         Assert.Contains("kept for a day", (string)gone.Json["detail"]!, StringComparison.Ordinal);
