@@ -18,11 +18,22 @@ public sealed class CommandTests : IDisposable
     public void SettingsAlone_StartTheService(params string[] args) => Assert.False(CommandLine.Knows(args));
 
     [Fact]
-    public void EverySettingOfTheService_IsInTheReadme()
+    public void EverySettingOfTheService_IsInTheReference()
     {
-        var readme = File.ReadAllText(Repository.Path("README.md"));
+        var page = File.ReadAllText(Repository.Path("docs/reference/settings.md"));
 
-        Assert.All(KnownSettings.Own, name => Assert.Matches($@"\| `{name}[`:]", readme));
+        Assert.All(KnownSettings.Own, name => Assert.Matches($@"\| `{name}[`:]", page));
+    }
+
+    [Fact]
+    public void EveryCommand_IsInTheReference()
+    {
+        var page = File.ReadAllText(Repository.Path("docs/reference/command-line.md"));
+
+        Assert.All(
+            CommandLine.Root(Terminal.OfProcess(), []).Subcommands.Where(command => !command.Hidden),
+            command => Assert.Matches($@"[|,] `{command.Name}[ `]", page)
+        );
     }
 
     [Theory]
