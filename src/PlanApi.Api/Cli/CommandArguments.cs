@@ -38,7 +38,7 @@ internal sealed class CommandArguments
             }
             var name = Name(arg);
             if (!KnownSettings.Contains(name))
-                fault ??= $"There is no setting '{name}'. The README lists the settings; --help lists the commands.";
+                fault ??= $"There is no setting '{name}'. docs/reference/settings.md lists the settings, --help the commands.";
             settings.Add(arg);
             if (arg.Contains('='))
                 continue;

@@ -3,7 +3,7 @@ namespace PlanApi.Api.Cli;
 /// <summary>The settings that the service or its host reads, by the first part of their names.</summary>
 internal static class KnownSettings
 {
-    /// <summary>The service's own, which the README explains.</summary>
+    /// <summary>The service's own, which docs/reference/settings.md explains.</summary>
     public static readonly IReadOnlyList<string> Own =
     [
         "ConnectionStrings",

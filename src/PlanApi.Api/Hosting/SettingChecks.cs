@@ -78,7 +78,7 @@ internal static class SettingChecks
             .. _lists.Select(list => list.Name),
         ];
         if (section.GetChildren().FirstOrDefault(child => !known.Contains(child.Path, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            throw new CannotStart($"There is no setting '{unknown.Path}'; the README lists the settings.");
+            throw new CannotStart($"There is no setting '{unknown.Path}'; docs/reference/settings.md lists the settings.");
     }
 
     private static void Check(IConfiguration configuration, Rule list)

@@ -6,7 +6,7 @@ namespace PlanApi.Api.Cli.Spec;
 /// <summary>Pictures of the reference plan for the documentation.</summary>
 internal static class ReferencePictures
 {
-    /// <summary>The day of the README's other examples.</summary>
+    /// <summary>The day of the README's example.</summary>
     private static readonly DateOnly _day = new(2024, 10, 31);
 
     public static string Gantt()
