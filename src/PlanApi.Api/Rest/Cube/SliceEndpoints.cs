@@ -56,7 +56,7 @@ internal static class SliceEndpoints
             .Sends(
                 typeof(ExportSlice),
                 "downloadSlice",
-                "A whole slice as a CSV file, for spreadsheets and scripts that can only name an address: a line for each cell that has a number",
+                "A whole slice as a CSV file, for programs that can only name an address: a line for each number",
                 SliceQuestion.Parameters
             )
             .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, MediaTypes.Problem)
