@@ -29,12 +29,12 @@ internal static class TelemetryServices
     ];
 
     public static bool IsCollector(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+        address.Length == 0 || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
 
     public static void AddPlanTelemetry(this WebApplicationBuilder builder)
     {
         var (services, settings) = (builder.Services, builder.Configuration);
-        var (serves, exports) = (MetricsEndpoint.Access(settings) != MetricsAccess.Off, settings[Otlp] is not null);
+        var (serves, exports) = (MetricsEndpoint.Access(settings) != MetricsAccess.Off, settings[Otlp] is { Length: > 0 });
         if (!serves && !exports)
             return;
         var telemetry = services
