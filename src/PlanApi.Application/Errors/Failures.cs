@@ -87,4 +87,4 @@ public sealed record InFlight() : Failure("in-flight", "A request with this Idem
 
 public sealed record TooLarge(string Limit) : Failure("too-large", $"This is over the limit of {Limit}; send less at once.");
 
-public sealed record Busy() : Failure("busy", "The database is busy with other writes; nothing was changed, so try again shortly.");
+public sealed record Busy() : Failure("busy", "The database is busy with other requests; nothing was changed, so try again shortly.");
