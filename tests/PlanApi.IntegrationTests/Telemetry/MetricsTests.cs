@@ -134,7 +134,7 @@ public sealed class MetricsTests(MetricsTests.Measured service) : IClassFixture<
 
         await Scrape.Of(open.Api);
         (await open.Api.Get("/v1/plans")).IsProblem(401, "unauthenticated");
-        (await off.Api.Get("/metrics")).IsProblem(404, "no-such-path");
+        (await off.Api.Get("/metrics")).IsProblem(404, "not-found");
         // Nobody listens, and nothing leaves.
         Assert.Null(open.Services.GetService<TracerProvider>());
         Assert.Null(off.Services.GetService<MeterProvider>());
