@@ -124,6 +124,7 @@ public static class ApplicationServices
         services.AddScoped<OperationViews>();
         services.AddScoped<OperationSchedule>();
         services.AddScoped<WorkStates>();
+        services.AddScoped<OperationCounts>();
         services.AddScoped<OperationRun>();
         services.AddScoped<IBeforeCommit>(provider => provider.GetRequiredService<OperationRun>());
         services.AddScoped<WorkProgress>();

@@ -112,7 +112,7 @@ internal static class AccessServices
             .AddSingleton<CallerScopes>()
             .AddSingleton<SessionCookie>()
             .AddSingleton<Introductions>()
-            .AddSingleton<IHttpContextFactory, StreamAddresses>()
+            .AddSingleton<IHttpContextFactory, RequestAddresses>()
             .AddSingleton<OpenStreams>()
             .AddSingleton<AllowedOrigins>()
             .AddSingleton<ICorsPolicyProvider>(provider => provider.GetRequiredService<AllowedOrigins>())

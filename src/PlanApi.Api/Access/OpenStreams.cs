@@ -16,6 +16,9 @@ internal sealed class OpenStreams(IConfiguration settings)
 
     public int AtOnce { get; } = settings.GetValue(AtOnceName, DefaultAtOnce);
 
+    /// <summary>How many are open now.</summary>
+    public int Count => Volatile.Read(ref _all);
+
     /// <summary>Null if the limit of open streams is reached. Dispose of the result when the stream ends.</summary>
     public Stream? Open()
     {

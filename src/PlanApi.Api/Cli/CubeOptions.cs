@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
@@ -9,13 +8,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api.Cli;
 
 /// <summary>How places of the cube are named on the command line.</summary>
-internal static partial class CubeOptions
+internal static class CubeOptions
 {
-    /// <summary>The possible axes, for help texts.</summary>
-    public const string Axes =
-        "tier: the members below the top; tier=mid,head: these; market:latam: those below; market@2 or market@leaves: how far below; "
-        + "month:2024-Q1: the periods within; period=2024-Q1,2024: these; and with + after it the total too: tier+, quarter+";
-
     public static Argument<Code> Plan() => new("PLAN") { Description = "The plan's code.", CustomParser = CodeOptions.One };
 
     public static Option<Code> Scenario() =>
@@ -71,7 +65,8 @@ internal static partial class CubeOptions
             HelpName = "AXIS",
             Arity = ArgumentArity.OneOrMore,
             Required = required,
-            CustomParser = result => [.. result.Tokens.Select(token => Axis(result, token.Value))],
+            CustomParser = result =>
+                [.. result.Tokens.Select(token => SliceAxisText.Read(token.Value, (_, message) => result.AddError(message)))],
         };
 
     /// <summary>One of an enumeration's names, written as the API writes them.</summary>
@@ -108,41 +103,6 @@ internal static partial class CubeOptions
         return new Scope(members);
     }
 
-    private static SliceAxis Axis(ArgumentResult result, string text)
-    {
-        if (AxisText().Match(text) is not { Success: true } match)
-        {
-            result.AddError($"'{text}' is not an axis. {Axes}.");
-            return new SliceAxis();
-        }
-        var (name, total) = (match.Groups["name"].Value, match.Groups["total"].Success);
-        var (items, below, level) = (Group(match, "items")?.Split(','), Group(match, "below"), Group(match, "level"));
-        var isGrain = Enum.TryParse<Grain>(name, ignoreCase: true, out var grain);
-        if (!isGrain && name != "period")
-        {
-            return new SliceAxis
-            {
-                Dimension = Read<Code>(result, name),
-                Members = items?.Select(code => Read<Code>(result, code)).ToArray(),
-                Below = below is null ? null : Read<Code>(result, below),
-                Level = level is null or "leaves" ? null : int.Parse(level, CultureInfo.InvariantCulture),
-                Leaves = level == "leaves",
-                Total = total,
-            };
-        }
-        if (level is not null || isGrain == items is not null || (!isGrain && below is not null))
-            result.AddError($"'{text}' is not an axis of periods; write month:2024-Q1 or period=2024-Q1,2024.");
-        return new SliceAxis
-        {
-            Periods = items?.Select(period => Read<Period>(result, period)).ToArray(),
-            Grain = isGrain ? grain : null,
-            Within = below is null ? null : Read<Period>(result, below),
-            Total = total,
-        };
-    }
-
-    private static string? Group(Match match, string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
-
     /// <summary>Reads an argument that is one constrained text.</summary>
     public static T Text<T>(ArgumentResult result)
         where T : struct, ITextValue<T> => Read<T>(result, result.Tokens[0].Value);
@@ -170,7 +130,4 @@ internal static partial class CubeOptions
         result.AddError($"'{text}' is not a number with up to {Quantity.MaxDecimals} decimals and {Quantity.MaxSignificantDigits} digits.");
         return null;
     }
-
-    [GeneratedRegex(@"^(?<name>[^=:@+]+)(=(?<items>[^=:@+]+))?(:(?<below>[^=:@+]+))?(@(?<level>\d{1,3}|leaves))?(?<total>\+)?\z")]
-    private static partial Regex AxisText();
 }

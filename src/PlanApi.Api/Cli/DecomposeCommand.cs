@@ -5,6 +5,7 @@ using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Decomposition;
 using PlanApi.Domain.Values;
 
@@ -16,7 +17,7 @@ internal static class DecomposeCommand
     public static Command Create(Terminal terminal, string[] settings)
     {
         var plan = CubeOptions.Plan();
-        var over = CubeOptions.OfAxes("--over", "-o", $"The axes, once for each. {CubeOptions.Axes}.");
+        var over = CubeOptions.OfAxes("--over", "-o", $"The axes, once for each. {SliceAxisText.Expectation}.");
         var objectives = Many("--objectives", "The key results of these objectives, and of those that serve them.");
         var keyResults = Many("--key-results", "These key results.");
         var scenario = CubeOptions.Scenario();

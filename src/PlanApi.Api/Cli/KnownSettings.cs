@@ -15,6 +15,7 @@ internal static class KnownSettings
         "Work",
         "History",
         "Evidence",
+        "Telemetry",
         "Logging",
     ];
 
@@ -44,5 +45,7 @@ internal static class KnownSettings
         StringComparer.OrdinalIgnoreCase
     );
 
-    public static bool Contains(string name) => All.Contains(name.Split(':', 2)[0]);
+    // OpenTelemetry's settings are many, and are read by its own code.
+    public static bool Contains(string name) =>
+        All.Contains(name.Split(':', 2)[0]) || name.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase);
 }

@@ -38,7 +38,7 @@ internal static class SliceCommand
             Arity = ArgumentArity.OneOrMore,
             CustomParser = Measures,
         };
-        var rows = CubeOptions.OfAxes("--rows", "-r", $"An axis of the rows; repeat the option for each. {CubeOptions.Axes}.");
+        var rows = CubeOptions.OfAxes("--rows", "-r", $"An axis of the rows; repeat the option for each. {SliceAxisText.Expectation}.");
         var columns = CubeOptions.OfAxes("--columns", "-c", "An axis of the columns; repeat the option for each.");
         var filter = CubeOptions.OfScope("--filter", "The members of the dimensions that are on no axis; their tops when absent.");
         var period = CubeOptions.OfPeriod("--period", "The period, where periods are on no axis; the plan's year when absent.");

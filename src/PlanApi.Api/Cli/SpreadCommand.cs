@@ -35,7 +35,7 @@ internal static class SpreadCommand
         var over = CubeOptions.OfAxes(
             "--over",
             "-o",
-            $"The cells that it goes to, once for each axis. {CubeOptions.Axes}.",
+            $"The cells that it goes to, once for each axis. {SliceAxisText.Expectation}.",
             required: true
         );
         var weights = new Option<IReadOnlyList<SpreadWeight>?>("--weights")

@@ -6,6 +6,7 @@ using PlanApi.Api.Home;
 using PlanApi.Api.Http;
 using PlanApi.Api.OpenApi;
 using PlanApi.Api.Rest;
+using PlanApi.Api.Telemetry;
 using PlanApi.Api.Workers;
 using PlanApi.Application;
 using PlanApi.Application.Comments;
@@ -41,6 +42,7 @@ public static class ServiceHost
         builder.Services.AddPackedBodies();
         builder.Services.AddPackedAnswers();
         builder.Services.AddPlanAccess(builder.Configuration);
+        builder.AddPlanTelemetry();
         builder.Services.AddPlanOpenApi();
         builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddPlanGraphQL();
@@ -85,6 +87,7 @@ public static class ServiceHost
         app.MapHome();
         app.MapRest();
         app.MapPlanGraphQL();
+        app.MapMetrics();
         return app;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlanApi.Api.Access;
+using PlanApi.Api.Telemetry;
 using PlanApi.Api.Workers;
 using PlanApi.Application.Errors;
 
@@ -28,6 +29,8 @@ internal static class SettingChecks
         new("Work:Rehearse", "'true' or 'false'", IsSwitch),
         new("Evidence:MaxFileBytes", "a number of bytes, 0 for none", value => IsNumber(value, long.MaxValue)),
         new("Evidence:MaxPlanBytes", "a number of bytes, 0 for none", value => IsNumber(value, long.MaxValue)),
+        new(MetricsEndpoint.Setting, "'keys', 'open' or 'off'", MetricsEndpoint.IsAccess),
+        new(TelemetryServices.Otlp, "an address such as http://localhost:4317", TelemetryServices.IsCollector),
         new("http_ports", "ports with semicolons between, such as 8080", ArePorts),
         new("https_ports", "ports with semicolons between, such as 8443", ArePorts),
         new("shutdownTimeoutSeconds", "a whole number of seconds up to 3600", value => IsNumber(value, 3_600)),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
@@ -45,20 +46,33 @@ internal static class Answers
 
     public static IResult Fail(Failure failure) => new ProblemResult(failure);
 
-    /// <summary>
-    /// The CSV that a body asks for. All of it is computed before the first byte is sent, in a file if it is large. So an answer that has
-    /// begun contains no fault and states its length, and a slow reader does not occupy the database.
-    /// </summary>
+    /// <summary>The CSV that a body asks for.</summary>
     public static async Task<IResult> Csv<TBody, TAnswer>(HttpContext context, Func<TBody, Stream, Task<Outcome<TAnswer>>> write)
-        where TBody : class
+        where TBody : class =>
+        (await Body.Read<TBody>(context)).IsSuccess(out var body, out var failure)
+            ? await Csv(context, text => write(body, text))
+            : Fail(failure);
+
+    /// <summary>
+    /// CSV. All of it is computed before the first byte is sent, in a file if it is large. So an answer that has begun contains no fault
+    /// and states its length, and a slow reader does not occupy the database.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <param name="write">Writes the text, in UTF-8.</param>
+    /// <param name="fileName">Under which name a browser keeps it.</param>
+    public static async Task<IResult> Csv<TAnswer>(HttpContext context, Func<Stream, Task<Outcome<TAnswer>>> write, string? fileName = null)
     {
-        if (!(await Body.Read<TBody>(context)).IsSuccess(out var body, out var failure))
-            return Fail(failure);
         await using var text = new FileBufferingWriteStream(MaxCsvInMemory);
-        if (!(await write(body, text)).IsSuccess(out _, out failure))
+        if (!(await write(text)).IsSuccess(out _, out var failure))
             return Fail(failure);
-        context.Response.ContentType = MediaTypes.Csv;
+        context.Response.ContentType = $"{MediaTypes.Csv}; charset=utf-8";
         context.Response.ContentLength = text.Length;
+        if (fileName is not null)
+        {
+            var attachment = new ContentDispositionHeaderValue("attachment");
+            attachment.SetHttpFileName(fileName);
+            context.Response.Headers.ContentDisposition = attachment.ToString();
+        }
         await text.DrainBufferAsync(context.Response.Body, context.RequestAborted);
         return Results.Empty;
     }

@@ -14,14 +14,27 @@ public sealed class KeptAnswers(Storage storage) : IDisposable
 
     private const long MaxBytes = 64 * 1024 * 1024;
 
+    private long _hits,
+        _misses;
+
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
+
+    /// <summary>How often a kept answer could be sent.</summary>
+    public long Hits => Volatile.Read(ref _hits);
+
+    /// <summary>How often an answer that may be kept had to be computed.</summary>
+    public long Misses => Volatile.Read(ref _misses);
 
     /// <summary>The state of the database before an answer is computed. The answer is kept for this state.</summary>
     public long State() => storage.State();
 
     /// <summary>The answer to a request, if it was given in the same state.</summary>
-    public KeptAnswer? Find(Identity caller, string request, long state) =>
-        _answers.TryGetValue<KeptAnswer>((caller.GrantKey, caller.Role, request), out var kept) && kept!.State == state ? kept : null;
+    public KeptAnswer? Find(Identity caller, string request, long state)
+    {
+        var isThere = _answers.TryGetValue<KeptAnswer>((caller.GrantKey, caller.Role, request), out var kept) && kept!.State == state;
+        Interlocked.Increment(ref isThere ? ref _hits : ref _misses);
+        return isThere ? kept : null;
+    }
 
     /// <summary>Keeps an answer that was computed from the given state on, unless somebody has written meanwhile.</summary>
     public void Keep(Identity caller, string request, KeptAnswer answer)

@@ -1,3 +1,6 @@
+using PlanApi.Application.Errors;
+using PlanApi.Domain.Values;
+
 namespace PlanApi.Application.Access;
 
 /// <summary>The rights of a key. Each role has the rights of the roles before it.</summary>
@@ -39,4 +42,23 @@ public sealed record Permission(Role Role, bool WholePlan = false, bool EveryPla
 
     /// <summary>Manage the service: its API keys.</summary>
     public static readonly Permission Administer = new(Role.Admin, WholePlan: true, EveryPlan: true);
+
+    /// <summary>Read the service's metrics, which tell of everybody's requests.</summary>
+    public static readonly Permission ReadMetrics = new(Role.Admin, WholePlan: true, EveryPlan: true);
+
+    /// <summary>Why the caller may not do what needs this permission; null where the caller may.</summary>
+    /// <param name="identity">The caller; null for a stranger.</param>
+    /// <param name="plan">The plan that it is about, if there is one.</param>
+    public Failure? RefusalTo(Identity? identity, Code? plan = null)
+    {
+        if (identity is null)
+            return new Unauthenticated();
+        if (identity.Role < Role)
+            return new Forbidden($"the role '{CamelCase.Of(Role)}'");
+        if (plan is { } code && !identity.MaySee(code))
+            return NotFound.Plan(code);
+        if (EveryPlan && identity.Plans is not null)
+            return new Forbidden("a key that is not limited to some plans");
+        return WholePlan && identity.Members is not null ? new Forbidden("a key that is not limited to some members") : null;
+    }
 }

@@ -16,6 +16,9 @@ internal abstract class OperationKind
         .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IDurable)))
         .ToFrozenDictionary(NameOf, Make, StringComparer.Ordinal);
 
+    /// <summary>The names of all kinds.</summary>
+    public static IEnumerable<string> Names => _known.Keys;
+
     /// <summary>The kind of this name; null where this version of the service does not know it.</summary>
     public static OperationKind? Find(string name) => _known.GetValueOrDefault(name);
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Operations;
 
@@ -29,9 +30,15 @@ public sealed partial class OperationRunner(
         using var cancelled = new CancellationTokenSource();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancelled.Token);
         running.Add(lease.Id, cancelled);
+        var began = clock.GetTimestamp();
         try
         {
             var (end, problem) = await Run(lease, stop);
+            PlanTelemetry.OperationAttempt.Record(
+                clock.GetElapsedTime(began).TotalSeconds,
+                new("kind", lease.Kind),
+                new("outcome", CamelCase.Of(end))
+            );
             await Settle(lease, end, problem, cancelled.IsCancellationRequested, stopping);
         }
         finally

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
 using PlanApi.Application.Changes;
@@ -13,9 +14,30 @@ namespace PlanApi.Application.UseCases;
 /// </summary>
 public sealed class UseCaseSender(IServiceProvider services, Caller caller)
 {
-    public async Task<Outcome<TAnswer>> Send<TAnswer>(Request<TAnswer> request, CancellationToken cancellation)
+    public Task<Outcome<TAnswer>> Send<TAnswer>(Request<TAnswer> request, CancellationToken cancellation) =>
+        PlanTelemetry.Traces.HasListeners() ? Trace(request, cancellation) : Answer(request, cancellation);
+
+    /// <summary>A span for the use case, with its name and, where it does not succeed, the code of its failure.</summary>
+    private async Task<Outcome<TAnswer>> Trace<TAnswer>(Request<TAnswer> request, CancellationToken cancellation)
     {
-        if (Refusal(request) is { } refusal)
+        using var span = PlanTelemetry.Traces.StartActivity(ChangeRecorder.Name(request.GetType()));
+        try
+        {
+            var outcome = await Answer(request, cancellation);
+            if (outcome.Failure is { } failure)
+                span?.SetTag(PlanTelemetry.ErrorType, failure.Code);
+            return outcome;
+        }
+        catch (Exception failure)
+        {
+            span?.SetTag(PlanTelemetry.ErrorType, failure.GetType().FullName).SetStatus(ActivityStatusCode.Error);
+            throw;
+        }
+    }
+
+    private async Task<Outcome<TAnswer>> Answer<TAnswer>(Request<TAnswer> request, CancellationToken cancellation)
+    {
+        if (request.Permission.RefusalTo(caller.Identity, request.AboutPlan) is { } refusal)
             return refusal;
         try
         {
@@ -47,21 +69,6 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller)
         return await services
             .GetRequiredService<CommandRunner>()
             .Run(command, token => invoker.Handle(services, request, token), cancellation);
-    }
-
-    private Failure? Refusal<TAnswer>(Request<TAnswer> request)
-    {
-        if (caller.Identity is not { } identity)
-            return new Unauthenticated();
-        if (identity.Role < request.Permission.Role)
-            return new Forbidden($"the role '{CamelCase.Of(request.Permission.Role)}'");
-        if (request.AboutPlan is { } plan && !identity.MaySee(plan))
-            return NotFound.Plan(plan);
-        if (request.Permission.EveryPlan && identity.Plans is not null)
-            return new Forbidden("a key that is not limited to some plans");
-        return request.Permission.WholePlan && identity.Members is not null
-            ? new Forbidden("a key that is not limited to some members")
-            : null;
     }
 
     /// <summary>Calls the handler of a request whose type is known only when it runs.</summary>

@@ -9,12 +9,21 @@ public sealed class WriterQueue(TimeProvider clock) : IDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _writer = new(1, 1);
+    private int _waiting;
+
+    /// <summary>How many wait for their turn.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
 
     /// <summary>The turn to write; null if it has not come within this time.</summary>
     public async Task<Turn?> Wait(TimeSpan patience, CancellationToken cancellation)
     {
         if (_writer.Wait(0, cancellation))
+        {
+            PlanTelemetry.WriterWait.Record(0);
             return new Turn(_writer);
+        }
+        var began = clock.GetTimestamp();
+        Interlocked.Increment(ref _waiting);
         using var timeout = new CancellationTokenSource(patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         try
@@ -25,6 +34,11 @@ public sealed class WriterQueue(TimeProvider clock) : IDisposable
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return null;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+            PlanTelemetry.WriterWait.Record(clock.GetElapsedTime(began).TotalSeconds);
         }
     }
 

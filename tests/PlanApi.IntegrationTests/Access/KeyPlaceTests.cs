@@ -129,6 +129,7 @@ public sealed class KeyPlaceTests(KeysService service) : IClassFixture<KeysServi
         {
             foreach (var way in _ways)
                 await By(way, sent, talkative).Get("/v1/plans");
+            await talkative.Api.Get($"/v1/plans?first=1&access_token={sent}");
         }
 
         Assert.NotEmpty(talkative.Log.All);

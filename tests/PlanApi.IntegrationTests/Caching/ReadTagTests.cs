@@ -131,6 +131,7 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
                 or "getOkrTree"
                 or "readSlice"
                 or "exportSlice"
+                or "downloadSlice"
                 or "explainCell"
                 or "listTargets"
                 or "exportPlan";

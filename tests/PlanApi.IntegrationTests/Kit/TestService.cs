@@ -105,6 +105,8 @@ public abstract class TestService : WebApplicationFactory<Program>
         builder.UseSetting("Access:Mode", _options.Keys ? "keys" : "open");
         // Tests send many keys that do not count, all from one address and at one time.
         builder.UseSetting("Access:FailedKeysPerMinute", "1000000");
+        // Each service of the run would listen to all of them.
+        builder.UseSetting("Telemetry:Metrics", "off");
         foreach (var (name, value) in _options.Settings)
             builder.UseSetting(name, value);
         if (_options.StreamsPerKey is { } streams)

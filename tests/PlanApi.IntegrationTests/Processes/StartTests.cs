@@ -108,6 +108,8 @@ public sealed class StartTests : IDisposable
     [InlineData("--Work:EverySeconds=soon")]
     [InlineData("--Evidence:MaxFileBytes=10MB")]
     [InlineData("--Logging:LogLevel:Default=Loud")]
+    [InlineData("--Telemetry:Metrics=everybody")]
+    [InlineData("--OTEL_EXPORTER_OTLP_ENDPOINT=collector:4317")]
     [InlineData("--shutdownTimeoutSeconds=long")]
     [InlineData("--urls=bogus")]
     [InlineData("--urls=http://127.0.0.1:99999")]

@@ -51,6 +51,16 @@ internal static class SliceEndpoints
             .Takes<Slice>()
             .Reads()
             .Produces<string>(StatusCodes.Status200OK, MediaTypes.Csv);
+        plan.OnGet("/slices.csv", Download)
+            .WithTags("cells")
+            .Sends(
+                typeof(ExportSlice),
+                "downloadSlice",
+                "A whole slice as a CSV file, for programs that can only name an address: a line for each number",
+                SliceQuestion.Parameters
+            )
+            .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, MediaTypes.Problem)
+            .Produces<string>(StatusCodes.Status200OK, MediaTypes.Csv);
         plan.OnPost("/slices/values", Write)
             .WithTags("cells")
             .WithMetadata(new Example(Block, IsAnswer: false))
@@ -79,6 +89,15 @@ internal static class SliceEndpoints
 
     private static Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         Answers.Csv<Slice, ExportedSlice>(context, (slice, text) => sender.Send(new ExportSlice(plan, slice, text), cancellation));
+
+    private static async Task<IResult> Download(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var asked = new QueryReader(context.Request.Query);
+        var slice = SliceQuestion.Of(asked);
+        return asked.Failure is { } wrong
+            ? Answers.Fail(wrong)
+            : await Answers.Csv(context, text => sender.Send(new ExportSlice(plan, slice, text), cancellation), $"{plan}-slice.csv");
+    }
 
     private static async Task<IResult> Read(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {

@@ -1,12 +1,13 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace PlanApi.Api.Access;
 
 /// <summary>
-/// Takes the ticket out of a stream's address before anything else sees the request: ASP.NET can log addresses, and no log may hold a
-/// ticket that has not been used yet.
+/// Takes secrets out of a request's address before anything else sees the request: ASP.NET can log addresses, and no log may hold a
+/// stream's ticket that has not been used yet, or a key that somebody wrote into the address by mistake.
 /// </summary>
-internal sealed class StreamAddresses(IServiceProvider services) : IHttpContextFactory
+internal sealed partial class RequestAddresses(IServiceProvider services) : IHttpContextFactory
 {
     private static readonly string[] _streams = ["/events", "/operations"];
 
@@ -16,6 +17,8 @@ internal sealed class StreamAddresses(IServiceProvider services) : IHttpContextF
     {
         var context = _contexts.Create(featureCollection);
         var request = context.Request;
+        if (request.QueryString.Value is { } query && Key().IsMatch(query))
+            request.QueryString = new QueryString(Key().Replace(query, "removed"));
         if (request.QueryString.HasValue && IsStream(request.Path) && request.Query.TryGetValue(Introductions.Ticket, out var ticket))
         {
             context.Features.Set(new SentTicket(ticket.ToString()));
@@ -28,6 +31,9 @@ internal sealed class StreamAddresses(IServiceProvider services) : IHttpContextF
 
     private static bool IsStream(PathString path) =>
         path.Value!.TrimEnd('/') is var text && _streams.Any(stream => text.EndsWith(stream, StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex("plan_[0-9]+_[A-Za-z0-9_-]{43}")]
+    private static partial Regex Key();
 
     private static bool IsTicket(string name) => name.Equals(Introductions.Ticket, StringComparison.OrdinalIgnoreCase);
 }
