@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { run, until } from './tools.mjs';
 
-/** Prism as a proxy before the service: the README's requests and the answers to them break nothing in the document. */
+/** Prism as a proxy before the service: the requests of the tours and the answers to them break nothing in the document. */
 export async function prism({ address }) {
   const port = await freePort();
   // The document asks for a key, which open mode does not need; Prism wants one.
@@ -20,7 +20,7 @@ export async function prism({ address }) {
   try {
     await until('Prism', () => log.includes('listening'));
     mkdirSync('work/tour', { recursive: true });
-    writeFileSync('work/tour.sh', script(readFileSync('../../README.md', 'utf8'), address, `http://127.0.0.1:${port}`, key));
+    writeFileSync('work/tour.sh', script(tours.map(page => readFileSync(`../../docs/tutorial/${page}`, 'utf8')).join('\n'), address, `http://127.0.0.1:${port}`, key));
     const tour = await run('bash', ['-e', '../tour.sh'], { cwd: 'work/tour' });
     if (tour.status !== 0) return [{ rule: 'tour', message: tour.output + tour.errors }];
     const requests = log.split('\n').filter(line => /\[HTTP SERVER\]/.test(line) && /Request received/.test(line)).length;
@@ -32,12 +32,14 @@ export async function prism({ address }) {
   }
 }
 
+const tours = ['numbers.md', 'operation.md'];
+
 /** Not by way of the proxy: GraphQL, a stream that does not end, and plans in YAML, which Prism does not read. */
 const past = /http:\/\/localhost:5080(\/graphql|\/v1\/plan-documents|\/v1\/plans\/[\w-]+\/(?:events|document)(?![\w-]))/g;
 
-/** The README's blocks that call the service. */
-function script(readme, address, proxy, key) {
-  const blocks = [...readme.matchAll(/```bash\n(.*?)```/gs)].map(match => match[1]).filter(block => block.includes('curl'));
+/** The blocks that call the service. */
+function script(pages, address, proxy, key) {
+  const blocks = [...pages.matchAll(/```bash\n(.*?)```/gs)].map(match => match[1]).filter(block => block.includes('curl'));
   const lines = blocks.join('\n').split('\n').filter(line => !line.startsWith('dotnet run'));
   return `curl() { command curl -sS -H 'X-Api-Key: ${key}' "$@"; }\n` + lines
     .map(line => line.replaceAll(past, `${address}$1`).replaceAll('http://localhost:5080', proxy))
