@@ -73,7 +73,11 @@ public static class ApplicationServices
         services.AddSingleton<KeptConnections>();
         services.AddSingleton<PlanStates>();
         services.AddSingleton<StorageState>();
+        services.AddSingleton<KeptCallers>();
+        services.AddSingleton<KeyUses>();
         services.AddScoped<ApiKeyVerifier>();
+        services.AddScoped<SignIns>();
+        services.AddScoped<KeyUseStore>();
         services.AddSingleton<KeyTokens>();
         services.AddScoped<StreamTickets>();
         services.AddScoped<Caller>();

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
+using PlanApi.Api.Access.SignIn;
 using PlanApi.Api.Http;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
@@ -17,10 +19,16 @@ internal sealed class AccessMiddleware(
     AccessMode mode,
     Introductions introductions,
     CallerScopes callers,
-    AllowedOrigins origins
+    AllowedOrigins origins,
+    TokenVerifier signIn,
+    TimeProvider clock
 )
 {
     public const string KeyHeader = "X-Api-Key";
+
+    /// <summary>In answers to a key that ends within 30 days: when, as an instant of RFC 3339. There is no standard header for it.</summary>
+    public const string ExpiresHeader = "X-Api-Key-Expires";
+
     public const string IdempotencyHeader = "Idempotency-Key";
     public const string ReasonHeader = "X-Change-Reason";
 
@@ -46,6 +54,11 @@ internal sealed class AccessMiddleware(
             return;
         }
         (caller.Identity, caller.Door) = (identity, Door.Rest);
+        if (credential.Key is { } key && !signIn.IsToken(key) && identity?.ExpiresAt - clock.GetUtcNow() <= KeyWarnings.Notice)
+            context.Response.Headers[ExpiresHeader] = identity!.ExpiresAt!.Value.ToString(
+                "yyyy-MM-dd'T'HH:mm:ss'Z'",
+                CultureInfo.InvariantCulture
+            );
         // Nothing that a stranger sends is read.
         if (caller.Identity is null && context.GetEndpoint()?.Metadata.GetMetadata<Serves>() is not null)
         {
@@ -109,6 +122,7 @@ internal static class AccessServices
         services
             .AddSingleton(new AccessMode(configuration))
             .AddSingleton<FailedKeys>()
+            .AddSingleton<TokenVerifier>()
             .AddSingleton<CallerScopes>()
             .AddSingleton<SessionCookie>()
             .AddSingleton<Introductions>()

@@ -28,6 +28,7 @@ internal sealed class AllowedOrigins(IConfiguration configuration) : ICorsPolicy
         HeaderNames.ContentDisposition,
         HeaderNames.WWWAuthenticate,
         Preferences.Applied,
+        AccessMiddleware.ExpiresHeader,
     ];
 
     private readonly HashSet<string> _named = [.. Of(configuration)];

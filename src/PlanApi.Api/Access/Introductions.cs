@@ -5,7 +5,7 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Api.Access;
 
 /// <summary>
-/// Finds what introduces the caller of a request: a key in its headers; without one, a ticket in the address of a stream; without either,
+/// Finds what introduces the caller of a request: a key or token in its headers; without one, a ticket in the address of a stream; without either,
 /// the cookie of a browser that has logged in.
 /// </summary>
 internal sealed class Introductions(SessionCookie cookie)
@@ -21,9 +21,13 @@ internal sealed class Introductions(SessionCookie cookie)
         if (TicketOf(context) is { } ticket)
         {
             var tickets = context.RequestServices.GetRequiredService<StreamTickets>();
-            return await tickets.Redeem(ticket, context.RequestAborted) is { } id ? new Credential(KeyId: id) : new SpentTicket();
+            return await tickets.Redeem(ticket, context.RequestAborted) is { } redeemed
+                ? new Credential(KeyId: redeemed.Key, Until: redeemed.Until)
+                : new SpentTicket();
         }
-        return cookie.Read(request) is { } key ? new Credential(KeyId: key, IsAmbient: true) : Credential.None;
+        return cookie.Read(request) is { } session
+            ? new Credential(KeyId: session.Key, IsAmbient: true, Until: session.Until)
+            : Credential.None;
     }
 
     /// <summary>Counts for nothing but a stream.</summary>

@@ -18,13 +18,13 @@ internal sealed class SessionCookie(KeyTokens tokens)
     private static readonly TimeSpan _life = TimeSpan.FromHours(12);
 
     public void Set(HttpContext context, Identity identity) =>
-        context.Response.Cookies.Append(NameFor(context.Request), tokens.Make(Use, identity.Id, _life), Options(context.Request));
+        context.Response.Cookies.Append(NameFor(context.Request), tokens.Make(Use, identity, _life), Options(context.Request));
 
     public static void Remove(HttpContext context) => context.Response.Cookies.Delete(NameFor(context.Request), Options(context.Request));
 
-    /// <summary>The id of the key that the request's cookie stands for; null where it stands for none, or no longer.</summary>
-    public long? Read(HttpRequest request) =>
-        request.Cookies[NameFor(request)] is { Length: > 0 } session ? tokens.Read(Use, session)?.Key : null;
+    /// <summary>What the request's cookie stands for; null where it stands for nobody, or no longer.</summary>
+    public KeyTokens.Content? Read(HttpRequest request) =>
+        request.Cookies[NameFor(request)] is { Length: > 0 } session ? tokens.Read(Use, session) : null;
 
     private static string NameFor(HttpRequest request) => request.IsHttps ? NameOverTls : Name;
 

@@ -9,14 +9,15 @@ using Spectre.Console;
 
 namespace PlanApi.Api.Cli;
 
-/// <summary><c>keys create|list|revoke</c>: the service's API keys, the first of which can only be made here.</summary>
+/// <summary><c>keys create|list|rotate|revoke</c>: the service's API keys, the first of which can only be made here.</summary>
 internal static class KeyCommands
 {
     public static Command Create(Terminal terminal, string[] settings) =>
-        new("keys", "Make, list and revoke the service's API keys.")
+        new("keys", "Make, list, rotate and revoke the service's API keys.")
         {
             NewKeyCommand.Create(terminal, settings),
             List(terminal, settings),
+            Rotate(terminal, settings),
             Revoke(terminal, settings),
         };
 
@@ -29,7 +30,7 @@ internal static class KeyCommands
                 await using var service = await LocalService.Open(settings);
                 var table = new Table()
                     .Border(TableBorder.None)
-                    .AddColumns("id", "name", "role", "plans", "members", "created", "expires", "revoked");
+                    .AddColumns("id", "name", "role", "plans", "members", "created", "expires", "last used", "warnings", "revoked");
                 string? after = null;
                 do
                 {
@@ -41,6 +42,35 @@ internal static class KeyCommands
                     after = page.Next;
                 } while (after is not null);
                 terminal.Write(console => console.Write(table));
+                return ExitCode.Success;
+            }
+        );
+        return command;
+    }
+
+    private static Command Rotate(Terminal terminal, string[] settings)
+    {
+        var id = new Argument<long>("ID") { Description = "The key's id, as 'keys list' shows it." };
+        var old = NewKeyCommand.When("--old-until", "Until when the old secret counts too, in UTC. It ends at once when absent.");
+        var expires = NewKeyCommand.When("--expires", "The key's new end, in UTC. As before when absent.");
+        var command = new Command("rotate", "Give an API key a new secret, and print it. It is shown only this once.") { id, old, expires };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                await using var service = await LocalService.Open(settings);
+                var rotation = new KeyRotation { OldSecretEndsAt = parsed.GetValue(old), ExpiresAt = parsed.GetValue(expires) };
+                if (
+                    !(await service.Send(new GetApiKey(parsed.GetRequiredValue(id)), cancellation)).IsSuccess(out var key, out var failure)
+                    || !(
+                        await service.Send(new RotateApiKey(key.Id!.Value, rotation, SeenVersions.Of(key.Version)), cancellation)
+                    ).IsSuccess(out key, out failure)
+                )
+                    return LocalService.Refuse(failure, terminal);
+                var until = key.OldSecretEndsAt is null ? "has ended" : $"counts until {Text(key.OldSecretEndsAt)}";
+                await terminal.Error.WriteLineAsync(
+                    $"API key {key.Id}, '{key.Name}': the old secret {until}. Keep the new one: it is not shown again."
+                );
+                await terminal.Out.WriteLineAsync(key.Key);
                 return ExitCode.Success;
             }
         );
@@ -79,6 +109,8 @@ internal static class KeyCommands
             new(key.Members is null ? "all" : string.Join(' ', key.Members.Select(pair => $"{pair.Key}={string.Join(',', pair.Value)}"))),
             new(Text(key.CreatedAt)),
             new(Text(key.ExpiresAt)),
+            new(Text(key.LastUsedAt)),
+            new(key.Warnings is null ? "-" : string.Join(',', key.Warnings.Select(warning => CamelCase.Of(warning)))),
             new(Text(key.RevokedAt)),
         ];
 

@@ -35,12 +35,10 @@ internal static class NewKeyCommand
             CustomParser = CodeOptions.ByDimension,
             Arity = ArgumentArity.OneOrMore,
         };
-        var expires = new Option<DateTimeOffset?>("--expires")
-        {
-            Description = "When the key ends, in UTC: 2025-12-31 (the start of that day) or 2025-12-31T18:00Z. Never when absent.",
-            HelpName = "WHEN",
-            CustomParser = Instant,
-        };
+        var expires = When(
+            "--expires",
+            "When the key ends, in UTC: 2025-12-31 (the start of that day) or 2025-12-31T18:00Z. Never when absent."
+        );
         var command = new Command("create", "Make an API key, and print it. It is shown only this once.")
         {
             name,
@@ -72,6 +70,14 @@ internal static class NewKeyCommand
         );
         return command;
     }
+
+    internal static Option<DateTimeOffset?> When(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "WHEN",
+            CustomParser = Instant,
+        };
 
     private static DateTimeOffset? Instant(ArgumentResult result)
     {

@@ -141,7 +141,7 @@ internal static class GraphQLDoor
         if (type == MediaTypes.EventStream)
             type = MediaTypes.Json;
         if (failure is Unauthenticated)
-            context.Response.Headers.WWWAuthenticate = Challenges.For(context.Request);
+            context.Response.Headers.WWWAuthenticate = Challenges.For(context.Request, failure);
         return ResponseWriter.Write(
             context,
             type,

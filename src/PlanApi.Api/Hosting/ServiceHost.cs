@@ -55,6 +55,7 @@ public static class ServiceHost
         builder.Services.AddSingleton<StartState>();
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService<PlanWorker>();
+        builder.Services.AddHostedService<KeyWorker>();
         builder.Services.AddHostedService<PastStateWorker>();
         builder.Services.AddHostedService<OperationWorker>();
         builder.Services.AddHostedService<CommitWatch>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlanApi.Api.Access;
+using PlanApi.Api.Access.SignIn;
 using PlanApi.Api.Telemetry;
 using PlanApi.Api.Workers;
 using PlanApi.Application.Errors;
@@ -57,6 +58,7 @@ internal static class SettingChecks
             Check(configuration.GetSection(section));
         foreach (var list in _lists)
             Check(configuration, list);
+        _ = IssuerSettings.Of(configuration);
         if (bool.TryParse(configuration[Proxies.Everybody], out var believesAll) && believesAll)
             throw new CannotStart(
                 $"{Proxies.Everybody} believes whoever writes X-Forwarded-For; leave it out, and name the proxies in {Proxies.Setting}."
@@ -79,6 +81,7 @@ internal static class SettingChecks
         [
             .. _rules.Select(rule => rule.Name).Where(name => name.StartsWith(section.Key + ":", StringComparison.Ordinal)),
             .. _lists.Select(list => list.Name),
+            TokenIssuer.Setting,
         ];
         if (section.GetChildren().FirstOrDefault(child => !known.Contains(child.Path, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             throw new CannotStart($"There is no setting '{unknown.Path}'; docs/reference/settings.md lists the settings.");

@@ -82,12 +82,12 @@ internal static class Answers
         var problem = Problem.Of(failure, context);
         context.Response.StatusCode = problem.Status;
         if (problem.Status == StatusCodes.Status401Unauthorized)
-            context.Response.Headers.WWWAuthenticate = Challenges.For(context.Request);
+            context.Response.Headers.WWWAuthenticate = Challenges.For(context.Request, failure);
         if (failure is Busy or InFlight or Starting or Stopping or TooManyStreams or TooManyOperations)
             context.Response.Headers.RetryAfter = "1";
         if (failure is StorageUnavailable)
             context.Response.Headers.RetryAfter = "5";
-        if (failure is TooManyFailedKeys { Seconds: var seconds })
+        if (((failure as TooManyFailedKeys)?.Seconds ?? (failure as IssuerUnavailable)?.Seconds) is { } seconds)
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         if (failure is UnsupportedEncoding)
             context.Response.Headers.AcceptEncoding = PackedBodies.Accepted;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Http;
 
@@ -9,6 +10,10 @@ internal static class Challenges
     private const string Basic = "Basic realm=\"PlanApi\", charset=\"UTF-8\"";
 
     /// <summary>A script of a page is not told about Basic, because its browser would then open its own password window.</summary>
-    public static StringValues For(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Mode"].ToString() is "" or "navigate" ? new([Bearer, Basic]) : new(Bearer);
+    public static StringValues For(HttpRequest request, Failure failure)
+    {
+        // RFC 6750, 3.1: a client that sent a token is told to get another one.
+        var bearer = failure is InvalidToken or ExpiredToken ? $"{Bearer}, error=\"invalid_token\"" : Bearer;
+        return request.Headers["Sec-Fetch-Mode"].ToString() is "" or "navigate" ? new([bearer, Basic]) : new(bearer);
+    }
 }

@@ -57,8 +57,9 @@ public sealed record Problem
         failure switch
         {
             Invalid or BadRequest or ContradictingKeys or AsOfUnsupported => StatusCodes.Status400BadRequest,
-            Unauthenticated or UnreadableCredentials or SpentTicket or KeyNoLongerCounts => StatusCodes.Status401Unauthorized,
-            Forbidden or ForeignPage or UnshownPage or ForeignHost or WrongToken => StatusCodes.Status403Forbidden,
+            Unauthenticated or UnreadableCredentials or SpentTicket or KeyNoLongerCounts or InvalidToken or ExpiredToken =>
+                StatusCodes.Status401Unauthorized,
+            Forbidden or NotEntitled or ForeignPage or UnshownPage or ForeignHost or WrongToken => StatusCodes.Status403Forbidden,
             NotFound or NoSuchPath or NoOperation or NoSuchMoment => StatusCodes.Status404NotFound,
             SlowBody => StatusCodes.Status408RequestTimeout,
             WrongMethod => StatusCodes.Status405MethodNotAllowed,
@@ -90,7 +91,7 @@ public sealed record Problem
             IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
             MissingVersion => StatusCodes.Status428PreconditionRequired,
             TooManyStreams or TooManyFailedKeys or TooManyOperations => StatusCodes.Status429TooManyRequests,
-            Busy or Starting or Stopping or StorageReadOnly or StorageDamaged or StorageUnavailable =>
+            Busy or Starting or Stopping or IssuerUnavailable or StorageReadOnly or StorageDamaged or StorageUnavailable =>
                 StatusCodes.Status503ServiceUnavailable,
             StorageFull => StatusCodes.Status507InsufficientStorage,
             _ => StatusCodes.Status500InternalServerError,

@@ -15,6 +15,20 @@ public sealed record ContradictingKeys()
 
 public sealed record UnreadableCredentials(string Reason) : Failure("unreadable-credentials", Reason);
 
+/// <summary>A sign-in token is not one that counts here. It may be forged.</summary>
+public sealed record InvalidToken(string Why) : Failure("invalid-token", $"The token is not valid here: {Why}");
+
+/// <summary>A genuine sign-in token that has ended.</summary>
+public sealed record ExpiredToken() : Failure("expired-token", "The token has expired; sign in again, and send the new token.");
+
+/// <summary>Keys to check tokens with cannot be fetched.</summary>
+public sealed record IssuerUnavailable(string Issuer, int Seconds)
+    : Failure(
+        "issuer-unavailable",
+        $"The signing keys of the issuer '{Issuer}' cannot be fetched now, so its tokens cannot be checked. Try again in {Seconds} seconds; "
+            + "API keys still work."
+    );
+
 public sealed record SpentTicket()
     : Failure("spent-ticket", "The ticket was used already, is older than a minute, or is none; get another by POST /v1/stream-tickets.");
 

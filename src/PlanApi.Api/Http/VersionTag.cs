@@ -32,10 +32,12 @@ internal static class VersionTag
             )
         )
             birth = state.Birth;
+        // A key's use and what is pointed out about it change without a version.
+        var use = answer is ApiKey key
+            ? string.Create(CultureInfo.InvariantCulture, $"{key.LastUsedAt:O} {string.Join(',', key.Warnings ?? [])}")
+            : "";
         var rest = Digest.Of(
-            caller.AsOf is { } moment
-                ? [identity.GrantKey, identity.Role.ToString(), birth, moment]
-                : [identity.GrantKey, identity.Role.ToString(), birth],
+            [identity.GrantKey, identity.Role.ToString(), birth + use, .. caller.AsOf is { } moment ? [moment] : Array.Empty<string>()],
             6
         );
         return string.Create(CultureInfo.InvariantCulture, $"\"{version}.{rest}\"");

@@ -2,7 +2,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Access;
 
-/// <summary>An API key. The secret is never shown, except once when the key is made.</summary>
+/// <summary>
+/// An API key, or a person who has signed in with a token. The secret of a key is never shown, except once when it is made or rotated.
+/// </summary>
 public sealed record ApiKey
 {
     /// <summary>Given by the service.</summary>
@@ -11,7 +13,7 @@ public sealed record ApiKey
     /// <summary>The ETag. Given by the service.</summary>
     public long? Version { get; init; }
 
-    /// <summary>1 to 100 characters, unique; parties refer to it as their subject.</summary>
+    /// <summary>1 to 100 characters, unique; parties refer to it as their subject. For a person, the issuer and their subject there.</summary>
     public required string Name { get; init; }
 
     public required Role Role { get; init; }
@@ -30,8 +32,27 @@ public sealed record ApiKey
     /// <summary>Given by the service.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
 
+    /// <summary>For a person, the name of the issuer whose token brought them here; absent for a key. Given by the service.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>Until when the secret before the last rotation counts. Given by the service.</summary>
+    public DateTimeOffset? OldSecretEndsAt { get; init; }
+
+    /// <summary>The hour of the last use; absent where there was none. Given by the service.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    /// <summary>What an administrator should look at; absent where there is nothing. Given by the service.</summary>
+    public IReadOnlyList<KeyWarning>? Warnings { get; init; }
+
     /// <summary>The key itself, shown once, in the answer to its creation.</summary>
     public string? Key { get; init; }
+
+    /// <summary>The same, with what an administrator should look at now.</summary>
+    internal static ApiKey Of(ApiKeyRow row, DateTimeOffset now) =>
+        Of(row) with
+        {
+            Warnings = KeyWarnings.Of(row, now) is { Count: > 0 } warnings ? warnings : null,
+        };
 
     internal static ApiKey Of(ApiKeyRow row) =>
         new()
@@ -45,6 +66,9 @@ public sealed record ApiKey
             CreatedAt = Instant(row.CreatedAt),
             ExpiresAt = Instant(row.ExpiresAt),
             RevokedAt = Instant(row.RevokedAt),
+            Issuer = row.Issuer,
+            OldSecretEndsAt = Instant(row.OldEndsAt),
+            LastUsedAt = Instant(row.LastUsedAt),
         };
 
     private static T Deserialize<T>(string json) => System.Text.Json.JsonSerializer.Deserialize<T>(json, Documents.Json.PlanJson.Options)!;

@@ -7,8 +7,8 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Access;
 
-/// <summary>Recognises the caller by an API key.</summary>
-public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, TimeProvider clock)
+/// <summary>Recognises the caller by an API key, or by the id of a key or person that was recognised before.</summary>
+public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, KeptCallers callers, KeyUses uses, TimeProvider clock)
 {
     private static readonly byte[] Nobody = new byte[32];
 
@@ -18,29 +18,43 @@ public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, TimeProvider c
     public async Task<Identity?> Verify(string key, CancellationToken cancellation)
     {
         var parsed = KeySecrets.Parse(key);
-        var id = parsed?.Id ?? 0;
-        var row = await db.Set<ApiKeyRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation);
-        var matches = CryptographicOperations.FixedTimeEquals(secrets.Hash(parsed?.Secret ?? ""), row?.Hash ?? Nobody);
-        return matches && row is not null && StillCounts(row) ? IdentityOf(row) : null;
+        var row = await callers.Find(db, parsed?.Id ?? 0, cancellation);
+        var hash = secrets.Hash(parsed?.Secret ?? "");
+        var isNew = CryptographicOperations.FixedTimeEquals(hash, row?.Hash ?? Nobody);
+        var isOld = CryptographicOperations.FixedTimeEquals(hash, row?.OldHash ?? Nobody);
+        if (row is null || !StillCounts(row) || !(isNew || (isOld && row.OldEndsAt > Now)))
+            return null;
+        uses.Used(row);
+        return isNew ? IdentityOf(row) : IdentityOf(row) with { ExpiresAt = Earlier(row.OldEndsAt, row.ExpiresAt) };
     }
 
-    /// <summary>The id of the key for which a text was made here. The key must still be valid.</summary>
-    public async Task<Identity?> Find(long id, CancellationToken cancellation) =>
-        await db.Set<ApiKeyRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation) is { } row && StillCounts(row)
-            ? IdentityOf(row)
-            : null;
+    /// <summary>The key or person with an id for whom a text was made here. It must still be valid.</summary>
+    public async Task<Identity?> Find(long id, CancellationToken cancellation)
+    {
+        if (await callers.Find(db, id, cancellation) is not { } row || !StillCounts(row))
+            return null;
+        uses.Used(row);
+        return IdentityOf(row);
+    }
 
-    /// <summary>Whether a key that was recognised before still counts; the machine itself always does.</summary>
+    /// <summary>
+    /// Whether a key that was recognised before still counts; the machine itself always does. A person does until shut out: what was asked
+    /// with a token is done, even if the token ends meanwhile.
+    /// </summary>
     public async Task<bool> Counts(long id, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow().UtcTicks;
+        var now = Now;
         return id == Caller.Local.Id
             || await db.Set<ApiKeyRow>()
                 .AnyAsync(row => row.Id == id && row.RevokedAt == null && (row.ExpiresAt == null || row.ExpiresAt > now), cancellation);
     }
 
-    private bool StillCounts(ApiKeyRow row) =>
-        row.RevokedAt is null && (row.ExpiresAt is null || row.ExpiresAt > clock.GetUtcNow().UtcTicks);
+    private long Now => clock.GetUtcNow().UtcTicks;
+
+    private bool StillCounts(ApiKeyRow row) => row.RevokedAt is null && (row.ExpiresAt is null || row.ExpiresAt > Now);
+
+    private static DateTimeOffset? Earlier(long? one, long? other) =>
+        one is null && other is null ? null : new DateTimeOffset(Math.Min(one ?? long.MaxValue, other ?? long.MaxValue), TimeSpan.Zero);
 
     private static Identity IdentityOf(ApiKeyRow row) =>
         new(
@@ -53,5 +67,8 @@ public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, TimeProvider c
                 : JsonSerializer
                     .Deserialize<Dictionary<string, IReadOnlyList<Code>>>(row.Members, PlanJson.Options)!
                     .ToDictionary(pair => Code.Known(pair.Key), pair => pair.Value)
-        );
+        )
+        {
+            ExpiresAt = Earlier(row.ExpiresAt, null),
+        };
 }

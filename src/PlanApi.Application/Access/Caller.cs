@@ -47,11 +47,11 @@ public sealed class Caller
 }
 
 /// <summary>A recognised caller.</summary>
-/// <param name="Id">The API key's id; 0 for the machine itself.</param>
-/// <param name="Name">The API key's name, which parties refer to as their subject.</param>
-/// <param name="Role">The role of the key.</param>
-/// <param name="Plans">The plans that the key may use; all plans when null.</param>
-/// <param name="Members">By dimension, the members that the key sees, with everything below them; all members when null.</param>
+/// <param name="Id">The id of the API key, or of the person who has signed in; 0 for the machine itself.</param>
+/// <param name="Name">The API key's name, or the issuer and subject of the person's token. Parties refer to it as their subject.</param>
+/// <param name="Role">The role of the caller.</param>
+/// <param name="Plans">The plans that the caller may use; all plans when null.</param>
+/// <param name="Members">By dimension, the members that the caller sees, with everything below them; all members when null.</param>
 public sealed record Identity(
     long Id,
     string Name,
@@ -60,6 +60,9 @@ public sealed record Identity(
     IReadOnlyDictionary<Code, IReadOnlyList<Code>>? Members
 )
 {
+    /// <summary>When the key or the token ends; never when null. What was made from it, such as a cookie, ends then too.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>A text for the keys of caches: it differs if the grants differ.</summary>
     public string GrantKey { get; } =
         (Plans is null ? "*" : string.Join(',', Plans))
@@ -68,7 +71,9 @@ public sealed record Identity(
             Members is null
                 ? "*"
                 // What its members are in a plan, the plan decided when the key was made: two keys with one text may see two things.
-                : string.Create(CultureInfo.InvariantCulture, $"key {Id}")
+                // And two tokens of one person may grant different members.
+                : string.Create(CultureInfo.InvariantCulture, $"key {Id} ")
+                    + string.Join(' ', Members.Select(limit => $"{limit.Key}={string.Join(',', limit.Value)}"))
         );
 
     public bool MaySee(Code plan) => Plans is null || Plans.Contains(plan);

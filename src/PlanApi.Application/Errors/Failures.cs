@@ -29,6 +29,9 @@ public sealed record Unauthenticated()
 
 public sealed record Forbidden(string Needed) : Failure("forbidden", $"This needs {Needed}; your key does not have it.");
 
+/// <summary>The caller is known, but the service's settings grant nothing to them.</summary>
+public sealed record NotEntitled(string Why) : Failure("not-entitled", Why);
+
 public sealed record DuplicateCode(string What, string Key)
     : Failure("duplicate-code", $"There already is a {What} '{Key}'; choose another code or update that one.");
 

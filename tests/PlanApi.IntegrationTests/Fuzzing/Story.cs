@@ -196,6 +196,7 @@ internal static class Story
             new("createApiKey", Body: """{"name":"$plan","role":"viewer","plans":["$plan"]}"""),
             new("getApiKey", """{"id":"$key"}"""),
             new("createStreamTicket"),
+            new("rotateApiKey", """{"id":"$key"}""", """{"oldSecretEndsAt":"2030-01-31T00:00:00Z"}"""),
             new("revokeApiKey", """{"id":"$key"}"""),
             new("changePlanStatus", Body: """{"status":"inReview"}"""),
             new("changePlanStatus", Body: """{"status":"draft"}"""),

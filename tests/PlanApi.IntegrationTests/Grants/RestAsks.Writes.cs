@@ -19,6 +19,7 @@ internal static partial class RestAsks
         followMeasure | POST | alerts/@alert/improvement-plan/measures/7 | {"state":"done","note":"so"}
         escalateAlerts | POST | alerts/escalations
         createApiKey | POST | /v1/api-keys | {"name":"another","role":"viewer"}
+        rotateApiKey | POST | /v1/api-keys/@key/rotation | {"oldSecretEndsAt":"2030-01-31T00:00:00Z"}
         revokeApiKey | DELETE | /v1/api-keys/@key
         writeSlice | POST | slices/values | {"slice":{"indicators":["gmv"],"filter":@scope,"columns":[{"grain":"month","within":"2024-Q1"}]},"values":[[1,2,3]],"results":true}
         writeSlice | POST | slices/values | {"slice":{"indicators":["gmv"],"filter":{"line":"sales"},"rows":[{"dimension":"tier","members":["mid-a","@member"]}],"period":"2024-01"},"values":[[9000500],[2]],"results":true}

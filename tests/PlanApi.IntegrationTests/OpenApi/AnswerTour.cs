@@ -286,6 +286,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         createApiKey
         listApiKeys
         getApiKey | id=$createApiKey_id
+        rotateApiKey | id=$createApiKey_id | {"oldSecretEndsAt":"2030-01-31T00:00:00Z"}
         revokeApiKey | id=$createApiKey_id
         evaluateLights | | | later
         getOperation | id=$accepted_id

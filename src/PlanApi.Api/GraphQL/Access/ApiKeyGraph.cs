@@ -31,6 +31,21 @@ internal sealed class ApiKeyGraph(ConnectionTypes connections) : IGraph
             GraphBuilder.Argument("input", "The new key.", ApiKeyInput.Type(graph), required: true)
         );
         graph.Mutate(
+            "rotateApiKey",
+            typeof(RotateApiKey),
+            "Gives an API key a new secret, while the old one still counts; the secret is in this answer and nowhere else.",
+            ("apiKey", (IGraphType)key),
+            ask => ask.Send(ApiKeyInput.Rotation(ask)),
+            graph.Argument<long>("id", "The key's id.", required: true),
+            graph.ExpectedVersion(),
+            GraphBuilder.Argument(
+                "oldSecretEndsAt",
+                "Until when the old secret counts too; it ends at once when absent.",
+                graph.Types.Output(typeof(DateTimeOffset))
+            ),
+            GraphBuilder.Argument("expiresAt", "The key's new end; as before when absent.", graph.Types.Output(typeof(DateTimeOffset)))
+        );
+        graph.Mutate(
             "revokeApiKey",
             typeof(RevokeApiKey),
             "Ends an API key at once; it stays in the list.",

@@ -2,6 +2,7 @@ using System.Globalization;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Values;
 
@@ -42,10 +43,22 @@ internal static class ApiKeyInput
             Role = (Role)input["role"]!,
             Plans = Codes(input.TryGetValue("plans", out var plans) ? plans : null, "/plans", faults),
             Members = Members(input.TryGetValue("members", out var members) ? members : null, faults),
-            ExpiresAt = Instant(input.TryGetValue("expiresAt", out var expires) ? (string?)expires : null, faults),
+            ExpiresAt = Instant(input.TryGetValue("expiresAt", out var expires) ? (string?)expires : null, "/expiresAt", faults),
         };
         ask.Add(faults.Faults);
         return key;
+    }
+
+    public static RotateApiKey Rotation(Ask ask)
+    {
+        var faults = new FaultList();
+        var rotation = new KeyRotation
+        {
+            OldSecretEndsAt = Instant(ask.Get<string?>("oldSecretEndsAt"), "/oldSecretEndsAt", faults),
+            ExpiresAt = Instant(ask.Get<string?>("expiresAt"), "/expiresAt", faults),
+        };
+        ask.Add(faults.Faults);
+        return new RotateApiKey(ask.Get<long>("id"), rotation, ask.Version);
     }
 
     private static Dictionary<string, IReadOnlyList<Code>>? Members(object? grants, FaultList faults)
@@ -81,7 +94,7 @@ internal static class ApiKeyInput
         return texts is null ? null : codes;
     }
 
-    private static DateTimeOffset? Instant(string? text, FaultList faults)
+    private static DateTimeOffset? Instant(string? text, string pointer, FaultList faults)
     {
         if (text is null)
             return null;
@@ -91,7 +104,7 @@ internal static class ApiKeyInput
             && DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
         )
             return instant.ToUniversalTime();
-        faults.Add(FaultCodes.BadDate, "/expiresAt", $"'{text}' is not an instant such as 2024-03-18T08:30:00Z.");
+        faults.Add(FaultCodes.BadDate, pointer, $"'{text}' is not an instant such as 2024-03-18T08:30:00Z.");
         return null;
     }
 

@@ -18,6 +18,12 @@ internal static class ApiKeyEndpoints
         Members = new Dictionary<Code, IReadOnlyList<Code>> { [Code.Known("market")] = [Code.Known("latam")] },
     };
 
+    private static readonly KeyRotation Rotation = new()
+    {
+        OldSecretEndsAt = new DateTimeOffset(2030, 1, 31, 0, 0, 0, TimeSpan.Zero),
+        ExpiresAt = new DateTimeOffset(2030, 12, 31, 0, 0, 0, TimeSpan.Zero),
+    };
+
     public static void MapApiKeys(this WebApplication app)
     {
         var keys = app.MapGroup("/v1/api-keys").WithTags("api-keys").WithMetadata(new Example(Sample));
@@ -37,11 +43,32 @@ internal static class ApiKeyEndpoints
             .Writes()
             .Produces<ApiKey>(StatusCodes.Status201Created);
         keys.OnGet("/{id:long}", Get).Sends(typeof(GetApiKey), "getApiKey", "One API key, without its secret").Produces<ApiKey>();
+        keys.OnPost("/{id:long}/rotation", Rotate)
+            .Sends(
+                typeof(RotateApiKey),
+                "rotateApiKey",
+                "Give an API key a new secret, while the old one still counts; the secret is in this answer and nowhere else"
+            )
+            .WithMetadata(new HoldsSecret())
+            .WithMetadata(new Example(Rotation))
+            .Takes<KeyRotation>()
+            .Writes()
+            .Guarded()
+            .Produces<ApiKey>();
         keys.OnDelete("/{id:long}", Revoke)
             .Sends(typeof(RevokeApiKey), "revokeApiKey", "End an API key at once; it stays in the list, so that history can say who acted")
             .Writes()
             .Guarded()
             .Produces<ApiKey>();
+    }
+
+    private static async Task<IResult> Rotate(long id, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        if (!Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure))
+            return Answers.Fail(failure);
+        return (await Body.Read<KeyRotation>(context)).IsSuccess(out var rotation, out failure)
+            ? (await sender.Send(new RotateApiKey(id, rotation, expected.Version), cancellation)).ToVersioned(key => key.Version!.Value)
+            : Answers.Fail(failure);
     }
 
     private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation)

@@ -88,9 +88,11 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller) : IRequestCache
         var dimensions = new Dictionary<Code, SeenMembers>();
         var all = db.Set<ScopeRow>().AsNoTracking().Where(scope => scope.PlanId == planId);
         var (seen, nameable) = (all, all);
-        foreach (var name in caller.Identity?.Members?.Keys ?? [])
+        foreach (var (name, members) in caller.Identity?.Members ?? new Dictionary<Code, IReadOnlyList<Code>>())
         {
-            var granted = bound.Where(row => row.Dimension == name.ToString()).ToList();
+            // A person's earlier tokens may have granted more than this one.
+            var codes = members.Select(code => code.ToString()).ToHashSet();
+            var granted = bound.Where(row => row.Dimension == name.ToString() && codes.Contains(row.Member)).ToList();
             if (await Dimension(planId, name.ToString(), granted, cancellation) is not { } dimension)
             {
                 hasNoPlace = true;
@@ -102,11 +104,9 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller) : IRequestCache
                 below.Keys.ToHashSet(),
                 below.Values.Select(Code.Known).ToHashSet()
             );
-            var (id, members) = (dimension.Id, below.Keys.ToArray());
-            seen = seen.Where(scope => scope.Members.Any(member => member.DimensionId == id && members.Contains(member.MemberId)));
-            nameable = nameable.Where(scope =>
-                !scope.Members.Any(member => member.DimensionId == id && !members.Contains(member.MemberId))
-            );
+            var (id, ids) = (dimension.Id, below.Keys.ToArray());
+            seen = seen.Where(scope => scope.Members.Any(member => member.DimensionId == id && ids.Contains(member.MemberId)));
+            nameable = nameable.Where(scope => !scope.Members.Any(member => member.DimensionId == id && !ids.Contains(member.MemberId)));
         }
         return hasNoPlace
             ? Visibility.Of([], [], dimensions, hasNoPlace)

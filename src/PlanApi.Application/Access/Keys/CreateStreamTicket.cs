@@ -17,5 +17,5 @@ public sealed record StreamTicket(string Ticket, DateTimeOffset ExpiresAt);
 internal sealed class CreateStreamTicketHandler(StreamTickets tickets, Caller caller) : IHandler<CreateStreamTicket, StreamTicket>
 {
     public Task<Outcome<StreamTicket>> Handle(CreateStreamTicket request, CancellationToken cancellation) =>
-        Task.FromResult<Outcome<StreamTicket>>(tickets.Make(caller.Identity!.Id));
+        Task.FromResult<Outcome<StreamTicket>>(tickets.Make(caller.Identity!));
 }

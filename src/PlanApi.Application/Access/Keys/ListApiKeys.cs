@@ -12,7 +12,7 @@ public sealed record ListApiKeys(PageRange Page) : Query<Page<ApiKey>>
     public override Permission Permission => Permission.Administer;
 }
 
-internal sealed class ListApiKeysHandler(PlanDb db) : IHandler<ListApiKeys, Page<ApiKey>>
+internal sealed class ListApiKeysHandler(PlanDb db, TimeProvider clock) : IHandler<ListApiKeys, Page<ApiKey>>
 {
     public async Task<Outcome<Page<ApiKey>>> Handle(ListApiKeys request, CancellationToken cancellation)
     {
@@ -22,6 +22,8 @@ internal sealed class ListApiKeysHandler(PlanDb db) : IHandler<ListApiKeys, Page
         var (above, below) = (cursors.After ?? 0, cursors.Before ?? long.MaxValue);
         var rows = db.Set<ApiKeyRow>().AsNoTracking().Where(row => row.Id > above && row.Id < below);
         rows = page.IsBackward ? rows.OrderByDescending(row => row.Id) : rows.OrderBy(row => row.Id);
-        return page.Page(page.InOrder(await rows.Take(page.Take).ToListAsync(cancellation)), row => $"{row.Id}").Of(ApiKey.Of);
+        var now = clock.GetUtcNow();
+        return page.Page(page.InOrder(await rows.Take(page.Take).ToListAsync(cancellation)), row => $"{row.Id}")
+            .Of(row => ApiKey.Of(row, now));
     }
 }

@@ -20,11 +20,11 @@ public sealed class StreamTickets(PlanDb db, KeyTokens tokens, WriterQueue queue
     private const string Note =
         "INSERT INTO idempotency (actor, key, request_hash, answer, at) VALUES ($1, $2, $3, $3, $4) ON CONFLICT (actor, key) DO NOTHING";
 
-    /// <summary>A ticket that stands for the key with this id; 0 is the machine itself.</summary>
-    public StreamTicket Make(long key) => new(tokens.Make(Use, key, Life), clock.GetUtcNow() + Life);
+    /// <summary>A ticket that stands for a caller.</summary>
+    public StreamTicket Make(Identity caller) => new(tokens.Make(Use, caller, Life), clock.GetUtcNow() + Life);
 
-    /// <summary>The id of the key that a ticket stands for; null if the ticket is not valid, is too old, or was used before.</summary>
-    public async Task<long?> Redeem(string ticket, CancellationToken cancellation)
+    /// <summary>What a ticket stands for; null if the ticket is not valid, is too old, or was used before.</summary>
+    public async Task<KeyTokens.Content?> Redeem(string ticket, CancellationToken cancellation)
     {
         if (tokens.Read(Use, ticket) is not { } content)
             return null;
@@ -36,6 +36,6 @@ public sealed class StreamTickets(PlanDb db, KeyTokens tokens, WriterQueue queue
         db.Run(Forget, Actor, (now - Life).UtcTicks);
         var noted = db.Run(Note, Actor, content.Nonce, Array.Empty<byte>(), now.UtcTicks);
         await transaction.CommitAsync(cancellation);
-        return noted == 1 ? content.Key : null;
+        return noted == 1 ? content : null;
     }
 }
