@@ -26,7 +26,7 @@ internal sealed class AccessMiddleware(
 {
     public const string KeyHeader = "X-Api-Key";
 
-    /// <summary>In answers to a key that ends within 30 days: when, as an instant of RFC 3339. There is no standard header for it.</summary>
+    /// <summary>In answers to a key that ends within 30 days: when (RFC 3339). There is no standard header for it.</summary>
     public const string ExpiresHeader = "X-Api-Key-Expires";
 
     public const string IdempotencyHeader = "Idempotency-Key";

@@ -5,8 +5,8 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Api.Access;
 
 /// <summary>
-/// Finds what introduces the caller of a request: a key or token in its headers; without one, a ticket in the address of a stream; without either,
-/// the cookie of a browser that has logged in.
+/// Finds what introduces the caller of a request: a key or token in its headers; without one, a ticket in the address of a stream; without
+/// either, the cookie of a browser that has logged in.
 /// </summary>
 internal sealed class Introductions(SessionCookie cookie)
 {

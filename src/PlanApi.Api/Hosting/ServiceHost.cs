@@ -43,7 +43,7 @@ public static class ServiceHost
         builder.Services.AddPackedAnswers();
         builder.Services.AddPlanAccess(builder.Configuration);
         builder.AddPlanTelemetry();
-        builder.Services.AddPlanOpenApi();
+        builder.Services.AddPlanOpenApi(builder.Configuration);
         builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddPlanGraphQL();
         builder

@@ -25,8 +25,8 @@ public sealed record ExpiredToken() : Failure("expired-token", "The token has ex
 public sealed record IssuerUnavailable(string Issuer, int Seconds)
     : Failure(
         "issuer-unavailable",
-        $"The signing keys of the issuer '{Issuer}' cannot be fetched now, so its tokens cannot be checked. Try again in {Seconds} seconds; "
-            + "API keys still work."
+        $"The signing keys of the issuer '{Issuer}' cannot be fetched now, so its tokens cannot be checked. API keys still work. "
+            + $"Try again in {Seconds} seconds."
     );
 
 public sealed record SpentTicket()

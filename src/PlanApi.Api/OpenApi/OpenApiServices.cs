@@ -23,7 +23,7 @@ internal static class OpenApiServices
         } } }))
         """;
 
-    public static IServiceCollection AddPlanOpenApi(this IServiceCollection services) =>
+    public static IServiceCollection AddPlanOpenApi(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddEndpointsApiExplorer()
             .AddSwaggerGen(options =>
@@ -52,7 +52,7 @@ internal static class OpenApiServices
                 options.DocumentFilter<BodySchemaFilter>();
                 options.DocumentFilter<ResponseFilter>();
                 options.DocumentFilter<ServiceDocumentFilter>();
-                SecuritySchemes.Add(options);
+                SecuritySchemes.Add(options, configuration);
                 options.CustomSchemaIds(Name);
             })
             .AddSingleton<IAsyncSwaggerProvider, KeptDocument>();

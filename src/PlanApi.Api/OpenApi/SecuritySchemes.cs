@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using PlanApi.Api.Access;
+using PlanApi.Api.Access.SignIn;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace PlanApi.Api.OpenApi;
@@ -23,8 +24,10 @@ internal static class SecuritySchemes
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            BearerFormat = "API key",
-            Description = "The API key as a bearer token (RFC 6750).",
+            BearerFormat = "API key or JWT",
+            Description =
+                "The API key as a bearer token (RFC 6750), or the token of a person who has signed in at an OpenID Connect issuer that the "
+                + "service's settings name.",
         },
         ["basic"] = new()
         {
@@ -43,12 +46,25 @@ internal static class SecuritySchemes
         },
     };
 
-    public static void Add(SwaggerGenOptions options)
+    /// <summary>Adds the ways to send a key, and the issuers of a running service at which people sign in.</summary>
+    public static void Add(SwaggerGenOptions options, IConfiguration configuration)
     {
-        foreach (var (name, scheme) in _known)
+        var issuers = IssuerSettings.Of(configuration).Where(issuer => issuer.Authority is not null).Select(SignIn);
+        foreach (var (name, scheme) in _known.Concat(issuers))
         {
             options.AddSecurityDefinition(name, scheme);
             options.AddSecurityRequirement(document => new() { [new OpenApiSecuritySchemeReference(name, document)] = [] });
         }
     }
+
+    private static KeyValuePair<string, OpenApiSecurityScheme> SignIn(TokenIssuer issuer) =>
+        new(
+            $"sign-in-{issuer.Name}",
+            new()
+            {
+                Type = SecuritySchemeType.OpenIdConnect,
+                OpenIdConnectUrl = issuer.Metadata,
+                Description = $"A token of the issuer '{issuer.Name}', as a bearer token.",
+            }
+        );
 }

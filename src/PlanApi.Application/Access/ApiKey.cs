@@ -13,7 +13,9 @@ public sealed record ApiKey
     /// <summary>The ETag. Given by the service.</summary>
     public long? Version { get; init; }
 
-    /// <summary>1 to 100 characters, unique; parties refer to it as their subject. For a person, the issuer and their subject there.</summary>
+    /// <summary>
+    /// 1 to 100 characters, unique; parties refer to it as their subject. For a person, the issuer and their subject there.
+    /// </summary>
     public required string Name { get; init; }
 
     public required Role Role { get; init; }

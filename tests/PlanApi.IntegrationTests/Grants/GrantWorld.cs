@@ -20,9 +20,20 @@ public class GrantWorld : IAsyncLifetime
     private TestService? _service;
     private int _keys;
 
-    public TestService Service => _service ??= new CustomService(new TestOptions { Keys = true, Kestrel = Listens });
+    public TestService Service =>
+        _service ??= new CustomService(
+            new TestOptions
+            {
+                Keys = true,
+                Kestrel = Listens,
+                Settings = Issuer.Settings(("Members:tier", "tiers")),
+            }
+        );
 
     protected virtual bool Listens => false;
+
+    /// <summary>An issuer at which people sign in.</summary>
+    public LocalIssuer Issuer { get; private set; } = null!;
 
     /// <summary>An unlimited key, whose name is a marker: who wrote at hidden places is nobody's business.</summary>
     public Client Hidden { get; private set; } = null!;
@@ -34,6 +45,7 @@ public class GrantWorld : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Issuer = await LocalIssuer.Start();
         Boss = Service.With((await Key(Role.Admin, "boss", null)).Key!);
         Hidden = Service.With((await Key(Role.Admin, "zzh-admin", null)).Key!).With("X-Change-Reason", Why);
         foreach (var (plan, hidden) in new[] { (WorldPlans.World, "zzh-big-orders"), (WorldPlans.Bare, "zzh-total") })
@@ -45,7 +57,32 @@ public class GrantWorld : IAsyncLifetime
         await Wait.Until(async () => (string)(await Hidden.Get(operation)).Is(200).Json["state"]! == "succeeded");
     }
 
-    public Task DisposeAsync() => Service.DisposeAsync().AsTask();
+    public async Task DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        await Issuer.DisposeAsync();
+    }
+
+    /// <summary>The token of a person who sees some tiers. It lasts as long as the test.</summary>
+    public string Token(Role role, string tier)
+    {
+        var value = role switch
+        {
+            Role.Viewer => "plan-readers",
+            Role.Contributor => "plan-contributors",
+            Role.Planner => "plan-planners",
+            Role.Committee => "plan-committee",
+            _ => "plan-admins",
+        };
+        var now = Service.Clock.GetUtcNow();
+        var claims = new JsonObject
+        {
+            ["roles"] = new JsonArray(value),
+            ["tiers"] = tier,
+            ["exp"] = now.AddYears(9).ToUnixTimeSeconds(),
+        };
+        return Issuer.Token(now, $"walker {Interlocked.Increment(ref _keys)}", claims);
+    }
 
     public async Task<ApiKey> Key(Role role, string? name, Func<ApiKey, ApiKey>? limit) =>
         await Service.NewKey(role, key => (limit?.Invoke(key) ?? key) with { Name = name ?? $"walker {Interlocked.Increment(ref _keys)}" });

@@ -18,6 +18,11 @@ internal sealed record WalkedKey(string Name, string Plan, bool Narrow, Client C
             keys.Add(await Of("tier=mid", role, "bare", false, GrantWorld.Limit(("tier", "mid"))));
             keys.Add(await Of("plan bare", role, "world", true, key => key with { Plans = [Code.Parse("bare")] }, bare: true));
         }
+        // Somebody who comes by a token is told no more than a key.
+        var token = world.Token(roles[^1], "mid");
+        keys.Add(
+            new($"{roles[^1]} tier=mid by token on world", "world", false, world.Service.With(token), new Markers(false, false), token)
+        );
         return keys;
 
         async Task<WalkedKey> Of(string name, Role role, string plan, bool narrow, Func<ApiKey, ApiKey> limit, bool bare = false)

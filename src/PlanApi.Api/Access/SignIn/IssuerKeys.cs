@@ -79,16 +79,14 @@ internal sealed partial class IssuerKeys(TokenIssuer issuer, HttpClient http, Ti
     {
         if (issuer.SigningKeys is { } file)
             return Of(issuer.Issuer!, await File.ReadAllTextAsync(file), takesSecrets: true);
-        using var metadata = JsonDocument.Parse(
-            await Get(new Uri($"{issuer.Authority!.OriginalString.TrimEnd('/')}/.well-known/openid-configuration"))
-        );
+        using var metadata = JsonDocument.Parse(await Get(issuer.Metadata!));
         var named = metadata.RootElement.GetProperty("issuer").GetString()!;
         if (!issuer.IsNamed(named))
             throw new InvalidOperationException(
                 $"it calls itself '{named}'; set {TokenIssuer.Setting}:{issuer.Name}:Issuer to that, if it is right"
             );
         var address = new Uri(metadata.RootElement.GetProperty("jwks_uri").GetString()!);
-        if (!TokenIssuer.IsSafe(address) || (address.IsLoopback && !issuer.Authority.IsLoopback))
+        if (!TokenIssuer.IsSafe(address) || (address.IsLoopback && !issuer.Metadata!.IsLoopback))
             throw new InvalidOperationException($"its keys lie at '{address}', which is not https");
         return Of(named, await Get(address), takesSecrets: false);
     }

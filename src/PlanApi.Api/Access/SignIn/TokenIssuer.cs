@@ -44,6 +44,9 @@ internal sealed record TokenIssuer
     /// <summary>By dimension, the claim with the members that the person sees.</summary>
     public required IReadOnlyDictionary<Code, string> Members { get; init; }
 
+    /// <summary>Where its metadata lie; null if its keys are in a file.</summary>
+    public Uri? Metadata => Authority is null ? null : new Uri($"{Authority.OriginalString.TrimEnd('/')}/.well-known/openid-configuration");
+
     /// <summary>Whether a token names this issuer. Some write a slash at the end of the address, and some do not.</summary>
     public bool IsNamed(string issuer) =>
         (Issuer ?? Authority!.OriginalString).TrimEnd('/').Equals(issuer.TrimEnd('/'), StringComparison.Ordinal);

@@ -112,7 +112,7 @@ public sealed class PeopleTests(SignInWorld world) : IClassFixture<SignInWorld>
         (await ann.Post($"{path}/comments", """{"subject":{"target":"total"},"text":"Said."}""")).Is(201);
 
         var said = Assert.Single((await ann.Get($"{path}/comments")).Is(200).Items);
-        Assert.Equal(("ann", "local:ann@example.com"), ((string)said["party"]!, (string)said["author"]!));
+        Assert.Equal(("ann", "local:ann@example.com"), ((string)said["authorParty"]!, (string)said["author"]!));
     }
 
     [Fact]
