@@ -17,6 +17,7 @@ public sealed class LayoutTests
         "Parts",
         "Persistence",
         "Pictures",
+        "TableFiles",
         "Tables",
         "UseCases",
         "Values",
