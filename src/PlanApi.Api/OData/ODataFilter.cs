@@ -146,8 +146,8 @@ internal sealed class ODataFilter(FlatTable table)
 
     private static Refused NotServed(string function) =>
         new(
-            $"The function '{function}' is not served here; use contains, startswith, endswith, tolower, toupper, length, date, year, month or "
-                + "day."
+            $"The function '{function}' is not served here; use contains, startswith, endswith, tolower, toupper, "
+                + "length, date, year, month or day."
         );
 
     /// <summary>Two values are compared if they are of one type, and numbers with the same decimals.</summary>
@@ -165,7 +165,7 @@ internal sealed class ODataFilter(FlatTable table)
             return;
         throw new Refused(
             (left.Type, right.Type) is (ColumnType.Moment, ColumnType.Date) or (ColumnType.Date, ColumnType.Moment)
-                ? "A day is compared with a day, as in 2024-06-18, and a moment with a moment, as in 2024-06-18T00:00:00Z; date() is its day."
+                ? "Write a day as 2024-06-18, and a moment as 2024-06-18T00:00:00Z; date() is the day of a moment."
                 : "Values of different types are compared; write texts as 'gmv', numbers as 1.5, days as 2024-06-18."
         );
     }
