@@ -18,6 +18,7 @@ public sealed class LayoutTests
         "Parts",
         "Persistence",
         "Pictures",
+        "TableFiles",
         "Tables",
         "UseCases",
         "Values",
