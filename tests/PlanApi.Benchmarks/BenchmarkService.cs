@@ -25,6 +25,9 @@ internal sealed class BenchmarkService : IAsyncDisposable
 
     public string Database => Path.Combine(_folder.FullName, "plan.db");
 
+    /// <summary>Where it listens.</summary>
+    public Uri Origin => new(new Uri(_address), "/");
+
     public IServiceProvider Services => _service.Services;
 
     /// <param name="more">Further settings, as arguments.</param>

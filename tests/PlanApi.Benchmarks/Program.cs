@@ -2,6 +2,9 @@ using PlanApi.Benchmarks;
 
 switch (args)
 {
+    case ["access"]:
+        await AccessBenchmark.Run();
+        return 0;
     case ["validation"]:
         await ValidationBenchmark.Run();
         return 0;
@@ -70,7 +73,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "validation | closure | spread [NAME] | two-way | tree | drivers | schedule | roll-up | risks | cube | actuals | "
+            "access | validation | closure | spread [NAME] | two-way | tree | drivers | schedule | roll-up | risks | cube | actuals | "
                 + "decomposition | operation [SELLERS] | peer [NAME] | copy CONNECTION | start FOLDER | empty DATABASE ADDRESS | "
                 + "limit FILE ADDRESS; "
                 + "see tests/PlanApi.Benchmarks/run for the whole"

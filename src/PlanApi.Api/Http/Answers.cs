@@ -101,6 +101,8 @@ internal static class Answers
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         if (failure is UnsupportedEncoding)
             context.Response.Headers.AcceptEncoding = PackedBodies.Accepted;
+        if (ODataError.IsAskedFor(context.Request))
+            return ODataError.Write(context, problem);
         return context.Response.WriteAsJsonAsync(problem, PlanJson.Options, MediaTypes.Problem, context.RequestAborted);
     }
 

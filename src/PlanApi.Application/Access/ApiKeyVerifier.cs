@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Values;
@@ -8,7 +9,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Access;
 
 /// <summary>Recognises the caller by an API key, or by the id of a key or person that was recognised before.</summary>
-public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, KeptCallers callers, KeyUses uses, TimeProvider clock)
+public sealed class ApiKeyVerifier(IServiceProvider services, KeySecrets secrets, KeptCallers callers, KeyUses uses, TimeProvider clock)
 {
     private static readonly byte[] Nobody = new byte[32];
 
@@ -18,7 +19,7 @@ public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, KeptCallers ca
     public async Task<Identity?> Verify(string key, CancellationToken cancellation)
     {
         var parsed = KeySecrets.Parse(key);
-        var row = await callers.Find(db, parsed?.Id ?? 0, cancellation);
+        var row = await callers.Find(services, parsed?.Id ?? 0, cancellation);
         var hash = secrets.Hash(parsed?.Secret ?? "");
         var isNew = CryptographicOperations.FixedTimeEquals(hash, row?.Hash ?? Nobody);
         var isOld = CryptographicOperations.FixedTimeEquals(hash, row?.OldHash ?? Nobody);
@@ -31,7 +32,7 @@ public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, KeptCallers ca
     /// <summary>The key or person with an id for whom a text was made here. It must still be valid.</summary>
     public async Task<Identity?> Find(long id, CancellationToken cancellation)
     {
-        if (await callers.Find(db, id, cancellation) is not { } row || !StillCounts(row))
+        if (await callers.Find(services, id, cancellation) is not { } row || !StillCounts(row))
             return null;
         uses.Used(row);
         return IdentityOf(row);
@@ -45,7 +46,9 @@ public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, KeptCallers ca
     {
         var now = Now;
         return id == Caller.Local.Id
-            || await db.Set<ApiKeyRow>()
+            || await services
+                .GetRequiredService<PlanDb>()
+                .Set<ApiKeyRow>()
                 .AnyAsync(row => row.Id == id && row.RevokedAt == null && (row.ExpiresAt == null || row.ExpiresAt > now), cancellation);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Persistence;
 
 namespace PlanApi.Application.Access;
@@ -15,13 +16,20 @@ public sealed class KeptCallers(Storage storage)
     private readonly ConcurrentDictionary<long, Kept> _kept = new();
 
     /// <summary>The row with an id, as it is stored now; null where there is none.</summary>
-    internal async ValueTask<ApiKeyRow?> Find(PlanDb db, long id, CancellationToken cancellation)
+    /// <param name="services">The services of the request. A database context is made only where one is needed.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="cancellation">The request was given up.</param>
+    internal async ValueTask<ApiKeyRow?> Find(IServiceProvider services, long id, CancellationToken cancellation)
     {
         // Asked before the row is read: what is written in between makes another state.
         var state = storage.State();
         if (_kept.TryGetValue(id, out var kept) && kept.State == state)
             return kept.Row;
-        var row = await db.Set<ApiKeyRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation);
+        var row = await services
+            .GetRequiredService<PlanDb>()
+            .Set<ApiKeyRow>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Id == id, cancellation);
         if (row is null)
             return null;
         if (_kept.Count >= MaxKept)

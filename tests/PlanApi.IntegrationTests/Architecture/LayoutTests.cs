@@ -14,6 +14,7 @@ public sealed class LayoutTests
     [
         "Changes",
         "Errors",
+        "Feeds",
         "Parts",
         "Persistence",
         "Pictures",

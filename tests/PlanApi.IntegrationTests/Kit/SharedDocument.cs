@@ -29,5 +29,20 @@ internal sealed class SharedDocument(IServiceProvider services) : IAsyncSwaggerP
         }
     }
 
-    private Task<OpenApiDocument> Make(string name) => services.GetRequiredService<SwaggerGenerator>().GetSwaggerAsync(name);
+    /// <summary>Without the issuers at which people sign in, which some of the services have.</summary>
+    private async Task<OpenApiDocument> Make(string name)
+    {
+        var document = await services.GetRequiredService<SwaggerGenerator>().GetSwaggerAsync(name);
+        foreach (
+            var issuer in document
+                .Components!.SecuritySchemes!.Keys.Where(key => key.StartsWith("sign-in-", StringComparison.Ordinal))
+                .ToList()
+        )
+            document.Components.SecuritySchemes.Remove(issuer);
+        document.Security =
+        [
+            .. document.Security!.Where(way => way.Keys.All(key => !key.Reference.Id!.StartsWith("sign-in-", StringComparison.Ordinal))),
+        ];
+        return document;
+    }
 }

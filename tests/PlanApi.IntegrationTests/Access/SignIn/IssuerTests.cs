@@ -124,6 +124,20 @@ public sealed class IssuerTests
         }
     }
 
+    [Fact]
+    public async Task OpenApi_NamesTheIssuer_WherePeopleSignIn()
+    {
+        await using var issuer = await LocalIssuer.Start();
+        await using var service = new CustomService(new TestOptions { OwnDocument = true, Settings = issuer.Settings() });
+
+        var document = (await service.Api.Unchecked().Get("/openapi/v1.json")).Is(200).Json;
+
+        var scheme = document["components"]!["securitySchemes"]!["sign-in-local"]!;
+        Assert.Equal("openIdConnect", (string)scheme["type"]!);
+        Assert.Equal($"{issuer.Address}/.well-known/openid-configuration", (string)scheme["openIdConnectUrl"]!);
+        Assert.Contains(document["security"]!.AsArray(), way => way!["sign-in-local"] is not null);
+    }
+
     [Theory]
     [InlineData("Authority", "http://login.example.com", "without TLS")]
     [InlineData("Authority", "login.example.com", "it takes an address")]
