@@ -41,7 +41,7 @@ internal sealed class AnswerHeaders(RequestDelegate next, AllowedOrigins origins
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        var isRest = context.Request.Path.StartsWithSegments(RestPath);
+        var isRest = context.Request.Path.StartsWithSegments(RestPath) || ODataError.IsAskedFor(context.Request);
         if (context.GetEndpoint()?.Metadata.GetMetadata<HoldsSecret>() is not null)
             headers.CacheControl = "no-store";
         else if (isRest && headers.CacheControl.Count == 0)

@@ -21,6 +21,7 @@ internal sealed class PackedAnswers(IServiceProvider services, IOptions<Response
         MediaTypes.Json,
         MediaTypes.Problem,
         MediaTypes.Csv,
+        MediaTypes.Ndjson,
         MediaTypes.GraphQL,
         MediaTypes.Yaml,
         MediaTypes.Html,

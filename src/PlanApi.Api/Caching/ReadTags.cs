@@ -74,6 +74,7 @@ internal sealed class ReadTags(RequestDelegate next, TimeProvider clock)
                     request.Path.Value,
                     request.QueryString.Value,
                     request.Headers.Accept,
+                    request.Headers[Preferences.Header],
                     Languages.Of(request),
                     Digest.Of(question, TagBytes),
                     identity.GrantKey,

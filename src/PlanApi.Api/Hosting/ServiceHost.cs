@@ -4,6 +4,7 @@ using PlanApi.Api.Caching;
 using PlanApi.Api.GraphQL;
 using PlanApi.Api.Home;
 using PlanApi.Api.Http;
+using PlanApi.Api.OData;
 using PlanApi.Api.OpenApi;
 using PlanApi.Api.Rest;
 using PlanApi.Api.Telemetry;
@@ -88,6 +89,7 @@ public static class ServiceHost
         app.UseMiddleware<KeepingMiddleware>();
         app.MapHome();
         app.MapRest();
+        app.MapOData();
         app.MapPlanGraphQL();
         app.MapMetrics();
         return app;

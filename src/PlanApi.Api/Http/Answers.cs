@@ -5,6 +5,7 @@ using Microsoft.Net.Http.Headers;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
+using PlanApi.Application.TableFiles;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Api.Http;
@@ -12,7 +13,7 @@ namespace PlanApi.Api.Http;
 /// <summary>Turns the answers of use cases into HTTP answers.</summary>
 internal static class Answers
 {
-    private const int MaxCsvInMemory = 1024 * 1024;
+    private const int MaxTableInMemory = 1024 * 1024;
 
     /// <summary>200 with the answer, or the failure as a problem.</summary>
     public static IResult ToResult<T>(this Outcome<T> outcome) =>
@@ -53,27 +54,36 @@ internal static class Answers
             ? await Csv(context, text => write(body, text))
             : Fail(failure);
 
+    public static Task<IResult> Csv<TAnswer>(HttpContext context, Func<Stream, Task<Outcome<TAnswer>>> write) =>
+        Table(context, TableFormat.Csv, write);
+
     /// <summary>
-    /// CSV. All of it is computed before the first byte is sent, in a file if it is large. So an answer that has begun contains no fault
-    /// and states its length, and a slow reader does not occupy the database.
+    /// A file with a table. All of it is computed before the first byte is sent, on the disk if it is large. So an answer that has begun
+    /// contains no fault and states its length, and a slow reader does not occupy the database.
     /// </summary>
     /// <param name="context">The request.</param>
-    /// <param name="write">Writes the text, in UTF-8.</param>
-    /// <param name="fileName">Under which name a browser keeps it.</param>
-    public static async Task<IResult> Csv<TAnswer>(HttpContext context, Func<Stream, Task<Outcome<TAnswer>>> write, string? fileName = null)
+    /// <param name="format">The kind of file.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="fileName">Under which name a browser keeps it, without suffix.</param>
+    public static async Task<IResult> Table<TAnswer>(
+        HttpContext context,
+        TableFormat format,
+        Func<Stream, Task<Outcome<TAnswer>>> write,
+        string? fileName = null
+    )
     {
-        await using var text = new FileBufferingWriteStream(MaxCsvInMemory);
-        if (!(await write(text)).IsSuccess(out _, out var failure))
+        await using var file = new FileBufferingWriteStream(MaxTableInMemory);
+        if (!(await write(file)).IsSuccess(out _, out var failure))
             return Fail(failure);
-        context.Response.ContentType = $"{MediaTypes.Csv}; charset=utf-8";
-        context.Response.ContentLength = text.Length;
+        context.Response.ContentType = TableTypes.WithCharset(format);
+        context.Response.ContentLength = file.Length;
         if (fileName is not null)
         {
             var attachment = new ContentDispositionHeaderValue("attachment");
-            attachment.SetHttpFileName(fileName);
+            attachment.SetHttpFileName($"{fileName}.{TableTypes.SuffixOf(format)}");
             context.Response.Headers.ContentDisposition = attachment.ToString();
         }
-        await text.DrainBufferAsync(context.Response.Body, context.RequestAborted);
+        await file.DrainBufferAsync(context.Response.Body, context.RequestAborted);
         return Results.Empty;
     }
 
@@ -91,6 +101,8 @@ internal static class Answers
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         if (failure is UnsupportedEncoding)
             context.Response.Headers.AcceptEncoding = PackedBodies.Accepted;
+        if (ODataError.IsAskedFor(context.Request))
+            return ODataError.Write(context, problem);
         return context.Response.WriteAsJsonAsync(problem, PlanJson.Options, MediaTypes.Problem, context.RequestAborted);
     }
 

@@ -19,6 +19,11 @@ internal static class MediaTypes
     /// <summary>JSON, a value on each line.</summary>
     public const string Ndjson = "application/x-ndjson";
 
+    /// <summary>Workbooks of Excel.</summary>
+    public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public const string Parquet = "application/vnd.apache.parquet";
+
     public const string Html = "text/html";
 
     public const string Svg = "image/svg+xml";

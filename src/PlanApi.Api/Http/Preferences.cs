@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PlanApi.Api.Http;
 
 /// <summary>
@@ -13,6 +15,21 @@ internal static class Preferences
     /// <summary>Whether the client would rather have an operation than wait for the answer.</summary>
     public static bool WantsOperation(HttpRequest request) =>
         request.Headers[Header].Any(header => header is not null && Split(header, ',').Any(IsRespondAsync));
+
+    /// <summary>The value of a preference that is a whole number; null where there is none.</summary>
+    public static int? Number(HttpRequest request, params ReadOnlySpan<string> names)
+    {
+        foreach (var preference in request.Headers[Header].OfType<string>().SelectMany(header => Split(header, ',')))
+        {
+            if (
+                Split(preference, ';').First().Split('=', 2) is [var name, var value]
+                && names.Contains(name.Trim().ToLowerInvariant())
+                && int.TryParse(value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            )
+                return number;
+        }
+        return null;
+    }
 
     /// <summary>
     /// Parameters after a semicolon change nothing. An empty value counts as no value; any other value is another preference.

@@ -12,6 +12,7 @@ using PlanApi.Application.Operations;
 using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Spreading;
+using PlanApi.Application.TableFiles.Workbooks;
 
 namespace PlanApi.Api.Http;
 
@@ -84,7 +85,7 @@ public sealed record Problem
             or NoResult
             or LeaseLost => StatusCodes.Status409Conflict,
             StaleVersion or StalePreview or OtherContent => StatusCodes.Status412PreconditionFailed,
-            TooLarge or SliceTooLarge => StatusCodes.Status413PayloadTooLarge,
+            TooLarge or SliceTooLarge or SheetTooLarge => StatusCodes.Status413PayloadTooLarge,
             NoSuchRange => StatusCodes.Status416RangeNotSatisfiable,
             UnsupportedMediaType or UnsupportedEncoding => StatusCodes.Status415UnsupportedMediaType,
             IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,

@@ -25,6 +25,11 @@ internal sealed class ContentFilter : IOperationFilter
         }
         if (metadata.OfType<FileBody>().Any())
             AsBytes(operation);
+        foreach (var (type, answer) in (operation.Responses ?? []).SelectMany(response => Contents(response.Value.Content)))
+        {
+            if (type is MediaTypes.Xlsx or MediaTypes.Parquet)
+                answer.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        }
         Exemplify(operation, RecordedAnswers.Of(operation.OperationId!), "200", "201");
         Exemplify(operation, RecordedAnswers.Of(RecordedAnswers.Accepted), "202");
         if (metadata.OfType<Example>().LastOrDefault() is not { Value: { } example })

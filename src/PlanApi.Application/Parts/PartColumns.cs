@@ -32,7 +32,8 @@ internal sealed class PartColumns(IEntityType table, ParameterExpression row, Pa
     /// <summary>
     /// The number of the column with the codes of a list, separated by blanks; null if the expression is not such a list.
     /// </summary>
-    public int? FindCodes(Expression expression) => Codes(expression) is { } sql ? Number(sql) : null;
+    public int? FindCodes(Expression expression) =>
+        SqlCodeList.Of(_joins, Alias, expression) is { Position: not null } list ? Number(list.Sql()) : null;
 
     protected override Expression VisitMember(MemberExpression node) =>
         Find(node) is var (at, column) ? ColumnReads.Of(rows, at, column, node.Type) : base.VisitMember(node);
@@ -53,43 +54,6 @@ internal sealed class PartColumns(IEntityType table, ParameterExpression row, Pa
         _columns.Add(sql);
         return _columns.Count - 1;
     }
-
-    /// <summary>
-    /// <c>row.Parents.OrderBy(parent => parent.Position).Select(parent => Code.Known(parent.Parent.Code)).ToList()</c> as a subquery.
-    /// </summary>
-    private string? Codes(Expression expression)
-    {
-        if (
-            Called(expression, nameof(Enumerable.ToList)) is not { } list
-            || Called(list.Arguments[0], nameof(Enumerable.Select)) is not { } select
-            || Called(select.Arguments[0], nameof(Enumerable.OrderBy)) is not { } order
-            || _joins.List(order.Arguments[0]) is not { } parts
-            || Lambda(select.Arguments[1]) is not { Body: MethodCallExpression { Method.Name: nameof(Code.Known) } known } read
-            || Lambda(order.Arguments[1]) is not { } by
-        )
-            return null;
-        var codes = new SqlJoins(parts.TargetEntityType, read.Parameters[0], "s");
-        var (code, position) = (
-            codes.Column(known.Arguments[0]),
-            new SqlJoins(parts.TargetEntityType, by.Parameters[0], "s").Column(by.Body)
-        );
-        if (known.Method.DeclaringType != typeof(Code) || code is null || position is null)
-            return null;
-        var own = parts
-            .ForeignKey.Properties.Zip(parts.ForeignKey.PrincipalKey.Properties)
-            .Select(pair => $"s.{pair.First.GetColumnName()} = {Alias}.{pair.Second.GetColumnName()}");
-        var of = string.Join(" AND ", own);
-        return $"(SELECT string_agg({code.Sql}, ' ' ORDER BY {position.Sql}) FROM {codes.Table}{codes.Joins} WHERE {of})";
-    }
-
-    private static MethodCallExpression? Called(Expression expression, string method) =>
-        expression is MethodCallExpression { Method: { Name: var name, DeclaringType: var type } } call
-        && type == typeof(Enumerable)
-        && name == method
-            ? call
-            : null;
-
-    private static LambdaExpression? Lambda(Expression expression) => expression as LambdaExpression;
 }
 
 /// <summary>How a column is read from the rows of a statement.</summary>

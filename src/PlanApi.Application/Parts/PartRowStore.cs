@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
@@ -14,7 +15,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Parts;
 
 /// <summary>A store over rows of one type.</summary>
-public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
+public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>, ITabulated
     where TPart : PlanPart
     where TRow : PartRow
 {
@@ -299,6 +300,12 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
         }
         return mentions;
     }
+
+    IEntityType ITabulated.Entity => db.Model.FindEntityType(typeof(TRow))!;
+
+    LambdaExpression ITabulated.Reading => Read;
+
+    IQueryable<long> ITabulated.SeenIds(long planId, Visibility visibility) => Rows(planId, visibility).Select(row => row.Id);
 
     private KeptConnections Connections => db.GetService<KeptConnections>();
 

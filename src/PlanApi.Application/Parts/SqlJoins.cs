@@ -36,6 +36,16 @@ internal sealed class SqlJoins(IEntityType table, ParameterExpression row, strin
                 : null
             : null;
 
+    /// <summary>The rows of other tables that the expression goes through, each by its table and the column of its id.</summary>
+    public IEnumerable<(IEntityType Table, string Id)> Way(Expression expression)
+    {
+        for (var at = (Bare(expression) as MemberExpression)?.Expression; at is MemberExpression member; at = member.Expression)
+        {
+            if (Reach(member) is { } reached && reached.Table.FindProperty("Id") is { } id)
+                yield return (reached.Table, $"{reached.Alias}.{Quoted(id.GetColumnName())}");
+        }
+    }
+
     /// <summary>Some names are also SQL keywords.</summary>
     private static string Quoted(string? name) => $"\"{name}\"";
 

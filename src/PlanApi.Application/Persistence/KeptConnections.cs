@@ -117,6 +117,9 @@ public abstract class KeptConnection : IDisposable
         return statement.Read(values);
     }
 
+    /// <summary>The rows of a statement that is put together for one read, and not kept.</summary>
+    internal SqlRows ReadOnce(SqlText sql) => new OwnRows(Prepare(sql.ToString()), sql.Values);
+
     public void Dispose()
     {
         if (_isSnapshot)

@@ -89,6 +89,9 @@ public abstract class PlanDb(DbContextOptions options) : DbContext(options)
     /// <summary>The collation that orders texts by their bytes, which in UTF-8 is the order of code points.</summary>
     private protected abstract string ByBytes { get; }
 
+    /// <summary>How this kind of database writes what others write otherwise.</summary>
+    internal abstract SqlDialect Dialect { get; }
+
     private protected abstract RowWriter Put(string table, IReadOnlyList<StoredColumn> columns, int key);
 
     private protected abstract StoredConflict? ConflictOf(Exception? failure);

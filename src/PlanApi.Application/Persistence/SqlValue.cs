@@ -10,7 +10,7 @@ public readonly struct SqlValue : IEquatable<SqlValue>
     /// <summary>An integer; 1 for true; the number of a day.</summary>
     internal long Number { get; }
 
-    /// <summary>A text or bytes.</summary>
+    /// <summary>A text, bytes or a list of integers.</summary>
     internal object? Content { get; }
 
     public static implicit operator SqlValue(long number) => new(SqlKind.Integer, number, null);
@@ -24,6 +24,9 @@ public readonly struct SqlValue : IEquatable<SqlValue>
     public static implicit operator SqlValue(bool isSo) => new(SqlKind.Boolean, isSo ? 1 : 0, null);
 
     public static implicit operator SqlValue(DateOnly day) => new(SqlKind.Day, day.DayNumber, null);
+
+    /// <summary>A list of integers, for a database that has lists.</summary>
+    internal static SqlValue Of(long[] numbers) => new(SqlKind.Integers, 0, numbers);
 
     public static bool operator ==(SqlValue one, SqlValue other) => one.Equals(other);
 
@@ -50,4 +53,5 @@ internal enum SqlKind
     Bytes,
     Boolean,
     Day,
+    Integers,
 }

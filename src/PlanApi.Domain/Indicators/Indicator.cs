@@ -98,6 +98,12 @@ public sealed record Indicator : PlanPart, INamed
 
     public Code? Source { get; init; }
 
+    /// <summary>What its numbers count, in words of a language.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="currency">The plan's currency.</param>
+    public string UnitIn(string language, Code currency) =>
+        UnitNames.In(language, Unit == Unit.Currency ? currency.ToString() : CamelCase.Of(Unit));
+
     public override IEnumerable<Scope> Scopes() => AnsweredBy is { } line ? [line] : [];
 
     public override IEnumerable<Reference> Mentions() =>

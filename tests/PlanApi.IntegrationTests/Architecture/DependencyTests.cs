@@ -37,6 +37,7 @@ public sealed class DependencyTests
     [Theory]
     [InlineData("Rest")]
     [InlineData("GraphQL")]
+    [InlineData("OData")]
     [InlineData("Cli")]
     [InlineData("OpenApi")]
     [InlineData("Access")]

@@ -14,9 +14,11 @@ public sealed class LayoutTests
     [
         "Changes",
         "Errors",
+        "Feeds",
         "Parts",
         "Persistence",
         "Pictures",
+        "TableFiles",
         "Tables",
         "UseCases",
         "Values",

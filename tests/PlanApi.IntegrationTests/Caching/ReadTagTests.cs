@@ -132,6 +132,10 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
                 or "readSlice"
                 or "exportSlice"
                 or "downloadSlice"
+                or "downloadSliceAsCsv"
+                or "downloadSliceAsXlsx"
+                or "downloadSliceAsParquet"
+                or "downloadSliceAsNdjson"
                 or "explainCell"
                 or "listTargets"
                 or "exportPlan";

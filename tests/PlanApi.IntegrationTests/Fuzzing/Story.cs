@@ -65,7 +65,10 @@ internal static class Story
             ),
             new("readSlice", Body: Slice, Field: "slice slice"),
             new("exportSlice", Body: Slice, Field: "sliceCsv slice"),
-            new("downloadSlice", """{"indicators":"gmv,orders","rows":"market+","columns":"quarter"}"""),
+            .. new[] { "", "AsCsv", "AsXlsx", "AsParquet", "AsNdjson" }.Select(format => new Step(
+                $"downloadSlice{format}",
+                """{"indicators":"gmv,orders","rows":"market+","columns":"quarter"}"""
+            )),
             new("explainCell", Body: """{"indicator":"order-value","period":"2024-Q1"}""", Field: "explainCell cell"),
             new("getDriverTree", Body: """{"indicator":"order-value","period":"2024-Q1"}""", Field: "driverTree question"),
             new("getTornado", Body: """{"percent":10,"indicator":"order-value","period":"2024-Q1"}""", Field: "tornado question"),

@@ -197,9 +197,13 @@ internal static partial class RestAsks
         readSlice | POST | slices | {"indicators":["gmv"],"filter":@scope,"scenario":"cautious","against":"baseline","period":"2024-01","parentage":"asIs"}
         exportSlice | POST | slices/csv | {"indicators":["gmv","orders"],"measures":["target","actual"],"rows":[{"dimension":"tier","leaves":true,"total":true}],"columns":[{"grain":"month","total":true}]}
         exportSlice | POST | slices/csv | {"indicators":["gmv"],"filter":@scope,"period":"2024"}
-        downloadSlice | GET | slices.csv?indicators=gmv,orders&measures=target,actual&rows=tier%40leaves%2B&columns=month%2B
-        downloadSlice | GET | slices.csv?indicators=gmv&filter=@at&period=2024
-        downloadSlice | GET | slices.csv?indicators=gmv&rows=tier=@member&scenario=cautious
+        downloadSliceAsCsv | GET | slices.csv?indicators=gmv,orders&measures=target,actual&rows=tier%40leaves%2B&columns=month%2B
+        downloadSlice | GET | slices?indicators=gmv,orders&measures=target,actual&rows=tier%40leaves%2B&columns=month%2B
+        downloadSliceAsXlsx | GET | slices.xlsx?indicators=gmv,orders&measures=target,actual&rows=tier%40leaves%2B&columns=month%2B
+        downloadSliceAsParquet | GET | slices.parquet?indicators=gmv,orders&measures=target,actual&rows=tier%40leaves%2B&columns=month%2B
+        downloadSliceAsNdjson | GET | slices.ndjson?indicators=gmv,orders&measures=target,actual&rows=tier%40leaves%2B&columns=month%2B
+        downloadSliceAsCsv | GET | slices.csv?indicators=gmv&filter=@at&period=2024
+        downloadSliceAsCsv | GET | slices.csv?indicators=gmv&rows=tier=@member&scenario=cautious
         explainCell | POST | cell-explanations | {"indicator":"gmv","scope":@scope,"period":"2024-01"}
         explainCell | POST | cell-explanations | {"indicator":"visitors","scope":@scope,"period":"2024-01"}
         explainCell | POST | cell-explanations | {"indicator":"visitors","scope":{"line":"sales","tier":"mid-a"},"period":"2024-01"}

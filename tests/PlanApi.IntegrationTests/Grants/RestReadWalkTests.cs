@@ -43,7 +43,7 @@ public sealed class RestReadWalkTests(GrantWorld world) : IClassFixture<GrantWor
         foreach (var turn in turns)
         {
             var walk = new RestWalk(world, turn.Key, turn.Pools);
-            foreach (var ask in RestAsks.All.Where(ask => !ask.Writes && turn.Takes($"{ask}")))
+            foreach (var ask in RestAsks.All.Concat(FeedAsks.All).Where(ask => !ask.Writes && turn.Takes($"{ask}")))
                 await walk.Go(ask, seenToo: true);
             leaks.AddRange(walk.Leaks);
             answered += walk.Answered;

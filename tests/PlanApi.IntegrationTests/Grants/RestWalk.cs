@@ -96,7 +96,10 @@ internal sealed class RestWalk(GrantWorld world, WalkedKey key, IReadOnlyDiction
             : await client.Send(new HttpMethod(ask.Method), path, ask.Body, "application/json");
     }
 
-    private string Address(Ask ask) => ask.Path[0] == '/' ? ask.Path : $"/v1/plans/{key.Plan}/{ask.Path}";
+    private string Address(Ask ask) =>
+        ask.Path[0] == '/' ? ask.Path
+        : ask.Operation == FeedAsks.Operation ? $"/odata/{key.Plan}/{ask.Path}"
+        : $"/v1/plans/{key.Plan}/{ask.Path}";
 
     /// <summary>What an unlimited key reads as the version of what is to be written.</summary>
     private async Task<string?> ETag(Ask ask)

@@ -60,7 +60,7 @@ public sealed class Contract
             return;
         var content = declared["content"]?[answer.Type ?? ""];
         Assert.True(content is not null, $"{name} answered {answer.Type} with {answer.Status}, which is not declared.");
-        if (!answer.Type!.EndsWith("json", StringComparison.Ordinal))
+        if (!answer.Type!.EndsWith("json", StringComparison.Ordinal) || answer.Type.EndsWith("ndjson", StringComparison.Ordinal))
             return;
         var faults = string.Join('\n', new Shapes(_document).FaultsOf(answer.Json, content["schema"]!, ""));
         Assert.True(faults.Length == 0, $"{name}:\n{faults}");

@@ -52,7 +52,7 @@ internal sealed class SliceNames(string language)
     public string Of(Code code)
     {
         var indicator = _indicators[code];
-        var unit = indicator.UnitNames.In(language, indicator.Unit == Unit.Currency ? _currency.ToString() : CamelCase.Of(indicator.Unit));
+        var unit = indicator.UnitIn(language, _currency);
         return indicator.Names.In(language) is { Length: > 0 } name ? $"{code}: {name}, {unit}" : $"{code}: {unit}";
     }
 

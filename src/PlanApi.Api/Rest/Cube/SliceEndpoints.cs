@@ -2,6 +2,7 @@ using PlanApi.Api.Http;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Parts;
+using PlanApi.Application.TableFiles;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
@@ -51,16 +52,17 @@ internal static class SliceEndpoints
             .Takes<Slice>()
             .Reads()
             .Produces<string>(StatusCodes.Status200OK, MediaTypes.Csv);
-        plan.OnGet("/slices.csv", Download)
-            .WithTags("cells")
-            .Sends(
-                typeof(ExportSlice),
-                "downloadSlice",
-                "A whole slice as a CSV file, for programs that can only name an address: a line for each number",
-                SliceQuestion.Parameters
-            )
-            .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, MediaTypes.Problem)
-            .Produces<string>(StatusCodes.Status200OK, MediaTypes.Csv);
+        foreach (var format in Enum.GetValues<TableFormat>())
+        {
+            plan.OnGet($"/slices.{TableTypes.SuffixOf(format)}", Download(_ => format))
+                .Downloads(
+                    $"downloadSliceAs{format}",
+                    $"A whole slice as {Described(format)}: a row for each number",
+                    TableTypes.Of(format)
+                );
+        }
+        plan.OnGet("/slices", Download(TableTypes.Accepted))
+            .Downloads("downloadSlice", "A whole slice as the file that Accept prefers, CSV when it is absent", TableTypes.All);
         plan.OnPost("/slices/values", Write)
             .WithTags("cells")
             .WithMetadata(new Example(Block, IsAnswer: false))
@@ -90,14 +92,43 @@ internal static class SliceEndpoints
     private static Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         Answers.Csv<Slice, ExportedSlice>(context, (slice, text) => sender.Send(new ExportSlice(plan, slice, text), cancellation));
 
-    private static async Task<IResult> Download(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
-    {
-        var asked = new QueryReader(context.Request.Query);
-        var slice = SliceQuestion.Of(asked);
-        return asked.Failure is { } wrong
-            ? Answers.Fail(wrong)
-            : await Answers.Csv(context, text => sender.Send(new ExportSlice(plan, slice, text), cancellation), $"{plan}-slice.csv");
-    }
+    private static RouteHandlerBuilder Downloads(
+        this RouteHandlerBuilder endpoint,
+        string operation,
+        string summary,
+        params string[] types
+    ) =>
+        endpoint
+            .WithTags("cells")
+            .Sends(typeof(ExportSlice), operation, summary, SliceQuestion.Parameters)
+            .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, MediaTypes.Problem)
+            .Produces<string>(StatusCodes.Status200OK, types[0], types[1..]);
+
+    private static string Described(TableFormat format) =>
+        format switch
+        {
+            TableFormat.Csv => "a CSV file, for programs that can only name an address",
+            TableFormat.Xlsx => "a workbook of Excel",
+            TableFormat.Parquet => "a Parquet file, with dictionaries and exact decimals",
+            TableFormat.Ndjson => "JSON, an object on each line",
+            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+        };
+
+    private static Delegate Download(Func<HttpRequest, TableFormat> formatOf) =>
+        async Task<IResult> (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        {
+            var asked = new QueryReader(context.Request.Query);
+            var slice = SliceQuestion.Of(asked);
+            if (asked.Failure is { } wrong)
+                return Answers.Fail(wrong);
+            var format = formatOf(context.Request);
+            return await Answers.Table(
+                context,
+                format,
+                file => sender.Send(new ExportSlice(plan, slice, file, format, Languages.Of(context.Request)), cancellation),
+                $"{plan}-slice"
+            );
+        };
 
     private static async Task<IResult> Read(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PlanApi.Application.TableFiles;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Values;
@@ -27,22 +28,30 @@ internal static class CellText
 /// <summary>The text of a place's period and members, put together from texts of its axes.</summary>
 internal sealed class PlaceTexts(Frame frame, IEnumerable<(FrameAxis Axis, DimensionIndex Index)> axes)
 {
-    private readonly string[] _periods = [.. frame.Periods.Select(period => period + ",")];
+    private readonly string[] _periods = [.. frame.Periods.Select(period => period.ToString())];
     private readonly (FrameAxis Axis, string[] Texts)[] _axes =
     [
         .. axes.Select(axis =>
             (
                 axis.Axis,
-                (string[])
-                    [.. axis.Axis.Entries.Select(entry => (entry == DimensionIndex.Top ? "" : axis.Index.CodeOf(entry).ToString()) + ",")]
+                (string[])[.. axis.Axis.Entries.Select(entry => entry == DimensionIndex.Top ? "" : axis.Index.CodeOf(entry).ToString())]
             )
         ),
     ];
 
     public void Append(StringBuilder line, int place)
     {
-        line.Append(_periods[(int)((frame.First + place) / frame.PeriodStride % _periods.Length)]);
+        line.Append(Of(_periods, frame.PeriodStride, place)).Append(',');
         foreach (var (axis, texts) in _axes)
-            line.Append(texts[(int)((frame.First + place) / axis.Stride % texts.Length)]);
+            line.Append(Of(texts, axis.Stride, place)).Append(',');
     }
+
+    public void Write(TableWriter table, int place)
+    {
+        table.Text(Of(_periods, frame.PeriodStride, place));
+        foreach (var (axis, texts) in _axes)
+            table.Text(Of(texts, axis.Stride, place) is { Length: > 0 } code ? code : null);
+    }
+
+    private string Of(string[] texts, long stride, int place) => texts[(int)((frame.First + place) / stride % texts.Length)];
 }

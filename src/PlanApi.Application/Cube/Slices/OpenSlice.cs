@@ -1,11 +1,12 @@
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Slices;
 
 /// <summary>A slice with what it is computed from; its rows come one after the other, some thousands of cells at a time.</summary>
-public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource? against, long version, Grants grants)
+public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource? against, long version, Grants grants, Code currency)
 {
     /// <summary>Each window goes over the stored cells once: few windows, and no more in memory than one.</summary>
     private const int WindowCells = 262_144;
@@ -33,6 +34,13 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource?
 
     /// <summary>The dimensions that the slice names, in the order of their codes.</summary>
     public IReadOnlyList<Code> Dimensions() => [.. Axes(layout.Rows(0, 0)).Select(axis => axis.Index.Dimension)];
+
+    /// <summary>How many decimals its numbers have at most.</summary>
+    public int Decimals() => Definitions().Max(indicator => DailyNumbers.DecimalsOf(indicator, layout.Slice.FlowBasis));
+
+    /// <summary>The unit of its numbers in words of a language; null where they have several.</summary>
+    public string? Unit(string language) =>
+        Definitions().Select(indicator => indicator.UnitIn(language, currency)).Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>The axes of a frame by the codes of their dimensions.</summary>
     internal IEnumerable<(FrameAxis Axis, DimensionIndex Index)> Axes(Frame frame) =>
@@ -76,6 +84,8 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource?
                 yield return row;
         }
     }
+
+    private IEnumerable<Indicator> Definitions() => layout.Slice.Indicators.Select(indicator => source.Indicators[indicator]);
 
     private (Numbers Numbers, int Decimals) Shown(RollUpEngine engine, Code indicator, Measure measure, Frame frame) =>
         DailyNumbers.Of(engine.Over(indicator, measure, frame), source.Indicators[indicator], layout.Slice.FlowBasis, source.Calendar);

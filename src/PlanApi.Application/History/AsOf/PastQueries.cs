@@ -12,6 +12,7 @@ using PlanApi.Application.Decomposition;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Drivers;
 using PlanApi.Application.Events;
+using PlanApi.Application.Feeds;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.History;
 using PlanApi.Application.Lights;
@@ -59,6 +60,9 @@ public static class PastQueries
         typeof(FetchLinked<>),
         typeof(CountLinked<>),
         typeof(FindNode),
+        typeof(ListTables),
+        typeof(GetTable),
+        typeof(ReadTable),
         typeof(ExportPlan),
         typeof(GetCalendar),
         typeof(ReadSlice),

@@ -15,6 +15,8 @@ public sealed class PostgresPlanDb(DbContextOptions<PostgresPlanDb> options) : P
 
     private protected override string ByBytes => "C";
 
+    internal override SqlDialect Dialect { get; } = new PostgresDialect();
+
     private NpgsqlConnection Connection => (NpgsqlConnection)Database.GetDbConnection();
 
     public override SqlStatement Prepare(string sql) => new PostgresStatement(PostgresConnection.Of(Connection), sql);

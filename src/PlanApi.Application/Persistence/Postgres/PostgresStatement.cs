@@ -44,6 +44,11 @@ internal sealed class PostgresStatement(PostgresConnection connection, string sq
             },
             SqlKind.Text => new NpgsqlParameter<string> { TypedValue = (string)value.Content!, NpgsqlDbType = NpgsqlDbType.Text },
             SqlKind.Bytes => new NpgsqlParameter<byte[]> { TypedValue = (byte[])value.Content!, NpgsqlDbType = NpgsqlDbType.Bytea },
+            SqlKind.Integers => new NpgsqlParameter<long[]>
+            {
+                TypedValue = (long[])value.Content!,
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint,
+            },
             _ => new NpgsqlParameter { Value = DBNull.Value },
         };
 }

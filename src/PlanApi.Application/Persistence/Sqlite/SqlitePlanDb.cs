@@ -36,6 +36,8 @@ public sealed class SqlitePlanDb(DbContextOptions<SqlitePlanDb> options) : PlanD
 
     private protected override string ByBytes => "BINARY";
 
+    internal override SqlDialect Dialect { get; } = new SqliteDialect();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

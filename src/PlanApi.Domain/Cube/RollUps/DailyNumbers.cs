@@ -21,8 +21,12 @@ public sealed class DailyNumbers : Numbers
     /// <summary>An indicator's numbers in a form, and the number of decimals that are shown.</summary>
     public static (Numbers Numbers, int Decimals) Of(Numbers stated, Indicator indicator, FlowBasis basis, Calendar calendar) =>
         Converts(indicator, basis)
-            ? (new DailyNumbers(stated, calendar, !indicator.PerDay), indicator.PerDay ? indicator.Decimals : Quantity.MaxDecimals)
+            ? (new DailyNumbers(stated, calendar, !indicator.PerDay), DecimalsOf(indicator, basis))
             : (stated, indicator.Decimals);
+
+    /// <summary>How many decimals an indicator's numbers show in a form.</summary>
+    public static int DecimalsOf(Indicator indicator, FlowBasis basis) =>
+        Converts(indicator, basis) && !indicator.PerDay ? Quantity.MaxDecimals : indicator.Decimals;
 
     /// <summary>A total divided by its days, or a number per day times the days; exact.</summary>
     public static Fraction Convert(Fraction value, int days, bool toDay) => toDay ? value / Fraction.Of(days) : value * Fraction.Of(days);

@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Xml;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.OData.Edm.Csdl;
+using PlanApi.Api.Http;
+using PlanApi.Api.Rest;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Feeds;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.OData;
+
+/// <summary>
+/// A plan's flat tables as OData v4, at <c>/odata/{plan}</c>. It describes itself by <c>$metadata</c>, and is not in the OpenAPI document.
+/// </summary>
+internal static class ODataEndpoints
+{
+    private const string Json = "application/json;odata.metadata=minimal;charset=utf-8";
+
+    public static void MapOData(this WebApplication app)
+    {
+        var plan = app.MapGroup(ODataError.Root + "/{plan}").ExcludeFromDescription();
+        plan.OnGet("", Service).Named("getODataService");
+        plan.OnGet("/$metadata", Metadata).Named("getODataMetadata");
+        plan.OnGet("/{table}", Rows).Named("listODataRows");
+        plan.OnGet("/{table}/$count", Count).Named("countODataRows");
+    }
+
+    private static void Named(this RouteHandlerBuilder endpoint, string name) =>
+        endpoint
+            .WithMetadata(new Serves(typeof(ReadTable)))
+            .WithName(name)
+            .AddEndpointFilter(
+                (context, next) =>
+                {
+                    context.HttpContext.Response.Headers[ODataError.VersionHeader] = ODataError.Version;
+                    return next(context);
+                }
+            );
+
+    private static async Task<IResult> Service(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        if (!(await sender.Send(new ListTables(plan), cancellation)).IsSuccess(out var tables, out var failure))
+            return Answers.Fail(failure);
+        var answer = JsonBuffer.Rent();
+        answer.Writer.WriteStartObject();
+        answer.Writer.WriteString("@odata.context", Address(context, plan, "/$metadata"));
+        answer.Writer.WriteStartArray("value");
+        foreach (var table in tables)
+        {
+            answer.Writer.WriteStartObject();
+            answer.Writer.WriteString("name", table.Name);
+            answer.Writer.WriteString("kind", "EntitySet");
+            answer.Writer.WriteString("url", table.Name);
+            answer.Writer.WriteEndObject();
+        }
+        answer.Writer.WriteEndArray();
+        answer.Writer.WriteEndObject();
+        return new Written(answer);
+    }
+
+    private static async Task<IResult> Metadata(Code plan, UseCaseSender sender, CancellationToken cancellation)
+    {
+        if (!(await sender.Send(new ListTables(plan), cancellation)).IsSuccess(out var tables, out var failure))
+            return Answers.Fail(failure);
+        var text = new MemoryStream();
+        await using (
+            var writer = XmlWriter.Create(text, new XmlWriterSettings { Async = true, Encoding = new System.Text.UTF8Encoding(false) })
+        )
+            CsdlWriter.TryWriteCsdl(ODataModel.Of(tables), writer, CsdlTarget.OData, out _);
+        return Results.Bytes(text.ToArray(), "application/xml");
+    }
+
+    private static async Task<IResult> Rows(
+        Code plan,
+        string table,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    )
+    {
+        if (!(await sender.Send(new GetTable(plan, table), cancellation)).IsSuccess(out var known, out var failure))
+            return Answers.Fail(failure);
+        if (!ODataQuestion.Read(known, context.Request).IsSuccess(out var query, out failure))
+            return Answers.Fail(failure);
+        var answer = JsonBuffer.Rent();
+        var (writer, texts) = (answer.Writer, NumbersAsTexts(context.Request));
+        writer.WriteStartObject();
+        writer.WriteString("@odata.context", Address(context, plan, $"/$metadata#{Described(known, query)}"));
+        var read = await sender.Send(new ReadTable(plan, known, query, Write), cancellation);
+        if (!read.IsSuccess(out var page, out failure))
+        {
+            answer.Return();
+            return Answers.Fail(ODataQuestion.Named(failure));
+        }
+        if (Next(context.Request, query, page) is { } next)
+            writer.WriteString("@odata.nextLink", next);
+        writer.WriteEndObject();
+        return new Written(answer, texts);
+
+        void Write(FlatRows rows)
+        {
+            if (rows.Count is { } count)
+                writer.WriteNumber("@odata.count", count);
+            writer.WritePropertyName("value");
+            ODataRows.Write(rows, writer, texts);
+        }
+    }
+
+    private static async Task<IResult> Count(
+        Code plan,
+        string table,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    )
+    {
+        if (!(await sender.Send(new GetTable(plan, table), cancellation)).IsSuccess(out var known, out var failure))
+            return Answers.Fail(failure);
+        if (!ODataQuestion.Read(known, context.Request).IsSuccess(out var query, out failure))
+            return Answers.Fail(failure);
+        var counting = query with { Counts = true, Take = 0, After = null };
+        return (await sender.Send(new ReadTable(plan, known, counting, _ => { }), cancellation)).IsSuccess(out var page, out failure)
+            ? Results.Text(page.Count!.Value.ToString(CultureInfo.InvariantCulture), "text/plain")
+            : Answers.Fail(failure);
+    }
+
+    /// <summary>Where the next page begins; null after the last. What was left out or read is not left out or read again.</summary>
+    private static string? Next(HttpRequest request, FlatQuery query, FlatPage page)
+    {
+        var left = ODataQuestion.Top(request) - query.Take;
+        if (page.Next is null || left <= 0)
+            return null;
+        var options = new QueryBuilder(
+            request
+                .Query.Where(option => option.Key is not ("$skip" or "$skiptoken" or "$top"))
+                .Select(option => KeyValuePair.Create(option.Key, option.Value.ToString()))
+        );
+        if (left is { } further)
+            options.Add("$top", further.ToString(CultureInfo.InvariantCulture));
+        options.Add("$skiptoken", page.Next);
+        return UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, options.ToQueryString());
+    }
+
+    private static string Described(FlatTable table, FlatQuery query) =>
+        ReferenceEquals(query.Columns, table.Columns)
+            ? table.Name
+            : $"{table.Name}({string.Join(',', query.Columns.Select(column => column.Name))})";
+
+    private static string Address(HttpContext context, Code plan, string rest) =>
+        UriHelper.BuildAbsolute(context.Request.Scheme, context.Request.Host, context.Request.PathBase)
+        + $"{ODataError.Root[1..]}/{Uri.EscapeDataString(plan.ToString())}{rest}";
+
+    private static bool NumbersAsTexts(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("IEEE754Compatible=true", StringComparison.OrdinalIgnoreCase);
+
+    private sealed class Written(JsonBuffer answer, bool numbersAsTexts = false) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.ContentType = numbersAsTexts ? Json + ";IEEE754Compatible=true" : Json;
+            return answer.Send(httpContext);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
+using PlanApi.Domain;
+
+namespace PlanApi.Application.Feeds;
+
+/// <summary>
+/// One statement over a flat table: its text with its values, and the caller's visibility, which every column and row goes through.
+/// </summary>
+internal sealed class FlatStatement(PlanDb db, PartStores stores, long planId, Visibility visibility)
+{
+    private readonly Dictionary<string, string> _seen = [];
+
+    public SqlText Text { get; } = new();
+
+    public SqlDialect Dialect => db.Dialect;
+
+    public string PlanId => Text.Value(planId);
+
+    /// <summary>The condition under which the caller may see a part, by its id; null where all of the kind may be seen.</summary>
+    public string? May(PartKind kind, string id) =>
+        !visibility.IsLimited || kind.Sight == Sight.Everything
+            ? null
+            : $"{id} IN ({Seen(kind.Name, () => ((ITabulated)stores.Of(kind)).SeenIds(planId, visibility))})";
+
+    /// <summary>The condition under which the caller may be told a scope, by its id; null where there is none.</summary>
+    public string? MayName(string scopeId) => !visibility.IsLimited ? null : $"{scopeId} IN ({Seen("", () => Nameable())})";
+
+    /// <summary>An expression for those who may see all that it says; nothing for others.</summary>
+    public static string Gated(string sql, params IEnumerable<string?> conditions)
+    {
+        var all = conditions.OfType<string>().Distinct().ToList();
+        return all.Count == 0 ? sql : $"(CASE WHEN {string.Join(" AND ", all)} THEN {sql} END)";
+    }
+
+    private IQueryable<long> Nameable()
+    {
+        var nameable = visibility.Nameable;
+        return db.Set<ScopeRow>().Where(scope => scope.PlanId == planId && nameable.Contains(scope.Id)).Select(scope => scope.Id);
+    }
+
+    private string Seen(string what, Func<IQueryable<long>> ids)
+    {
+        if (!_seen.TryGetValue(what, out var sql))
+            _seen[what] = sql = Text.Query(ids());
+        return sql;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Domain;
+
+namespace PlanApi.Application.Feeds;
+
+/// <summary>
+/// Makes the flat table of a kind of part from the one definition of how its parts are read: a column for each value, for each language
+/// of a text, for each dimension of a scope, and for each value of a record inside. Lists of records are left out.
+/// </summary>
+internal sealed class PartTable(PartStores stores, SqlDialect dialect, PlanShape shape)
+{
+    public FlatTable Of(PartKind kind)
+    {
+        var store = (ITabulated)stores.Of(kind);
+        var (table, row) = (store.Entity, store.Reading.Parameters[0]);
+        var joins = new SqlJoins(table, row, PartColumns.Alias);
+        var bindings = ((MemberInitExpression)store.Reading.Body)
+            .Bindings.OfType<MemberAssignment>()
+            .ToDictionary(binding => binding.Member.Name, binding => binding.Expression);
+        var values = new PartValues(joins, new PartMentions(stores, joins), dialect, shape);
+        var columns = PlanJson
+            .Options.GetTypeInfo(kind.Part)
+            .Properties.OrderBy(property => property.Order)
+            .Select(property => ((System.Reflection.MemberInfo)property.AttributeProvider!).Name)
+            .Where(bindings.ContainsKey)
+            .SelectMany(name => values.Of(name, bindings[name], kind))
+            .ToList();
+        string[] key = kind.InDimension ? ["Dimension", "Code"] : ["Code"];
+        // Parts of one kind may share their table with those of another.
+        var only =
+            table.FindDiscriminatorProperty() is { } discriminator && table.GetDiscriminatorValue() is string value
+                ? $" AND {PartColumns.Alias}.\"{discriminator.GetColumnName()}\" = '{value}'"
+                : "";
+        return new FlatTable(
+            kind.Plural,
+            $"The {kind.Nouns} of the plan.",
+            [.. key.Select(name => columns.First(column => column.Name == name))],
+            columns
+        )
+        {
+            Source = new FlatSource(joins.Table + joins.Joins, Where),
+        };
+
+        string Where(FlatStatement statement)
+        {
+            var own = $"{PartColumns.Alias}.plan_id = {statement.PlanId}{only}";
+            return statement.May(kind, $"{PartColumns.Alias}.id") is { } seen ? $"{own} AND {seen}" : own;
+        }
+    }
+}

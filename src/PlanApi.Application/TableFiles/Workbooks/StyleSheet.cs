@@ -1,0 +1,72 @@
+using System.Xml;
+
+namespace PlanApi.Application.TableFiles.Workbooks;
+
+/// <summary>The style sheet of every workbook: each <see cref="CellStyle"/> under its number.</summary>
+internal static class StyleSheet
+{
+    private const int FirstOwnFormat = 164;
+
+    // The first two fills are what the format wants; then heads, inputs and fixed cells.
+    private const string Fills = """
+        <fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>
+        <fill><patternFill patternType="solid"><fgColor rgb="FFD9E1F2"/></patternFill></fill>
+        <fill><patternFill patternType="solid"><fgColor rgb="FFFFFBE6"/></patternFill></fill>
+        <fill><patternFill patternType="solid"><fgColor rgb="FFE7E6E6"/></patternFill></fill></fills>
+        """;
+
+    private const string Fonts = """
+        <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
+        """;
+
+    private const string Borders = """
+        <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>
+        <border><left style="thin"><color rgb="FFBFBFBF"/></left><right style="thin"><color rgb="FFBFBFBF"/></right>
+        <top style="thin"><color rgb="FFBFBFBF"/></top><bottom style="thin"><color rgb="FFBFBFBF"/></bottom><diagonal/></border></borders>
+        """;
+
+    public static void Write(XmlWriter xml)
+    {
+        xml.WriteStartElement("styleSheet", WorkbookWriter.Main);
+        var styles = CellStyle.All.ToList();
+        var decimals = styles.Select(style => style.Decimals).OfType<int>().Distinct().ToList();
+        xml.WriteStartElement("numFmts");
+        xml.WriteAttributeString("count", XmlConvert.ToString(decimals.Count));
+        foreach (var places in decimals)
+        {
+            xml.WriteStartElement("numFmt");
+            xml.WriteAttributeString("numFmtId", XmlConvert.ToString(FirstOwnFormat + places));
+            xml.WriteAttributeString("formatCode", places == 0 ? "#,##0" : $"#,##0.{new string('0', places)}");
+            xml.WriteEndElement();
+        }
+        xml.WriteEndElement();
+        xml.WriteRaw(Fonts + Fills + Borders);
+        xml.WriteStartElement("cellXfs");
+        xml.WriteAttributeString("count", XmlConvert.ToString(styles.Count));
+        foreach (var style in styles)
+            WriteStyle(xml, style);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void WriteStyle(XmlWriter xml, CellStyle style)
+    {
+        xml.WriteStartElement("xf");
+        xml.WriteAttributeString("numFmtId", style.Decimals is { } decimals ? XmlConvert.ToString(FirstOwnFormat + decimals) : "0");
+        xml.WriteAttributeString("fontId", style.Look == CellLook.Head ? "1" : "0");
+        xml.WriteAttributeString("fillId", style.Look == CellLook.Plain ? "0" : XmlConvert.ToString((int)style.Look + 1));
+        xml.WriteAttributeString("borderId", style.Look == CellLook.Input ? "1" : "0");
+        xml.WriteAttributeString("applyNumberFormat", "1");
+        xml.WriteAttributeString("applyFont", "1");
+        xml.WriteAttributeString("applyFill", "1");
+        xml.WriteAttributeString("applyBorder", "1");
+        if (style.Look == CellLook.Input)
+        {
+            xml.WriteAttributeString("applyProtection", "1");
+            xml.WriteStartElement("protection");
+            xml.WriteAttributeString("locked", "0");
+            xml.WriteEndElement();
+        }
+        xml.WriteEndElement();
+    }
+}
