@@ -288,6 +288,14 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         getApiKey | id=$createApiKey_id
         rotateApiKey | id=$createApiKey_id | {"oldSecretEndsAt":"2030-01-31T00:00:00Z"}
         revokeApiKey | id=$createApiKey_id
+        createWebhook
+        listWebhooks
+        getWebhook | id=$createWebhook_id
+        listWebhookDeliveries | id=$createWebhook_id
+        rotateWebhookSecret | id=$createWebhook_id
+        replayWebhook | id=$createWebhook_id
+        updateWebhook | id=$createWebhook_id | {"isPaused":true}
+        deleteWebhook | id=$createWebhook_id
         evaluateLights | | | later
         getOperation | id=$accepted_id
         listOperations
