@@ -66,8 +66,8 @@ internal static class ODataApply
             AggregationMethod.Sum when column.Adds => new FlatAggregate(one.Alias, AggregateMethod.Sum, column),
             AggregationMethod.Sum => throw new Refused(
                 $"'{column.Name}' of {table.Name} is not added up: its rows lie at several levels, which would count numbers twice, or are "
-                    + "of several kinds, and ratios and shares have no sum. /v1/plans/{plan}/slices.csv rolls numbers up by their kinds; min, "
-                    + "max, countdistinct and $count are served here."
+                    + "of several kinds, and ratios and shares have no sum. /v1/plans/{plan}/slices.csv rolls numbers up by their kinds; "
+                    + "min, max, countdistinct and $count are served here."
             ),
             AggregationMethod.Average => throw new Refused(
                 "Averages are not exact; ask for the sum and $count, and divide them in your own tool."

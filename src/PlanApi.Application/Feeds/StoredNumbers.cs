@@ -135,7 +135,8 @@ internal sealed class StoredNumbers(SqlDialect dialect, PlanShape shape)
 
     private static string PeriodText() =>
         $"({Years} || CASE {Grains} WHEN 0 THEN '' WHEN 5 THEN '-H' || {Numbers} WHEN 1 THEN '-Q' || {Numbers} "
-        + $"WHEN 3 THEN '-W' || {Two(Numbers)} WHEN 2 THEN '-' || {Two(Numbers)} ELSE '-' || {Two(Numbers)} || '-' || {Two("(c.period % 100)")} END)";
+        + $"WHEN 3 THEN '-W' || {Two(Numbers)} "
+        + $"WHEN 2 THEN '-' || {Two(Numbers)} ELSE '-' || {Two(Numbers)} || '-' || {Two("(c.period % 100)")} END)";
 
     private static string Two(string number) => $"substr(CAST(100 + {number} AS text), 2, 2)";
 
