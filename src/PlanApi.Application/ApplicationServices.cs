@@ -41,6 +41,8 @@ using PlanApi.Application.Scorecards;
 using PlanApi.Application.Spreading;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;
+using PlanApi.Application.Webhooks;
+using PlanApi.Application.Webhooks.Sending;
 using PlanApi.Domain;
 
 namespace PlanApi.Application;
@@ -130,6 +132,18 @@ public static class ApplicationServices
         services.AddScoped<OperationRun>();
         services.AddScoped<IBeforeCommit>(provider => provider.GetRequiredService<OperationRun>());
         services.AddScoped<WorkProgress>();
+        services.AddSingleton(WebhookNetworks.None);
+        services.AddSingleton<WebhookSecrets>();
+        services.AddScoped<WebhookViews>();
+        services.AddScoped<WebhookCheck>();
+        services.AddScoped<WebhookLeases>();
+        services.AddSingleton(provider => new NetworkGuard(provider.GetRequiredService<WebhookNetworks>().Allowed));
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<WebhookDispatch>();
+        services.AddSingleton<WebhookQueue>();
+        services.AddSingleton<WebhookRunner>();
+        services.AddSingleton<WebhookBell>();
+        services.AddSingleton<IAfterCommit>(provider => provider.GetRequiredService<WebhookBell>());
         services.AddScoped<IPlanWork, KeepSums>();
         services.AddScoped<IPlanWork, LightWork>();
         services.AddScoped<IPlanWork, EscalationWork>();

@@ -15,6 +15,7 @@ internal static class KnownSettings
         "Work",
         "History",
         "Evidence",
+        "Webhooks",
         "Telemetry",
         "Logging",
     ];

@@ -39,6 +39,7 @@ public static class ServiceHost
         if (builder.Configuration["shutdownTimeoutSeconds"] is null)
             builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StoppingUploads.ShutdownTimeout);
         builder.Services.AddSingleton(Limits(builder.Configuration));
+        builder.Services.AddSingleton(WebhookWorker.Networks(builder.Configuration));
         builder.Services.ConfigureHttpJsonOptions(options => PlanJson.Configure(options.SerializerOptions));
         builder.Services.AddPackedBodies();
         builder.Services.AddPackedAnswers();
@@ -58,6 +59,7 @@ public static class ServiceHost
         builder.Services.AddHostedService<PlanWorker>();
         builder.Services.AddHostedService<PastStateWorker>();
         builder.Services.AddHostedService<OperationWorker>();
+        builder.Services.AddHostedService<WebhookWorker>();
         builder.Services.AddHostedService<CommitWatch>();
 
         // Until it listens, what fails is said in a sentence by whoever started it.

@@ -26,6 +26,7 @@ internal static class SettingChecks
         new(PastStateWorker.Bytes, "a whole number of bytes up to 1000000, 0 for none", value => IsNumber(value, 1_000_000)),
         new(PlanWorker.Every, "a whole number of seconds up to 86400, 0 for never", value => IsNumber(value, 86_400)),
         new(OperationWorker.AtOnce, "a whole number up to 64, 0 for none", value => IsNumber(value, 64)),
+        new(WebhookWorker.AtOnce, "a whole number up to 64, 0 for none", value => IsNumber(value, 64)),
         new("Work:Rehearse", "'true' or 'false'", IsSwitch),
         new("Evidence:MaxFileBytes", "a number of bytes, 0 for none", value => IsNumber(value, long.MaxValue)),
         new("Evidence:MaxPlanBytes", "a number of bytes, 0 for none", value => IsNumber(value, long.MaxValue)),
@@ -40,6 +41,7 @@ internal static class SettingChecks
     [
         new("Access:Hosts", "a host name", value => value.Length > 0),
         new(AllowedOrigins.Setting, "an origin as browsers write it, such as https://plan.example.com", AllowedOrigins.IsOrigin),
+        new(WebhookWorker.NetworksName, "a network, such as 10.0.0.0/8", WebhookWorker.IsNetwork),
         new(Proxies.Setting, "an address or a network, such as 10.0.0.7 or 10.0.0.0/8", Proxies.IsProxy),
     ];
 

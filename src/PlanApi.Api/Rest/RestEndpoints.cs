@@ -31,6 +31,7 @@ using PlanApi.Api.Rest.Schedules;
 using PlanApi.Api.Rest.Scorecards;
 using PlanApi.Api.Rest.Spreading;
 using PlanApi.Api.Rest.Validation;
+using PlanApi.Api.Rest.Webhooks;
 
 namespace PlanApi.Api.Rest;
 
@@ -42,6 +43,7 @@ internal static class RestEndpoints
         app.MapPlanEndpoints();
         app.MapPlanDocuments();
         app.MapApiKeys();
+        app.MapWebhooks();
         app.MapStreamTickets();
         var plan = app.MapGroup("/v1/plans/{plan}");
         plan.MapKinds();

@@ -40,6 +40,9 @@ public sealed class KeySecrets(string path)
 
     public byte[] Hash(string secret) => HMACSHA256.HashData(_pepper.Value, Encoding.UTF8.GetBytes(secret));
 
+    /// <summary>A key of 32 bytes for another purpose, which follows from the file.</summary>
+    public byte[] Derive(string purpose) => HKDF.Expand(HashAlgorithmName.SHA256, _pepper.Value, 32, Encoding.UTF8.GetBytes(purpose));
+
     /// <summary>The id and secret of a key; null where the text cannot be one.</summary>
     public static (long Id, string Secret)? Parse(string key)
     {

@@ -31,6 +31,9 @@ public sealed record Permission(Role Role, bool WholePlan = false, bool EveryPla
     /// <summary>Write to things that show the whole plan, such as a review.</summary>
     public static readonly Permission ContributeWhole = new(Role.Contributor, WholePlan: true);
 
+    /// <summary>Have events of the plan sent to an address outside.</summary>
+    public static readonly Permission Send = new(Role.Planner);
+
     /// <summary>Change the plan's parts where the caller's grants reach.</summary>
     public static readonly Permission Plan = new(Role.Planner);
 

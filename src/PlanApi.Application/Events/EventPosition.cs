@@ -33,6 +33,10 @@ public readonly record struct EventPosition(long Sequence, int Index) : ICompara
         return true;
     }
 
+    /// <summary>The place of an event, whose id is known to be one.</summary>
+    internal static EventPosition Parse(string text) =>
+        TryParse(text, out var position) ? position : throw new FormatException($"'{text}' is no event's id.");
+
     public int CompareTo(EventPosition other) => (Sequence, Index).CompareTo((other.Sequence, other.Index));
 
     public static bool operator <(EventPosition left, EventPosition right) => left.CompareTo(right) < 0;

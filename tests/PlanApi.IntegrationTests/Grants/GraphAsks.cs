@@ -170,6 +170,8 @@ internal static class GraphAsks
             new("Query", "plans", "plans", ""),
             new("Query", "operation(id: 1)", "operation", ""),
             new("Query", "operations", "operations", ""),
+            new("Query", "webhook(id: 1)", "webhook", ""),
+            new("Query", "webhooks", "webhooks", ""),
             new("Query", "rules", "rules", ""),
             new("Query", "streamTicket", "streamTicket", ""),
             new("Query", "work", "work", ""),

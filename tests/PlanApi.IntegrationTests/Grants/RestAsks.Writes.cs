@@ -20,6 +20,11 @@ internal static partial class RestAsks
         escalateAlerts | POST | alerts/escalations
         createApiKey | POST | /v1/api-keys | {"name":"another","role":"viewer"}
         revokeApiKey | DELETE | /v1/api-keys/@key
+        createWebhook | POST | /v1/webhooks | {"plan":"@plan","address":"https://hooks.example.com/","target":"@target","objective":"@objective"}
+        updateWebhook | PATCH | /v1/webhooks/1 | {"target":"@target"}
+        rotateWebhookSecret | POST | /v1/webhooks/1/secret
+        replayWebhook | POST | /v1/webhooks/1/replays | {"after":"0"}
+        deleteWebhook | DELETE | /v1/webhooks/1
         writeSlice | POST | slices/values | {"slice":{"indicators":["gmv"],"filter":@scope,"columns":[{"grain":"month","within":"2024-Q1"}]},"values":[[1,2,3]],"results":true}
         writeSlice | POST | slices/values | {"slice":{"indicators":["gmv"],"filter":{"line":"sales"},"rows":[{"dimension":"tier","members":["mid-a","@member"]}],"period":"2024-01"},"values":[[9000500],[2]],"results":true}
         writeCells | POST | cells | {"cells":[{"indicator":"gmv","scope":@scope,"period":"2024-05","value":2}],"results":true}

@@ -102,6 +102,9 @@ internal static partial class RestAsks
         listOperations | GET | /v1/operations
         getOperation | GET | /v1/operations/1
         getOperationResult | GET | /v1/operations/1/result
+        listWebhooks | GET | /v1/webhooks
+        getWebhook | GET | /v1/webhooks/1
+        listWebhookDeliveries | GET | /v1/webhooks/1/deliveries
         exportPlan | GET | document
         listPlans | GET | /v1/plans
         getPlan | GET | /v1/plans/@plan

@@ -67,7 +67,11 @@ public sealed class AnswerExampleTests
 
     /// <summary>Without what the service numbers in the order in which things are made.</summary>
     private static string Comparable(string text) =>
-        Regex.Replace(text, """("(id|version|number|sequence|fingerprint|next|cursor|planVersion|hash|verified)": )(".*"|\d+)""", "$1…");
+        Regex.Replace(
+            text,
+            """("(id|version|number|sequence|fingerprint|last|next|cursor|planVersion|hash|verified)": )(".*"|\d+)""",
+            "$1…"
+        );
 
     /// <summary>Lists with two entries at most; and secrets, which differ each time, are not told.</summary>
     private static JsonNode? Cut(JsonNode? node) =>
@@ -83,7 +87,7 @@ public sealed class AnswerExampleTests
     private static JsonValue? Hidden(string name, JsonNode? value) =>
         (name, value?.GetValueKind()) switch
         {
-            ("token" or "key" or "ticket", JsonValueKind.String) => JsonValue.Create("…"),
+            ("token" or "key" or "ticket" or "secret", JsonValueKind.String) => JsonValue.Create("…"),
             ("next", JsonValueKind.String) when value!.ToString().StartsWith("http", StringComparison.Ordinal) => JsonValue.Create(
                 value.ToString().Replace("http://localhost/", "http://localhost:5080/", StringComparison.Ordinal)
             ),

@@ -287,6 +287,14 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         listApiKeys
         getApiKey | id=$createApiKey_id
         revokeApiKey | id=$createApiKey_id
+        createWebhook
+        listWebhooks
+        getWebhook | id=$createWebhook_id
+        listWebhookDeliveries | id=$createWebhook_id
+        rotateWebhookSecret | id=$createWebhook_id
+        replayWebhook | id=$createWebhook_id
+        updateWebhook | id=$createWebhook_id | {"isPaused":true}
+        deleteWebhook | id=$createWebhook_id
         evaluateLights | | | later
         getOperation | id=$accepted_id
         listOperations

@@ -57,6 +57,10 @@ public sealed class TourTests : IAsyncLifetime
     [InlineData("docs/how-to/cells-in-and-out.md")]
     public Task LongPage_RunsAsPrinted(string page) => RunsAsPrinted(page, null);
 
+    [NeedsJqTheory, Trait("Suite", "Slow")]
+    [InlineData("docs/how-to/webhooks.md")]
+    public Task LongPageWithJson_RunsAsPrinted(string page) => RunsAsPrinted(page, null);
+
     private async Task RunsAsPrinted(string page, string? heading)
     {
         var address = _service!.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -65,8 +69,8 @@ public sealed class TourTests : IAsyncLifetime
         var commands = 0;
         foreach (var block in Markdown.Blocks(File.ReadAllText(Repository.Path(page)), heading))
         {
-            // Programs of a reader's own; the service is tried with such clients elsewhere.
-            if (block.Language is "js" or "graphql")
+            // Programs and servers of a reader; the service is tried with such ones elsewhere.
+            if (block.Language is "js" or "graphql" or "http")
                 continue;
             if (block.Language != "bash")
             {

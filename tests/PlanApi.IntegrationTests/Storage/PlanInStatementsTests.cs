@@ -20,6 +20,8 @@ public sealed partial class PlanInStatementsTests
         "api_key_grants",
         "idempotency",
         "operations",
+        "webhooks",
+        "webhook_deliveries",
         "__EFMigrationsHistory",
     ];
 

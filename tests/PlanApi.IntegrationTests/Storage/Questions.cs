@@ -8,8 +8,18 @@ namespace PlanApi.IntegrationTests.Storage;
 internal sealed class Questions
 {
     // About the service rather than the plan.
-    private static readonly string[] _service = ["/v1/api-keys", "/v1/operations", "/v1/work"];
-    private static readonly string[] _serviceFields = ["apiKey", "apiKeys", "operation", "operations", "streamTicket", "work"];
+    private static readonly string[] _service = ["/v1/api-keys", "/v1/operations", "/v1/webhooks", "/v1/work"];
+    private static readonly string[] _serviceFields =
+    [
+        "apiKey",
+        "apiKeys",
+        "operation",
+        "operations",
+        "streamTicket",
+        "webhook",
+        "webhooks",
+        "work",
+    ];
 
     private static readonly string[] _posted =
     [

@@ -32,6 +32,7 @@ using PlanApi.Application.Schedules;
 using PlanApi.Application.Scorecards;
 using PlanApi.Application.Spreading;
 using PlanApi.Application.Validation;
+using PlanApi.Application.Webhooks;
 using PlanApi.Application.Weights;
 
 namespace PlanApi.Application.History.AsOf;
@@ -157,6 +158,9 @@ public static class PastQueries
         [typeof(GetOperation)] = OfService,
         [typeof(GetOperationResult)] = OfService,
         [typeof(ListWork)] = OfService,
+        [typeof(ListWebhooks)] = OfService,
+        [typeof(GetWebhook)] = OfService,
+        [typeof(ListWebhookDeliveries)] = OfService,
     }.ToFrozenDictionary();
 
     /// <summary>Whether a use case can be asked as of a past moment.</summary>
