@@ -20,6 +20,7 @@ internal static partial class RestAsks
         escalateAlerts | POST | alerts/escalations
         createApiKey | POST | /v1/api-keys | {"name":"another","role":"viewer"}
         revokeApiKey | DELETE | /v1/api-keys/@key
+        applySliceWorkbook | POST | slices/workbook?dryRun=true | workbook:indicators=gmv&filter=@at&columns=quarter
         createWebhook | POST | /v1/webhooks | {"plan":"@plan","address":"https://hooks.example.com/","target":"@target","objective":"@objective"}
         updateWebhook | PATCH | /v1/webhooks/1 | {"target":"@target"}
         rotateWebhookSecret | POST | /v1/webhooks/1/secret
