@@ -80,13 +80,18 @@ internal sealed class BenchmarkService : IAsyncDisposable
     }
 
     /// <summary>Reads an answer to its end, and keeps nothing of it.</summary>
-    public async Task<long> Read(string path, string body)
+    public Task<long> Read(string path, string body) =>
+        Read(
+            new HttpRequestMessage(HttpMethod.Post, Address(path)) { Content = new StringContent(body, Encoding.UTF8, "application/json") }
+        );
+
+    /// <summary>Downloads to the end, and keeps nothing of it.</summary>
+    public Task<long> Length(string path) => Read(new HttpRequestMessage(HttpMethod.Get, Address(path)));
+
+    private async Task<long> Read(HttpRequestMessage request)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address(path))
-        {
-            Content = new StringContent(body, Encoding.UTF8, "application/json"),
-        };
-        using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var sent = request;
+        using var answer = await _client.SendAsync(sent, HttpCompletionOption.ResponseHeadersRead);
         answer.EnsureSuccessStatusCode();
         var buffer = new byte[64 * 1024];
         await using var content = await answer.Content.ReadAsStreamAsync();

@@ -5,6 +5,7 @@ using PlanApi.Application.ChangeControl;
 using PlanApi.Application.Closings;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Slices;
+using PlanApi.Application.Cube.Workbooks;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Matrix;
@@ -57,7 +58,7 @@ public sealed record Problem
     internal static int StatusOf(Failure failure) =>
         failure switch
         {
-            Invalid or BadRequest or ContradictingKeys or AsOfUnsupported => StatusCodes.Status400BadRequest,
+            Invalid or BadRequest or UnreadableWorkbook or ContradictingKeys or AsOfUnsupported => StatusCodes.Status400BadRequest,
             Unauthenticated or UnreadableCredentials or SpentTicket or KeyNoLongerCounts or InvalidToken or ExpiredToken =>
                 StatusCodes.Status401Unauthorized,
             Forbidden or NotEntitled or ForeignPage or UnshownPage or ForeignHost or WrongToken => StatusCodes.Status403Forbidden,
@@ -85,7 +86,7 @@ public sealed record Problem
             or MergeConflict
             or NoResult
             or LeaseLost => StatusCodes.Status409Conflict,
-            StaleVersion or StalePreview or OtherContent => StatusCodes.Status412PreconditionFailed,
+            StaleVersion or StalePreview or StaleWorkbook or OtherContent => StatusCodes.Status412PreconditionFailed,
             TooLarge or SliceTooLarge or SheetTooLarge => StatusCodes.Status413PayloadTooLarge,
             NoSuchRange => StatusCodes.Status416RangeNotSatisfiable,
             UnsupportedMediaType or UnsupportedEncoding => StatusCodes.Status415UnsupportedMediaType,

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
 using System.Xml;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.OData.Edm.Csdl;
@@ -6,6 +8,7 @@ using PlanApi.Api.Http;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Feeds;
+using PlanApi.Application.TableFiles;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
 
@@ -24,6 +27,9 @@ internal static class ODataEndpoints
         plan.OnGet("", Service).Named("getODataService");
         plan.OnGet("/$metadata", Metadata).Named("getODataMetadata");
         plan.OnGet("/{table}", Rows).Named("listODataRows");
+        foreach (var format in Enum.GetValues<TableFormat>())
+            plan.OnGet($"/{{table}}.{TableTypes.SuffixOf(format)}", File(format)).Named($"downloadODataRowsAs{format}");
+        plan.OnGet("/plan.pbids", Connection).Named("getPowerBiConnection");
         plan.OnGet("/{table}/$count", Count).Named("countODataRows");
     }
 
@@ -80,6 +86,8 @@ internal static class ODataEndpoints
         CancellationToken cancellation
     )
     {
+        if (ODataFiles.Preferred(context.Request) is { } format)
+            return await ODataFiles.Answer(plan, table, format, context, sender, cancellation);
         if (!(await sender.Send(new GetTable(plan, table), cancellation)).IsSuccess(out var known, out var failure))
             return Answers.Fail(failure);
         if (!ODataQuestion.Read(known, context.Request).IsSuccess(out var asked, out failure))
@@ -107,6 +115,34 @@ internal static class ODataEndpoints
             writer.WritePropertyName("value");
             ODataRows.Write(found, writer, texts);
         }
+    }
+
+    private static Delegate File(TableFormat format) =>
+        Task<IResult> (Code plan, string table, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+            ODataFiles.Answer(plan, table, format, context, sender, cancellation);
+
+    /// <summary>What Power BI Desktop opens: the address of the plan's tables, without any key.</summary>
+    private static async Task<IResult> Connection(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        if (!(await sender.Send(new ListTables(plan), cancellation)).IsSuccess(out _, out var failure))
+            return Answers.Fail(failure);
+        var connection = new JsonObject
+        {
+            ["version"] = "0.1",
+            ["connections"] = new JsonArray(
+                new JsonObject
+                {
+                    ["details"] = new JsonObject
+                    {
+                        ["protocol"] = "odata",
+                        ["address"] = new JsonObject { ["url"] = Address(context, plan, "") },
+                    },
+                    ["options"] = new JsonObject(),
+                    ["mode"] = "Import",
+                }
+            ),
+        };
+        return Results.File(Encoding.UTF8.GetBytes(connection.ToJsonString()), MediaTypes.Json, $"{plan}.pbids");
     }
 
     private static async Task<IResult> Count(

@@ -50,6 +50,7 @@ internal static class RestEndpoints
         plan.MapMemberLoads();
         plan.MapOkrs();
         plan.MapSlices();
+        plan.MapWorkbooks();
         plan.MapCells();
         plan.MapActuals();
         plan.MapAlerts();

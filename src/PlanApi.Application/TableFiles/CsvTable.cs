@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using PlanApi.Domain.Values;
 
@@ -36,11 +37,25 @@ internal sealed class CsvTable : TableWriter
         Encoding.UTF8.GetBytes(value, _text);
     }
 
-    public override void Number(long? steps)
+    public override void Steps(long? steps)
     {
         Separate();
         if (steps is { } number)
             QuantityText.Append(_text, number);
+    }
+
+    public override void Number(decimal value) => Format(value);
+
+    public override void Whole(long value) => Format(value);
+
+    public override void Date(DateOnly value) => Format(value, "yyyy-MM-dd");
+
+    public override void Moment(DateTime value) => Format(value, MomentForm);
+
+    public override void Flag(bool value)
+    {
+        Separate();
+        _text.Write(value ? "true"u8 : "false"u8);
     }
 
     public override ValueTask EndRow(CancellationToken cancellation)
@@ -53,6 +68,14 @@ internal sealed class CsvTable : TableWriter
     {
         await _output.WriteAsync(_text.WrittenMemory, cancellation);
         _text.ResetWrittenCount();
+    }
+
+    private void Format<T>(T value, string? form = null)
+        where T : IUtf8SpanFormattable
+    {
+        Separate();
+        value.TryFormat(_text.GetSpan(64), out var written, form, CultureInfo.InvariantCulture);
+        _text.Advance(written);
     }
 
     private void EndLine()

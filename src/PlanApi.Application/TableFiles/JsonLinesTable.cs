@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PlanApi.Domain.Values;
@@ -32,7 +33,7 @@ internal sealed class JsonLinesTable : TableWriter
         _at++;
     }
 
-    public override void Number(long? steps)
+    public override void Steps(long? steps)
     {
         if (steps is { } number)
         {
@@ -40,6 +41,28 @@ internal sealed class JsonLinesTable : TableWriter
             _json.WritePropertyName(Name());
             _json.WriteRawValue(bytes[..QuantityText.Write(bytes, number)], skipInputValidation: true);
         }
+        _at++;
+    }
+
+    public override void Number(decimal value)
+    {
+        _json.WriteNumber(Name(), value);
+        _at++;
+    }
+
+    public override void Whole(long value)
+    {
+        _json.WriteNumber(Name(), value);
+        _at++;
+    }
+
+    public override void Date(DateOnly value) => Text(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    public override void Moment(DateTime value) => Text(value.ToString(MomentForm, CultureInfo.InvariantCulture));
+
+    public override void Flag(bool value)
+    {
+        _json.WriteBoolean(Name(), value);
         _at++;
     }
 

@@ -1,5 +1,4 @@
 using Parquet;
-using Parquet.Schema;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.TableFiles;
@@ -11,24 +10,42 @@ internal sealed class ParquetTable(Stream output, IReadOnlyList<TableColumn> col
 {
     private const int GroupRows = 64 * 1024;
 
-    // A 64-bit number of steps has so many digits before the point; with up to three decimals it is a 64-bit number in the file too.
-    private const int WholeDigits = 15;
-
     private static readonly ParquetOptions _options = new()
     {
         CompressionMethod = CompressionMethod.Snappy,
         DictionaryEncodingThreshold = 1,
     };
 
-    private readonly Column[] _columns = [.. columns.Select(column => new Column(column))];
+    private readonly ParquetColumn[] _columns = [.. columns.Select(ParquetColumn.Of)];
     private ParquetWriter? _file;
     private int _at;
     private int _rows;
 
-    public override void Text(string? value) => _columns[_at++].Texts.Add(value);
+    public override void Text(string? value)
+    {
+        if (value is null)
+            _columns[_at++].AddNothing();
+        else
+            Add(value);
+    }
 
-    public override void Number(long? steps) =>
-        _columns[_at++].Numbers[_rows] = steps is { } number ? new Quantity(number).ToDecimal() : null;
+    public override void Steps(long? steps)
+    {
+        if (steps is { } number)
+            Add(new Quantity(number).ToDecimal());
+        else
+            _columns[_at++].AddNothing();
+    }
+
+    public override void Number(decimal value) => Add(value);
+
+    public override void Whole(long value) => Add(value);
+
+    public override void Date(DateOnly value) => Add(value);
+
+    public override void Moment(DateTime value) => Add(value);
+
+    public override void Flag(bool value) => Add(value);
 
     public override async ValueTask EndRow(CancellationToken cancellation)
     {
@@ -54,39 +71,27 @@ internal sealed class ParquetTable(Stream output, IReadOnlyList<TableColumn> col
         await base.DisposeAsync();
     }
 
+    private void Add<T>(T value)
+    {
+        // Every value of a column is of its kind; what may be missing anywhere is a text to every kind.
+        if (_columns[_at++] is IParquetValues<T> column)
+            column.Add(value);
+        else
+            throw new InvalidOperationException($"The column '{columns[_at - 1].Name}' holds no {typeof(T).Name}.");
+    }
+
     private async Task EndGroup(CancellationToken cancellation)
     {
         _file ??= await ParquetWriter.CreateAsync(
-            new ParquetSchema(_columns.Select(column => column.Field)),
+            new Parquet.Schema.ParquetSchema(_columns.Select(column => column.Field)),
             output,
             _options,
             cancellationToken: cancellation
         );
         using var group = _file.CreateRowGroup();
         foreach (var column in _columns)
-        {
-            if (column.IsText)
-                await group.WriteAsync(column.Field, column.Texts!);
-            else
-                await group.WriteAsync<decimal>(column.Field, column.Numbers.AsMemory(0, _rows), cancellationToken: cancellation);
-            column.Texts.Clear();
-        }
+            await column.Flush(group, cancellation);
         group.CompleteValidate();
         _rows = 0;
-    }
-
-    /// <summary>The values of a column in the present group.</summary>
-    private sealed class Column(TableColumn column)
-    {
-        public bool IsText { get; } = column.Decimals is null;
-
-        public DataField Field { get; } =
-            column.Decimals is { } decimals
-                ? new DecimalDataField(column.Name, WholeDigits + decimals, decimals, isNullable: true)
-                : new DataField(column.Name, typeof(string), isNullable: true);
-
-        public List<string?> Texts { get; } = [];
-
-        public decimal?[] Numbers { get; } = column.Decimals is null ? [] : new decimal?[GroupRows];
     }
 }

@@ -5,6 +5,12 @@ namespace PlanApi.Application.TableFiles;
 /// <summary>A workbook of one sheet, whose first row stays in sight.</summary>
 internal sealed class SheetTable : TableWriter
 {
+    // Ten digits of a day are some microseconds.
+    private const int MomentDecimals = 10;
+
+    // Excel counts days from here, from March 1900 on.
+    private static readonly int _dayZero = new DateOnly(1899, 12, 30).DayNumber;
+
     private readonly WorkbookWriter _book;
     private readonly SheetWriter _sheet;
     private readonly CellStyle[] _styles;
@@ -17,7 +23,7 @@ internal sealed class SheetTable : TableWriter
             name,
             new SheetLook { FrozenRows = 1, Widths = [.. columns.Select(column => Math.Clamp(Head(column).Length + 4, 12, 40))] }
         );
-        _styles = [.. columns.Select(column => new CellStyle(CellLook.Plain, column.Decimals))];
+        _styles = [.. columns.Select(column => new CellStyle(CellLook.Plain, Format(column)))];
         _sheet.BeginRow();
         foreach (var column in columns)
             _sheet.Text(Head(column), new CellStyle(CellLook.Head));
@@ -26,7 +32,7 @@ internal sealed class SheetTable : TableWriter
 
     public override void Text(string? value) => _sheet.Text(value, Next());
 
-    public override void Number(long? steps) => _sheet.Number(steps, Next());
+    public override void Steps(long? steps) => _sheet.Steps(steps, Next());
 
     public override ValueTask EndRow(CancellationToken cancellation)
     {
@@ -48,6 +54,30 @@ internal sealed class SheetTable : TableWriter
         _book.Dispose();
         return base.DisposeAsync();
     }
+
+    public override void Number(decimal value) => _sheet.Number(value, Next());
+
+    public override void Whole(long value) => _sheet.Number(value, Next());
+
+    public override void Date(DateOnly value) => _sheet.Number(value.DayNumber - _dayZero, Next());
+
+    public override void Moment(DateTime value)
+    {
+        var days = (decimal)(value.Ticks - (_dayZero * TimeSpan.TicksPerDay)) / TimeSpan.TicksPerDay;
+        _sheet.Number(Math.Round(days, MomentDecimals), Next());
+    }
+
+    public override void Flag(bool value) => _sheet.Flag(value, Next());
+
+    private static CellFormat Format(TableColumn column) =>
+        column.Holds switch
+        {
+            TableValue.Number => CellStyle.OfDecimals(column.Decimals),
+            TableValue.Whole => CellFormat.Whole,
+            TableValue.Date => CellFormat.Date,
+            TableValue.Moment => CellFormat.Moment,
+            _ => CellFormat.General,
+        };
 
     private CellStyle Next()
     {

@@ -11,6 +11,9 @@ public abstract class TableWriter : IAsyncDisposable
     /// <summary>How many bytes of text are gathered before they are sent.</summary>
     private protected const int FlushAt = 64 * 1024;
 
+    /// <summary>How moments stand in text.</summary>
+    private protected const string MomentForm = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+
     /// <summary>Begins a table.</summary>
     /// <param name="format">As what kind of file.</param>
     /// <param name="output">Where the file goes, as it comes.</param>
@@ -31,7 +34,19 @@ public abstract class TableWriter : IAsyncDisposable
     public abstract void Text(string? value);
 
     /// <summary>The next value of the row, in steps of 1/10,000; null where there is none.</summary>
-    public abstract void Number(long? steps);
+    public abstract void Steps(long? steps);
+
+    /// <summary>The next value of the row, an exact number.</summary>
+    public abstract void Number(decimal value);
+
+    public abstract void Whole(long value);
+
+    public abstract void Date(DateOnly value);
+
+    /// <summary>The next value of the row, a moment in UTC.</summary>
+    public abstract void Moment(DateTime value);
+
+    public abstract void Flag(bool value);
 
     /// <summary>Ends the row.</summary>
     /// <exception cref="FailureException">The kind of file does not hold so many rows.</exception>

@@ -8,7 +8,7 @@ namespace PlanApi.IntegrationTests.Cube;
 /// <summary>The files of tables, whatever is in them.</summary>
 public sealed class TableWriterTests
 {
-    private static readonly TableColumn[] _columns = [new("name"), new("value", 4, "CNY")];
+    private static readonly TableColumn[] _columns = [new("name"), new("value", TableValue.Number, 4, "CNY")];
 
     [Theory]
     [InlineData("=HYPERLINK(1)", "'=HYPERLINK(1)")]
@@ -138,7 +138,7 @@ public sealed class TableWriterTests
     private static async Task Add(TableWriter table, (string? Name, long? Value) row)
     {
         table.Text(row.Name);
-        table.Number(row.Value);
+        table.Steps(row.Value);
         await table.EndRow(default);
     }
 }

@@ -69,6 +69,7 @@ internal static class Story
                 $"downloadSlice{format}",
                 """{"indicators":"gmv,orders","rows":"market+","columns":"quarter"}"""
             )),
+            new("getSliceWorkbook", """{"indicators":"gmv,orders","rows":"market","columns":"quarter"}"""),
             new("explainCell", Body: """{"indicator":"order-value","period":"2024-Q1"}""", Field: "explainCell cell"),
             new("getDriverTree", Body: """{"indicator":"order-value","period":"2024-Q1"}""", Field: "driverTree question"),
             new("getTornado", Body: """{"percent":10,"indicator":"order-value","period":"2024-Q1"}""", Field: "tornado question"),

@@ -25,6 +25,8 @@ internal static class FeedAsks
             "KeyResults?$filter=Parent eq '@keyResult'&$count=true",
             "Initiatives?$filter=Parent ne null&$count=true",
             "BudgetItems?$filter=Parent ne null&$count=true",
+            "Members.csv",
+            "Targets.ndjson?$filter=Code ne 'a'",
             "Members?$filter=Parent ne null&$orderby=Parent desc&$count=true",
             "Indicators?$filter=AnsweredBy ne null&$count=true",
             "Indicators?$filter=AnsweredByLine ne null&$orderby=AnsweredByLine",

@@ -203,6 +203,8 @@ internal static partial class RestAsks
         downloadSliceAsParquet | GET | slices.parquet?indicators=gmv,orders&measures=target,actual&rows=tier%40leaves%2B&columns=month%2B
         downloadSliceAsNdjson | GET | slices.ndjson?indicators=gmv,orders&measures=target,actual&rows=tier%40leaves%2B&columns=month%2B
         downloadSliceAsCsv | GET | slices.csv?indicators=gmv&filter=@at&period=2024
+        getSliceWorkbook | GET | slices/workbook?indicators=gmv,orders&rows=tier%40leaves%2B&columns=month%2B
+        getSliceWorkbook | GET | slices/workbook?indicators=gmv&filter=@at&columns=quarter
         downloadSliceAsCsv | GET | slices.csv?indicators=gmv&rows=tier=@member&scenario=cautious
         explainCell | POST | cell-explanations | {"indicator":"gmv","scope":@scope,"period":"2024-01"}
         explainCell | POST | cell-explanations | {"indicator":"visitors","scope":@scope,"period":"2024-01"}

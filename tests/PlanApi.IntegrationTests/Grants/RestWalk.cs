@@ -85,6 +85,8 @@ internal sealed class RestWalk(GrantWorld world, WalkedKey key, IReadOnlyDiction
                 ask.Method is "GET" or "DELETE" ? null : "",
                 ask.Method is "GET" or "DELETE" ? null : "application/json"
             );
+        if (ask.Body.StartsWith("workbook:", StringComparison.Ordinal))
+            return await Returned(client, path, ask.Body[9..]);
         var text = Regex.Match(ask.Body, "^(text/[a-z]+):(.*)$", RegexOptions.Singleline);
         return text.Success
             ? await client.Send(
@@ -94,6 +96,20 @@ internal sealed class RestWalk(GrantWorld world, WalkedKey key, IReadOnlyDiction
                 text.Groups[1].Value
             )
             : await client.Send(new HttpMethod(ask.Method), path, ask.Body, "application/json");
+    }
+
+    /// <summary>Sends a workbook back that the key has got, as it is.</summary>
+    private async Task<Answer> Returned(Client client, string path, string query)
+    {
+        var got = await client.Get($"/v1/plans/{key.Plan}/slices/workbook?{query}");
+        return got.Status == 200
+            ? await client.SendContent(
+                HttpMethod.Post,
+                path,
+                new ByteArrayContent(got.Bytes),
+                got.Response.Content.Headers.ContentType!.MediaType
+            )
+            : got;
     }
 
     private string Address(Ask ask) =>

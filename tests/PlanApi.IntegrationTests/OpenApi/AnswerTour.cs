@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using PlanApi.IntegrationTests.Cube;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.OpenApi;
@@ -68,15 +69,20 @@ internal sealed class AnswerTour(Client client, JsonNode document)
             type is null ? null
             : parts.ElementAtOrDefault(2) is { Length: > 0 } given ? given
             : Example(operation)!.ToString();
-        if (body is not null && !body.StartsWith('{'))
+        var file = body?.StartsWith("<= ", StringComparison.Ordinal) == true ? Filled(body[3..].Split(' ')) : null;
+        if (body is not null && file is null && !body.StartsWith('{'))
             (type, body) = ("text/csv", body.Replace("\\n", "\n", StringComparison.Ordinal));
         var sender = parts.ElementAtOrDefault(3)?.Split(' ') switch
         {
             ["later"] => client.With("Prefer", "respond-async"),
+            ["any"] => client.With("Accept", "*/*"),
             ["as", var key] => client.With("X-Api-Key", key),
             _ => client,
         };
-        var answer = await sender.Send(new HttpMethod(method.ToUpperInvariant()), address, body, type);
+        var http = new HttpMethod(method.ToUpperInvariant());
+        var answer = file is null
+            ? await sender.Send(http, address, body, type)
+            : await sender.SendContent(http, address, new ByteArrayContent(file), type);
         if (answer.Status >= 300)
         {
             Refused.Add($"{line}: {answer.Status} {answer.Text}");
@@ -87,6 +93,9 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         if (answer.Type == "application/json")
             Remember(name, answer.Json);
     }
+
+    /// <summary>The workbook that an operation has answered, with another number in one of its cells.</summary>
+    private byte[] Filled(string[] change) => WorkbookFile.With(Answers[change[0]].Bytes, (change[1], 7));
 
     private void Remember(string operation, JsonNode answer)
     {
@@ -154,6 +163,8 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         listPartHistory | kind=Target&key=few-refunds
         writeCells
         writeSlice
+        getSliceWorkbook | indicators=new-flagship-stores&rows=tier&columns=quarter | | any
+        applySliceWorkbook | dryRun=true | <= getSliceWorkbook C5
         readSlice
         explainCell
         getMatrix

@@ -57,6 +57,13 @@ public sealed class TourTests : IAsyncLifetime
     [InlineData("docs/how-to/cells-in-and-out.md")]
     public Task LongPage_RunsAsPrinted(string page) => RunsAsPrinted(page, null);
 
+    /// <summary>Pages for analysts, by the programs that they use.</summary>
+    [NeedsAnalystsTheory, Trait("Suite", "Slow")]
+    [InlineData("docs/how-to/excel.md")]
+    [InlineData("docs/how-to/python.md")]
+    [InlineData("docs/how-to/r.md")]
+    public Task AnalystsPage_RunsAsPrinted(string page) => RunsAsPrinted(page, null);
+
     [NeedsJqTheory, Trait("Suite", "Slow")]
     [InlineData("docs/how-to/webhooks.md")]
     public Task LongPageWithJson_RunsAsPrinted(string page) => RunsAsPrinted(page, null);
@@ -70,7 +77,7 @@ public sealed class TourTests : IAsyncLifetime
         foreach (var block in Markdown.Blocks(File.ReadAllText(Repository.Path(page)), heading))
         {
             // Programs and servers of a reader; the service is tried with such ones elsewhere.
-            if (block.Language is "js" or "graphql" or "http")
+            if (block.Language is "js" or "graphql" or "sql" or "r" or "http")
                 continue;
             if (block.Language != "bash")
             {

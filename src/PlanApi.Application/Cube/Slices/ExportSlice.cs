@@ -64,7 +64,7 @@ internal sealed class ExportSliceHandler(PlanDb db, SliceReader slices) : IHandl
                     table.Text(names[at]);
                     table.Text(measure);
                     places.Write(table, place);
-                    table.Number(number.RoundedSteps(decimals));
+                    table.Steps(number.RoundedSteps(decimals));
                     await table.EndRow(cancellation);
                     cells++;
                 }
@@ -80,6 +80,6 @@ internal sealed class ExportSliceHandler(PlanDb db, SliceReader slices) : IHandl
             new("measure"),
             new("period"),
             .. slice.Dimensions().Select(dimension => new TableColumn($"scope.{dimension}")),
-            new("value", slice.Decimals(), slice.Unit(language)),
+            new("value", TableValue.Number, slice.Decimals(), slice.Unit(language)),
         ];
 }

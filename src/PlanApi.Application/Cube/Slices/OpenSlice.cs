@@ -1,3 +1,4 @@
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Indicators;
@@ -6,7 +7,14 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube.Slices;
 
 /// <summary>A slice with what it is computed from; its rows come one after the other, some thousands of cells at a time.</summary>
-public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource? against, long version, Grants grants, Code currency)
+public sealed class OpenSlice(
+    SliceLayout layout,
+    CubeSource source,
+    CubeSource? against,
+    long version,
+    Grants grants,
+    CubeStructure structure
+)
 {
     /// <summary>Each window goes over the stored cells once: few windows, and no more in memory than one.</summary>
     private const int WindowCells = 262_144;
@@ -19,6 +27,8 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource?
     public long RowCount => layout.RowCount;
 
     public SliceLayout Layout => layout;
+
+    public CubeStructure Structure => structure;
 
     public IReadOnlyList<SliceColumn> Columns()
     {
@@ -40,7 +50,7 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource?
 
     /// <summary>The unit of its numbers in words of a language; null where they have several.</summary>
     public string? Unit(string language) =>
-        Definitions().Select(indicator => indicator.UnitIn(language, currency)).Distinct().ToList() is [var only] ? only : null;
+        Definitions().Select(indicator => indicator.UnitIn(language, structure.Currency)).Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>The axes of a frame by the codes of their dimensions.</summary>
     internal IEnumerable<(FrameAxis Axis, DimensionIndex Index)> Axes(Frame frame) =>

@@ -25,7 +25,7 @@ public sealed class SliceReader(PlanOpener opener, CubeReader cubes)
             return failure;
         var source = await Source(slice.Scenario);
         var against = slice.Against is { } other ? await Source(other) : null;
-        return new OpenSlice(layout, source, against, row.Version, grants, structure.Currency);
+        return new OpenSlice(layout, source, against, row.Version, grants, structure);
 
         // Sums are kept of members as they stood on each day.
         Task<CubeSource> Source(Code scenario) =>

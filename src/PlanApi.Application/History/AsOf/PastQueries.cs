@@ -8,6 +8,7 @@ using PlanApi.Application.Closings;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Cube.Explanations;
 using PlanApi.Application.Cube.Slices;
+using PlanApi.Application.Cube.Workbooks;
 using PlanApi.Application.Decomposition;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Drivers;
@@ -146,6 +147,7 @@ public static class PastQueries
         [typeof(FetchChangeRequestEntry)] = OfRequests,
         [typeof(PreviewSpread)] = OfWrites,
         [typeof(ExportSpreadPreview)] = OfWrites,
+        [typeof(ExportWorkbook)] = OfWrites,
         [typeof(PreviewDecomposition)] = OfWrites,
         [typeof(ListPlans)] = OfService,
         [typeof(CountPlans)] = OfService,

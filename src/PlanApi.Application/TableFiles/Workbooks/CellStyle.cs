@@ -15,18 +15,32 @@ internal enum CellLook
     Fixed,
 }
 
-/// <summary>The style of a cell.</summary>
-/// <param name="Look">How it looks.</param>
-/// <param name="Decimals">How many decimals a number shows; null for text.</param>
-internal readonly record struct CellStyle(CellLook Look, int? Decimals = null)
+/// <summary>How a cell shows its value.</summary>
+internal enum CellFormat
 {
-    private const int FormatsPerLook = Quantity.MaxDecimals + 2;
+    General,
+    Whole,
+    OneDecimal,
+    TwoDecimals,
+    ThreeDecimals,
+    FourDecimals,
+    Date,
+    Moment,
+}
+
+/// <summary>The style of a cell.</summary>
+internal readonly record struct CellStyle(CellLook Look, CellFormat Format = CellFormat.General)
+{
+    private static readonly int _formats = Enum.GetValues<CellFormat>().Length;
 
     /// <summary>Its number in the style sheet.</summary>
-    public int Number => ((int)Look * FormatsPerLook) + (Decimals is { } decimals ? decimals + 1 : 0);
+    public int Number => ((int)Look * _formats) + (int)Format;
 
     /// <summary>Every style, in the order of their numbers.</summary>
     public static IEnumerable<CellStyle> All =>
-        Enum.GetValues<CellLook>()
-            .SelectMany(look => Enumerable.Range(-1, FormatsPerLook).Select(at => new CellStyle(look, at < 0 ? null : at)));
+        Enum.GetValues<CellLook>().SelectMany(look => Enum.GetValues<CellFormat>().Select(format => new CellStyle(look, format)));
+
+    /// <summary>The format of numbers with so many decimals; all of more than four are shown as they come.</summary>
+    public static CellFormat OfDecimals(int decimals) =>
+        decimals <= Quantity.MaxDecimals ? CellFormat.Whole + decimals : CellFormat.General;
 }

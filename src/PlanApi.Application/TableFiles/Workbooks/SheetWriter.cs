@@ -64,7 +64,7 @@ internal sealed class SheetWriter : IDisposable
     }
 
     /// <summary>The next cell of the row, in steps of 1/10,000; it stays empty where there is no number.</summary>
-    public void Number(long? steps, CellStyle style)
+    public void Steps(long? steps, CellStyle style)
     {
         BeginCell(style);
         if (steps is { } number)
@@ -75,6 +75,21 @@ internal sealed class SheetWriter : IDisposable
             _xml.WriteChars(_number, 0, length);
             _xml.WriteEndElement();
         }
+        _xml.WriteEndElement();
+    }
+
+    /// <summary>The next cell of the row.</summary>
+    public void Number(decimal value, CellStyle style) => Value(value.ToString(CultureInfo.InvariantCulture), style);
+
+    /// <summary>The next cell of the row: true or false.</summary>
+    public void Flag(bool value, CellStyle style) => Value(value ? "1" : "0", style, "b");
+
+    private void Value(string value, CellStyle style, string? type = null)
+    {
+        BeginCell(style);
+        if (type is not null)
+            _xml.WriteAttributeString("t", type);
+        _xml.WriteElementString("v", value);
         _xml.WriteEndElement();
     }
 

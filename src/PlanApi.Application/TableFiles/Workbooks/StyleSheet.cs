@@ -29,14 +29,14 @@ internal static class StyleSheet
     {
         xml.WriteStartElement("styleSheet", WorkbookWriter.Main);
         var styles = CellStyle.All.ToList();
-        var decimals = styles.Select(style => style.Decimals).OfType<int>().Distinct().ToList();
+        var formats = Enum.GetValues<CellFormat>().Where(format => format != CellFormat.General).ToList();
         xml.WriteStartElement("numFmts");
-        xml.WriteAttributeString("count", XmlConvert.ToString(decimals.Count));
-        foreach (var places in decimals)
+        xml.WriteAttributeString("count", XmlConvert.ToString(formats.Count));
+        foreach (var format in formats)
         {
             xml.WriteStartElement("numFmt");
-            xml.WriteAttributeString("numFmtId", XmlConvert.ToString(FirstOwnFormat + places));
-            xml.WriteAttributeString("formatCode", places == 0 ? "#,##0" : $"#,##0.{new string('0', places)}");
+            xml.WriteAttributeString("numFmtId", XmlConvert.ToString(FirstOwnFormat + (int)format));
+            xml.WriteAttributeString("formatCode", Code(format));
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
@@ -49,10 +49,22 @@ internal static class StyleSheet
         xml.WriteEndElement();
     }
 
+    private static string Code(CellFormat format) =>
+        format switch
+        {
+            CellFormat.Whole => "#,##0",
+            CellFormat.Date => "yyyy-mm-dd",
+            CellFormat.Moment => "yyyy-mm-dd hh:mm:ss",
+            _ => $"#,##0.{new string('0', format - CellFormat.Whole)}",
+        };
+
     private static void WriteStyle(XmlWriter xml, CellStyle style)
     {
         xml.WriteStartElement("xf");
-        xml.WriteAttributeString("numFmtId", style.Decimals is { } decimals ? XmlConvert.ToString(FirstOwnFormat + decimals) : "0");
+        xml.WriteAttributeString(
+            "numFmtId",
+            style.Format == CellFormat.General ? "0" : XmlConvert.ToString(FirstOwnFormat + (int)style.Format)
+        );
         xml.WriteAttributeString("fontId", style.Look == CellLook.Head ? "1" : "0");
         xml.WriteAttributeString("fillId", style.Look == CellLook.Plain ? "0" : XmlConvert.ToString((int)style.Look + 1));
         xml.WriteAttributeString("borderId", style.Look == CellLook.Input ? "1" : "0");

@@ -5,8 +5,7 @@ using System.Xml;
 namespace PlanApi.Application.TableFiles.Workbooks;
 
 /// <summary>
-/// Writes a workbook (ISO/IEC 29500) sheet by sheet, cell by cell, as it goes out: nothing of it is held in memory. The libraries that do
-/// this know no protected cells and no hidden sheets, and those that know them hold the workbook.
+/// Writes a workbook (ISO/IEC 29500) sheet by sheet, cell by cell, as it goes out: nothing of it is held in memory (decision 36).
 /// </summary>
 internal sealed class WorkbookWriter(Stream output) : IDisposable
 {
