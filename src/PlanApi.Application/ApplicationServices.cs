@@ -17,6 +17,7 @@ using PlanApi.Application.Dimensions;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Drivers;
 using PlanApi.Application.Events;
+using PlanApi.Application.Feeds;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.History;
 using PlanApi.Application.History.AsOf;
@@ -87,6 +88,7 @@ public static class ApplicationServices
         services.AddScoped<ChangeRecorder>();
         services.AddScoped<ReferenceResolver>();
         services.AddScoped<PartStores>();
+        services.AddScoped<ComputedTables>();
         services.AddScoped<VisibilityFinder>();
         services.AddScoped<GrantBinder>();
         services.AddScoped<IBeforeCommit>(provider => provider.GetRequiredService<GrantBinder>());

@@ -82,13 +82,14 @@ internal static class ODataEndpoints
     {
         if (!(await sender.Send(new GetTable(plan, table), cancellation)).IsSuccess(out var known, out var failure))
             return Answers.Fail(failure);
-        if (!ODataQuestion.Read(known, context.Request).IsSuccess(out var query, out failure))
+        if (!ODataQuestion.Read(known, context.Request).IsSuccess(out var asked, out failure))
             return Answers.Fail(failure);
+        var (rows, query) = asked;
         var answer = JsonBuffer.Rent();
         var (writer, texts) = (answer.Writer, NumbersAsTexts(context.Request));
         writer.WriteStartObject();
         writer.WriteString("@odata.context", Address(context, plan, $"/$metadata#{Described(known, query)}"));
-        var read = await sender.Send(new ReadTable(plan, known, query, Write), cancellation);
+        var read = await sender.Send(new ReadTable(plan, rows, query, Write), cancellation);
         if (!read.IsSuccess(out var page, out failure))
         {
             answer.Return();
@@ -99,12 +100,12 @@ internal static class ODataEndpoints
         writer.WriteEndObject();
         return new Written(answer, texts);
 
-        void Write(FlatRows rows)
+        void Write(FlatRows found)
         {
-            if (rows.Count is { } count)
+            if (found.Count is { } count)
                 writer.WriteNumber("@odata.count", count);
             writer.WritePropertyName("value");
-            ODataRows.Write(rows, writer, texts);
+            ODataRows.Write(found, writer, texts);
         }
     }
 
@@ -118,10 +119,11 @@ internal static class ODataEndpoints
     {
         if (!(await sender.Send(new GetTable(plan, table), cancellation)).IsSuccess(out var known, out var failure))
             return Answers.Fail(failure);
-        if (!ODataQuestion.Read(known, context.Request).IsSuccess(out var query, out failure))
+        if (!ODataQuestion.Read(known, context.Request).IsSuccess(out var asked, out failure))
             return Answers.Fail(failure);
+        var (rows, query) = asked;
         var counting = query with { Counts = true, Take = 0, After = null };
-        return (await sender.Send(new ReadTable(plan, known, counting, _ => { }), cancellation)).IsSuccess(out var page, out failure)
+        return (await sender.Send(new ReadTable(plan, rows, counting, _ => { }), cancellation)).IsSuccess(out var page, out failure)
             ? Results.Text(page.Count!.Value.ToString(CultureInfo.InvariantCulture), "text/plain")
             : Answers.Fail(failure);
     }

@@ -50,6 +50,9 @@ internal sealed class ODataFilter(FlatTable table)
             case ConstantNode constant:
                 Count();
                 return ODataValues.Of(constant);
+            case SingleValueOpenPropertyAccessNode made:
+                Count();
+                return new ColumnTerm(table.Column(made.Name) ?? throw new Refused($"There is no column '{made.Name}'."));
             case SingleValuePropertyAccessNode property:
                 Count();
                 return new ColumnTerm(

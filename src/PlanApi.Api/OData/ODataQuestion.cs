@@ -19,6 +19,7 @@ internal sealed class ODataQuestion
 
     private static readonly string[] _known =
     [
+        "$apply",
         "$filter",
         "$select",
         "$orderby",
@@ -37,18 +38,18 @@ internal sealed class ODataQuestion
         ["$compute"] = "Nothing is computed here; compute columns in your own tool.",
     };
 
-    private readonly FlatTable _table;
+    private FlatTable _table;
     private readonly IQueryCollection _options;
     private readonly FaultList _faults = new();
 
     private ODataQuestion(FlatTable table, IQueryCollection options) => (_table, _options) = (table, options);
 
-    /// <summary>The query of a request; all faults of its options at once.</summary>
-    public static Outcome<FlatQuery> Read(FlatTable table, HttpRequest request)
+    /// <summary>The table that a request asks for, and the query; all faults of its options at once.</summary>
+    public static Outcome<(FlatTable Table, FlatQuery Query)> Read(FlatTable table, HttpRequest request)
     {
         var question = new ODataQuestion(table, request.Query);
         var query = question.Query(Preferences.Number(request, "odata.maxpagesize", "maxpagesize"));
-        return question._faults.IsEmpty ? query : new Invalid(question._faults.Faults);
+        return question._faults.IsEmpty ? (question._table, query) : new Invalid(question._faults.Faults);
     }
 
     /// <summary>A failure of the read, with the names that options have here.</summary>
@@ -84,13 +85,17 @@ internal sealed class ODataQuestion
 
     private FlatQuery Parsed(FlatQuery query)
     {
-        var model = ODataModel.Of([_table]);
-        var set = model.EntityContainer.FindEntitySet(_table.Name);
+        if (Text("$apply") is { } steps && IsShort("$apply", steps))
+        {
+            var apply = Parser(new() { ["$apply"] = steps });
+            _table = Try("$apply", () => apply.ParseApply() is { } clause ? ODataApply.Of(_table, clause) : null) ?? _table;
+            query = query with { Columns = _table.Columns };
+        }
         var texts = new[] { "$filter", "$select", "$orderby" }
             .Select(name => (Name: name, Text: Text(name)))
             .Where(option => option.Text is not null && IsShort(option.Name, option.Text))
             .ToDictionary(option => option.Name, option => option.Text!);
-        var parser = new ODataQueryOptionParser(model, set.EntityType, set, texts) { Resolver = new NumbersAsWritten() };
+        var parser = Parser(texts);
         if (Try("$filter", parser.ParseFilter) is { } filter)
             query = query with { Filter = Try("$filter", () => new ODataFilter(_table).Condition(filter.Expression)) };
         if (Try("$orderby", parser.ParseOrderBy) is { } order)
@@ -98,6 +103,13 @@ internal sealed class ODataQuestion
         if (Try("$select", parser.ParseSelectAndExpand) is { } select)
             query = query with { Columns = Try("$select", () => Columns(select)) ?? [] };
         return query;
+    }
+
+    private ODataQueryOptionParser Parser(Dictionary<string, string> texts)
+    {
+        var model = ODataModel.Of([_table]);
+        var set = model.EntityContainer.FindEntitySet(_table.Name);
+        return new ODataQueryOptionParser(model, set.EntityType, set, texts) { Resolver = new NumbersAsWritten() };
     }
 
     private List<FlatOrder> Orders(OrderByClause clause)

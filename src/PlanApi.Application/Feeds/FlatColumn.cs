@@ -10,8 +10,8 @@ public sealed record FlatColumn(string Name, ColumnType Type, bool IsNullable, s
     /// <summary>How many decimals a number has at most: its steps are so many tenths.</summary>
     public int Decimals { get; init; }
 
-    /// <summary>Why values of different rows must not be added up; null where they may be.</summary>
-    public string? WhyNotSummed { get; init; }
+    /// <summary>Whether the values of different rows may be added up. Ratios, shares and claims at several levels may not.</summary>
+    public bool Adds { get; init; }
 
     /// <summary>The column in a statement.</summary>
     internal ColumnSql Sql { get; init; } = _ => throw new NotSupportedException("It is in no table of the database.");

@@ -33,8 +33,8 @@ public sealed record FlatQuery
     internal IReadOnlyList<FlatOrder> WholeOrder(FlatTable table) =>
         [
             .. Order.DistinctBy(order => order.Term),
-            .. table
-                .Key.Where(key => !Order.Any(order => order.Term == new ColumnTerm(key)))
+            .. (table.Last ?? table.Key)
+                .Where(key => !Order.Any(order => order.Term == new ColumnTerm(key)))
                 .Select(key => new FlatOrder(new ColumnTerm(key), Order.Count > 0 && Order[0].Descending)),
         ];
 }

@@ -10,7 +10,7 @@ internal static class FlatSelect
     public static SqlText Count(FlatTable table, FlatQuery query, FlatStatement statement)
     {
         var where = Where(table, query, statement);
-        return statement.Text.Append($"SELECT COUNT(*) FROM {table.Source.From} WHERE {where}");
+        return statement.Text.Append($"SELECT COUNT(*) FROM {table.Source.From(statement)} WHERE {where}");
     }
 
     /// <summary>The page's rows, with one more where there are further ones; a failure where the position is none of this order.</summary>
@@ -33,9 +33,9 @@ internal static class FlatSelect
         }
         var columns = query.Columns.Select(column => column.Sql(statement)).ToList();
         var places = sorted.Select(sql => Place(columns, sql)).ToList();
-        var by = order.Select((part, at) => $"{sorted[at]}{Direction(part)}");
+        var by = order.Count == 0 ? "" : " ORDER BY " + string.Join(", ", order.Select((part, at) => sorted[at] + Direction(part)));
         statement.Text.Append(
-            $"SELECT {string.Join(", ", columns)} FROM {table.Source.From} WHERE {where} ORDER BY {string.Join(", ", by)} "
+            $"SELECT {string.Join(", ", columns)} FROM {table.Source.From(statement)} WHERE {where}{by} "
                 + $"LIMIT {statement.Text.Value((long)query.Take + 1)} OFFSET {statement.Text.Value(query.Skip)}"
         );
         return new FlatSelection(statement.Text, [.. order.Select((part, at) => (part.Term.Type, places[at]))], text);

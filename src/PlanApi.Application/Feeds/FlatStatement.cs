@@ -9,24 +9,36 @@ namespace PlanApi.Application.Feeds;
 /// <summary>
 /// One statement over a flat table: its text with its values, and the caller's visibility, which every column and row goes through.
 /// </summary>
-internal sealed class FlatStatement(PlanDb db, PartStores stores, long planId, Visibility visibility)
+internal sealed class FlatStatement(PlanDb db, PartStores stores, PlanRow plan, Visibility visibility)
 {
     private readonly Dictionary<string, string> _seen = [];
+    private string? _edges;
 
     public SqlText Text { get; } = new();
 
+    /// <summary>Rows that were computed, as a JSON array; empty where rows are stored.</summary>
+    public string Computed { get; init; } = "";
+
+    /// <summary>The days of the plan's periods.</summary>
+    public string Edges => _edges ??= StoredNumbers.Edges(plan.Calendar);
+
     public SqlDialect Dialect => db.Dialect;
 
-    public string PlanId => Text.Value(planId);
+    public string PlanId => Text.Value(plan.Id);
 
     /// <summary>The condition under which the caller may see a part, by its id; null where all of the kind may be seen.</summary>
     public string? May(PartKind kind, string id) =>
         !visibility.IsLimited || kind.Sight == Sight.Everything
             ? null
-            : $"{id} IN ({Seen(kind.Name, () => ((ITabulated)stores.Of(kind)).SeenIds(planId, visibility))})";
+            : $"{id} IN ({Seen(kind.Name, () => ((ITabulated)stores.Of(kind)).SeenIds(plan.Id, visibility))})";
 
     /// <summary>The condition under which the caller may be told a scope, by its id; null where there is none.</summary>
-    public string? MayName(string scopeId) => !visibility.IsLimited ? null : $"{scopeId} IN ({Seen("", () => Nameable())})";
+    public string? MayName(string scopeId) =>
+        !visibility.IsLimited ? null : $"{scopeId} IN ({Seen("", () => Scopes(visibility.Nameable))})";
+
+    /// <summary>The condition under which the caller may see what stands at a scope, by its id; null where there is none.</summary>
+    public string? MaySee(string scopeId) =>
+        !visibility.IsLimited ? null : $"{scopeId} IN ({Seen("scopes", () => Scopes(visibility.Scopes))})";
 
     /// <summary>An expression for those who may see all that it says; nothing for others.</summary>
     public static string Gated(string sql, params IEnumerable<string?> conditions)
@@ -35,10 +47,10 @@ internal sealed class FlatStatement(PlanDb db, PartStores stores, long planId, V
         return all.Count == 0 ? sql : $"(CASE WHEN {string.Join(" AND ", all)} THEN {sql} END)";
     }
 
-    private IQueryable<long> Nameable()
+    private IQueryable<long> Scopes(IReadOnlyCollection<long> ids)
     {
-        var nameable = visibility.Nameable;
-        return db.Set<ScopeRow>().Where(scope => scope.PlanId == planId && nameable.Contains(scope.Id)).Select(scope => scope.Id);
+        var planId = plan.Id;
+        return db.Set<ScopeRow>().Where(scope => scope.PlanId == planId && ids.Contains(scope.Id)).Select(scope => scope.Id);
     }
 
     private string Seen(string what, Func<IQueryable<long>> ids)

@@ -13,11 +13,21 @@ public sealed record FlatTable(string Name, string Description, IReadOnlyList<Fl
     /// <summary>Where the rows are.</summary>
     internal FlatSource Source { get; init; } = null!;
 
+    /// <summary>What orders the rows at last, where that is not the key: columns that are in an index and never empty.</summary>
+    internal IReadOnlyList<FlatColumn>? Last { get; init; }
+
     /// <summary>The column; null where there is none of this name.</summary>
     public FlatColumn? Column(string name) => Columns.FirstOrDefault(column => column.Name == name);
 }
 
-/// <summary>Rows of the database.</summary>
+/// <summary>Rows of the database, or rows that are computed and handed to it.</summary>
 /// <param name="From">The table with its joins.</param>
 /// <param name="Where">The rows of the plan that the caller may see.</param>
-internal sealed record FlatSource(string From, ColumnSql Where);
+internal sealed record FlatSource(ColumnSql From, ColumnSql Where)
+{
+    /// <summary>The table whose rows are computed, and not stored; null for others.</summary>
+    public string? Computed { get; init; }
+
+    /// <summary>Whether only callers who may see the whole plan may read it.</summary>
+    public bool IsWhole { get; init; }
+}

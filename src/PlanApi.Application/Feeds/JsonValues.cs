@@ -62,6 +62,10 @@ internal sealed class JsonValues(SqlDialect dialect, PlanShape shape)
             return [new Found(name, ColumnType.Text, code)];
         if (type == typeof(string) || type.IsEnum || type == typeof(Code) || type == typeof(Period) || type == typeof(GrowthBase))
             return [new Found(name, ColumnType.Text, dialect.JsonText(json, path))];
+        if (type == typeof(Scope))
+            return Scopes(name, json, path);
+        if (type == typeof(DateTimeOffset))
+            return [new Found(name, ColumnType.Moment, dialect.JsonInteger(json, path))];
         if (type == typeof(DateOnly))
             return [new Found(name, ColumnType.Date, dialect.JsonText(json, path))];
         if (type == typeof(Quantity))
@@ -71,6 +75,17 @@ internal sealed class JsonValues(SqlDialect dialect, PlanShape shape)
         if (type == typeof(bool))
             return [new Found(name, ColumnType.Flag, dialect.JsonBoolean(json, path))];
         return KindOf(type) == JsonTypeInfoKind.Object && path.Length < 3 ? Of(type, name, json, code, path) : [];
+    }
+
+    /// <summary>The whole scope, its dimensions in the order of their codes, and the member or group of each.</summary>
+    private IEnumerable<Found> Scopes(string name, string json, string[] path)
+    {
+        var parts = shape
+            .Dimensions.OrderBy(dimension => Code.Known(dimension.Code))
+            .Select(dimension => $"COALESCE(';{dimension.Code}=' || {dialect.JsonText(json, [.. path, dimension.Code])}, '')");
+        yield return new Found(name, ColumnType.Text, $"substr({string.Join(" || ", parts.DefaultIfEmpty("''"))}, 2)");
+        foreach (var dimension in shape.Dimensions)
+            yield return new Found(name + dimension.Name, ColumnType.Text, dialect.JsonText(json, [.. path, dimension.Code]));
     }
 
     private static JsonTypeInfoKind KindOf(Type type) => PlanJson.Options.GetTypeInfo(type).Kind;

@@ -13,6 +13,16 @@ namespace PlanApi.Application.Feeds;
 /// </summary>
 internal sealed class PartTable(PartStores stores, SqlDialect dialect, PlanShape shape)
 {
+    /// <summary>Amounts and counts of single rows. What stands in a tree, or is a share, a claim or a rate, would count twice.</summary>
+    private static readonly HashSet<(PartKind, string)> _adding =
+    [
+        (PartKind.BudgetEntry, "Amount"),
+        (PartKind.Resource, "Cost"),
+        (PartKind.Post, "HeadCount"),
+        (PartKind.StaffMovement, "Planned"),
+        (PartKind.StaffMovement, "Actual"),
+    ];
+
     public FlatTable Of(PartKind kind)
     {
         var store = (ITabulated)stores.Of(kind);
@@ -28,7 +38,11 @@ internal sealed class PartTable(PartStores stores, SqlDialect dialect, PlanShape
             .Select(property => ((System.Reflection.MemberInfo)property.AttributeProvider!).Name)
             .Where(bindings.ContainsKey)
             .SelectMany(name => values.Of(name, bindings[name], kind))
+            .Select(column => column with { Adds = _adding.Contains((kind, column.Name)) })
             .ToList();
+        var hasPath = kind == PartKind.Member;
+        if (hasPath)
+            columns.AddRange(MemberLevels.Columns(dialect));
         string[] key = kind.InDimension ? ["Dimension", "Code"] : ["Code"];
         // Parts of one kind may share their table with those of another.
         var only =
@@ -42,7 +56,7 @@ internal sealed class PartTable(PartStores stores, SqlDialect dialect, PlanShape
             columns
         )
         {
-            Source = new FlatSource(joins.Table + joins.Joins, Where),
+            Source = new FlatSource(statement => joins.Table + joins.Joins + (hasPath ? MemberLevels.Joins(statement) : ""), Where),
         };
 
         string Where(FlatStatement statement)

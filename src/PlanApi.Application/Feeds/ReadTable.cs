@@ -49,7 +49,9 @@ internal sealed class ReadTableHandler(
     PartStores stores,
     PlanFinder plans,
     VisibilityFinder visibility,
-    KeptConnections connections
+    KeptConnections connections,
+    ComputedTables computedTables,
+    Caller caller
 ) : IHandler<ListTables, IReadOnlyList<FlatTable>>, IHandler<GetTable, FlatTable>, IHandler<ReadTable, FlatPage>
 {
     public async Task<Outcome<IReadOnlyList<FlatTable>>> Handle(ListTables request, CancellationToken cancellation) =>
@@ -68,6 +70,14 @@ internal sealed class ReadTableHandler(
     {
         if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
             return failure;
+        if (request.Table.Source.IsWhole && Permission.ReadWholePlan.RefusalTo(caller.Identity, request.Plan) is { } refusal)
+            return refusal;
+        var computed = "";
+        if (
+            request.Table.Source.Computed is { } name
+            && !(await computedTables.Rows(name, request.Plan, cancellation)).IsSuccess(out computed, out failure)
+        )
+            return failure;
         var seen = await visibility.For(plan, cancellation);
         var selected = FlatSelect.Rows(request.Table, request.Query, New());
         if (!selected.IsSuccess(out var selection, out failure))
@@ -85,6 +95,6 @@ internal sealed class ReadTableHandler(
         request.Take(rows);
         return new FlatPage(rows.Position, count);
 
-        FlatStatement New() => new(db, stores, plan.Id, seen);
+        FlatStatement New() => new(db, stores, plan, seen) { Computed = computed };
     }
 }

@@ -20,6 +20,12 @@ internal abstract class SqlDialect
     /// <summary>True or false of a column that holds JSON.</summary>
     public abstract string JsonBoolean(string json, params ReadOnlySpan<string> path);
 
+    /// <summary>The rows of a JSON array as a table with the column <c>value</c>.</summary>
+    public abstract string JsonRows(string json, string alias);
+
+    /// <summary>The text of a field whose name is an expression, of an object that is one value of the statement.</summary>
+    public abstract string JsonLookUp(string json, string name);
+
     /// <summary>A day as the text 2024-06-18.</summary>
     public abstract string Day(string day);
 

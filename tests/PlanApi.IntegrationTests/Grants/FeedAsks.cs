@@ -9,7 +9,11 @@ internal static class FeedAsks
 
     public static IReadOnlyList<Ask> All { get; } =
     [
-        .. PartKind.All.SelectMany(kind => new[] { $"{kind.Plural}?$count=true", $"{kind.Plural}/$count" }).Select(Of),
+        .. PartKind
+            .All.Select(kind => kind.Plural)
+            .Concat(["Numbers", "Actuals", "Calendar", "Lights", "Outlooks", "Alerts", "Findings", "History"])
+            .SelectMany(table => new[] { $"{table}?$count=true", $"{table}/$count" })
+            .Select(Of),
         .. new[]
         {
             "Targets?$filter=Code eq '@target'&$count=true",
@@ -25,6 +29,14 @@ internal static class FeedAsks
             "Indicators?$filter=AnsweredBy ne null&$count=true",
             "Indicators?$filter=AnsweredByLine ne null&$orderby=AnsweredByLine",
             "Weights?$orderby=Within,Of&$count=true",
+            "Targets?$apply=groupby((Scope,DerivationFrom),aggregate($count as Rows,Value with max as Most))",
+            "Targets?$apply=filter(DerivationFrom ne null)/aggregate($count as Rows,Value with min as Least)",
+            "Numbers?$apply=groupby((Indicator,Measure,Scope),aggregate($count as Rows,Value with max as Most))",
+            "Actuals?$apply=aggregate($count as Rows,Value with max as Most,Scope with countdistinct as Places)",
+            "Lights?$apply=groupby((Light),aggregate($count as Rows,Actual with max as Most))",
+            "Members?$apply=groupby((Level1,Level2Name),aggregate($count as Rows,Level with max as Deepest))",
+            "Members?$filter=Level1 ne Code&$orderby=Level1 desc",
+            "Numbers?$orderby=Value desc&$select=Value,Scope",
         }.Select(Of),
     ];
 

@@ -11,6 +11,10 @@ internal static class PostgresConflicts
         {
             return work();
         }
+        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.NumericValueOutOfRange)
+        {
+            throw new OverflowException("A sum is too great for 64 bits.", failure);
+        }
         catch (PostgresException failure) when (PostgresErrors.ConflictOf(failure) is { } conflict)
         {
             throw conflict;

@@ -17,6 +17,10 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string JsonBoolean(string json, params ReadOnlySpan<string> path) => $"({Field(json, path)})::boolean";
 
+    public override string JsonRows(string json, string alias) => $"json_array_elements({json}::json) AS {alias}(value)";
+
+    public override string JsonLookUp(string json, string name) => $"(({json}::jsonb ->> ({name})::text) {ByBytes})";
+
     public override string Day(string day) => $"(to_char({day}, 'YYYY-MM-DD') {ByBytes})";
 
     public override string DayOfTicks(string ticks) =>

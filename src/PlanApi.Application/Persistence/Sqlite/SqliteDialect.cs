@@ -22,6 +22,10 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string JsonBoolean(string json, params ReadOnlySpan<string> path) => JsonText(json, path);
 
+    public override string JsonRows(string json, string alias) => $"json_each({json}) {alias}";
+
+    public override string JsonLookUp(string json, string name) => $"json_extract({json}, '$.\"' || {name} || '\"')";
+
     public override string Day(string day) => day;
 
     public override string DayOfTicks(string ticks) => $"date(({ticks} - {TicksTo1970}) / 10000000, 'unixepoch')";

@@ -18,6 +18,11 @@ internal static class SqliteErrors
         {
             SqliteException.ThrowExceptionForRC(result, connection);
         }
+        catch (SqliteException failure)
+            when (failure.SqliteErrorCode == raw.SQLITE_ERROR && failure.Message.Contains("integer overflow", StringComparison.Ordinal))
+        {
+            throw new OverflowException("A sum is too great for 64 bits.", failure);
+        }
         catch (SqliteException failure) when (ConflictOf(failure) is { } conflict)
         {
             throw conflict;

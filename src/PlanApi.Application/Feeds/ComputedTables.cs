@@ -1,0 +1,178 @@
+using System.Text.Json;
+using PlanApi.Application.Alerts;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Forecasts;
+using PlanApi.Application.Lights;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.UseCases;
+using PlanApi.Application.Validation;
+using PlanApi.Domain.Alerts;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Feeds;
+
+/// <summary>
+/// Tables whose rows no table of the database has: they are computed by the use cases that the other doors send, with all that these allow
+/// and hide, and handed to the statement as one value. So they are filtered, ordered, paged and grouped as all others are.
+/// </summary>
+public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
+{
+    private static readonly JsonSerializerOptions _options = Options();
+
+    private static readonly (string Name, string Description, Type Row, string[] Key)[] _tables =
+    [
+        ("Calendar", "The days of the plan's years, each with the periods of the plan's own calendar.", typeof(CalendarDay), ["Date"]),
+        ("Lights", "The state of each target today: actual, expected, attainment and light.", typeof(LightAnswer), ["Target"]),
+        ("Outlooks", "What each target will come to: the forecast beside the goal.", typeof(OutlookAnswer), ["Target"]),
+        ("Alerts", "What turning lights have raised.", typeof(Alert), ["Number"]),
+        ("Findings", "What is wrong with the plan, by its rules.", typeof(FindingAnswer), ["Fingerprint"]),
+    ];
+
+    internal static IEnumerable<FlatTable> All(SqlDialect dialect, PlanShape shape) =>
+        _tables.Select(table => Of(table.Name, table.Description, table.Row, table.Key, dialect, shape));
+
+    /// <summary>The rows as a JSON array.</summary>
+    internal async Task<Outcome<string>> Rows(string table, Code plan, CancellationToken cancellation) =>
+        table switch
+        {
+            "Calendar" => await Days(plan, cancellation),
+            "Lights" => await Pages(after => new ListLights(plan) { Page = Next(after) }, page => page, cancellation),
+            "Outlooks" => await Pages(after => new ListOutlooks(plan) { Page = Next(after) }, page => page, cancellation),
+            "Alerts" => await Pages(after => new ListAlerts(plan) { Page = Next(after) }, page => page, cancellation),
+            _ => await Pages(after => new ListFindings(plan) { Page = Next(after) }, found => found.Page, cancellation),
+        };
+
+    private static FlatTable Of(string name, string description, Type row, string[] key, SqlDialect dialect, PlanShape shape)
+    {
+        const string Rows = "r";
+        var columns = new JsonValues(dialect, shape)
+            .Of(row, "", $"{Rows}.value")
+            .Select(found => new FlatColumn(found.Name, found.Type, !key.Contains(found.Name), $"{found.Name}, see {name}.")
+            {
+                Decimals = found.Decimals,
+                Sql = _ => found.Sql,
+            })
+            .ToList();
+        return new FlatTable(name, description, [.. key.Select(part => columns.First(column => column.Name == part))], columns)
+        {
+            Source = new FlatSource(statement => dialect.JsonRows(statement.Text.Value(statement.Computed), Rows), _ => "1 = 1")
+            {
+                Computed = name,
+            },
+        };
+    }
+
+    private static PageRange Next(string? after) => new(ListOptions.MaxFirst, after);
+
+    private async Task<Outcome<string>> Days(Code code, CancellationToken cancellation)
+    {
+        if (!(await plans.Get(code, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
+        var (first, last) = plan.Calendar.PlanDays();
+        return Text(
+            Enumerable
+                .Range(first.DayNumber, last.DayNumber - first.DayNumber + 1)
+                .Select(day => CalendarDay.Of(plan.Calendar, DateOnly.FromDayNumber(day)))
+        );
+    }
+
+    private async Task<Outcome<string>> Pages<TAnswer, TRow>(
+        Func<string?, Request<TAnswer>> ask,
+        Func<TAnswer, Page<TRow>> page,
+        CancellationToken cancellation
+    )
+    {
+        var rows = new List<TRow>();
+        for (string? after = null; ; )
+        {
+            if (!(await sender.Send(ask(after), cancellation)).IsSuccess(out var answer, out var failure))
+                return failure;
+            rows.AddRange(page(answer).Items);
+            after = page(answer).Next;
+            if (after is null)
+                return Text(rows);
+        }
+    }
+
+    private static string Text<TRow>(IEnumerable<TRow> rows) => JsonSerializer.Serialize(rows, _options);
+
+    private static JsonSerializerOptions Options()
+    {
+        var options = new JsonSerializerOptions(PlanJson.Options);
+        options.Converters.Insert(0, new MomentsAsTicks());
+        return options;
+    }
+
+    /// <summary>Moments are compared as the integers that the database stores.</summary>
+    private sealed class MomentsAsTicks : System.Text.Json.Serialization.JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetInt64(), TimeSpan.Zero);
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(value.UtcTicks);
+    }
+}
+
+/// <summary>A day in the plan's calendar.</summary>
+public sealed record CalendarDay
+{
+    public required DateOnly Date { get; init; }
+
+    /// <summary>The day's own period, by which numbers of days are stored.</summary>
+    public required Period Day { get; init; }
+
+    public required Period Week { get; init; }
+
+    public required Period Month { get; init; }
+
+    public required Period Quarter { get; init; }
+
+    public required Period HalfYear { get; init; }
+
+    public required Period Year { get; init; }
+
+    public required int FiscalYear { get; init; }
+
+    public required int FiscalQuarter { get; init; }
+
+    public required int FiscalMonth { get; init; }
+
+    public required int FiscalWeek { get; init; }
+
+    /// <summary>The calendar's days since the fiscal year began, from 1.</summary>
+    public required int DayOfYear { get; init; }
+
+    public required DayOfWeek Weekday { get; init; }
+
+    /// <summary>Whether the day lies in the plan's own year.</summary>
+    public required bool IsPlanYear { get; init; }
+
+    internal static CalendarDay Of(Calendar calendar, DateOnly day)
+    {
+        var (year, quarter, month, week) = (In(Grain.Year), In(Grain.Quarter), In(Grain.Month), In(Grain.Week));
+        return new CalendarDay
+        {
+            Date = day,
+            Day = Period.OfDay(day),
+            Week = week,
+            Month = month,
+            Quarter = quarter,
+            HalfYear = In(Grain.HalfYear),
+            Year = year,
+            FiscalYear = year.Year,
+            FiscalQuarter = quarter.Number,
+            FiscalMonth = calendar.Periods(Grain.Month, calendar.Days(year).First, day).Count(),
+            FiscalWeek = week.Number,
+            DayOfYear = day.DayNumber - calendar.Days(year).First.DayNumber + 1,
+            Weekday = day.DayOfWeek,
+            IsPlanYear = year.Year == calendar.Year,
+        };
+
+        Period In(Grain grain) => calendar.PeriodOf(grain, day);
+    }
+}

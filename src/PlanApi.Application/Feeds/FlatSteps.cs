@@ -1,0 +1,82 @@
+namespace PlanApi.Application.Feeds;
+
+/// <summary>Tables that are made of other tables, in the same statement.</summary>
+public static class FlatSteps
+{
+    /// <summary>The rows for which a condition is true.</summary>
+    public static FlatTable Only(this FlatTable table, FlatCondition condition)
+    {
+        var source = table.Source;
+        return table with
+        {
+            Source = source with
+            {
+                Where = statement => $"{source.Where(statement)} AND ({new FlatConditionSql(statement).Of(condition)})",
+            },
+        };
+    }
+
+    /// <summary>A row for each combination of values, or one row where there are no columns to group by.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="by">The columns whose values make a group; they are the key.</param>
+    /// <param name="aggregates">What is computed of a group's rows.</param>
+    public static FlatTable GroupedBy(this FlatTable table, IReadOnlyList<FlatColumn> by, IReadOnlyList<FlatAggregate> aggregates)
+    {
+        var source = table.Source;
+        var groups = by.Select((column, at) => column with { Sql = _ => $"g.c{at}" }).ToList();
+        var computed = aggregates.Select(
+            (aggregate, at) =>
+                new FlatColumn(aggregate.Name, aggregate.Type, true, aggregate.Name)
+                {
+                    Decimals = aggregate.Decimals,
+                    Sql = _ => $"g.c{by.Count + at}",
+                }
+        );
+        return table with
+        {
+            Key = groups,
+            Last = null,
+            Columns = [.. groups, .. computed],
+            Source = source with { From = From, Where = _ => "1 = 1" },
+        };
+
+        string From(FlatStatement statement)
+        {
+            var columns = by.Select(column => column.Sql(statement)).Concat(aggregates.Select(aggregate => aggregate.Sql(statement)));
+            var grouping = by.Count == 0 ? "" : " GROUP BY " + string.Join(", ", Enumerable.Range(1, by.Count));
+            return $"(SELECT {string.Join(", ", columns.Select((sql, at) => $"{sql} AS c{at}"))} "
+                + $"FROM {source.From(statement)} WHERE {source.Where(statement)}{grouping}) g";
+        }
+    }
+}
+
+/// <summary>What is computed of a group's rows.</summary>
+/// <param name="Name">What its column is called.</param>
+/// <param name="Method">How it is computed.</param>
+/// <param name="Of">Of which column; absent for the number of rows.</param>
+public sealed record FlatAggregate(string Name, AggregateMethod Method, FlatColumn? Of = null)
+{
+    internal ColumnType Type => Method is AggregateMethod.Count or AggregateMethod.CountDistinct ? ColumnType.Whole : Of!.Type;
+
+    internal int Decimals => Type == ColumnType.Number ? Of!.Decimals : 0;
+
+    internal string Sql(FlatStatement statement) =>
+        Method switch
+        {
+            AggregateMethod.Count => "COUNT(*)",
+            AggregateMethod.CountDistinct => $"COUNT(DISTINCT {Of!.Sql(statement)})",
+            AggregateMethod.Min => $"MIN({Of!.Sql(statement)})",
+            AggregateMethod.Max => $"MAX({Of!.Sql(statement)})",
+            _ => statement.Dialect.Sum(Of!.Sql(statement)),
+        };
+}
+
+/// <summary>How values of rows become one.</summary>
+public enum AggregateMethod
+{
+    Sum,
+    Min,
+    Max,
+    Count,
+    CountDistinct,
+}
