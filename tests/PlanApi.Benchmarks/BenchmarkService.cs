@@ -147,9 +147,14 @@ internal sealed class BenchmarkService : IAsyncDisposable
 
     private Uri Address(string path) => new(new Uri(_address), path);
 
-    private async Task<string> Send(HttpMethod method, string path, string body, string type)
+    /// <summary>A write of something that exists, whatever its version.</summary>
+    public Task Guarded(string path, string body) => Send(HttpMethod.Post, path, body, "application/json", "*");
+
+    private async Task<string> Send(HttpMethod method, string path, string body, string type, string? version = null)
     {
         using var request = new HttpRequestMessage(method, Address(path)) { Content = new StringContent(body, Encoding.UTF8, type) };
+        if (version is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", version);
         using var answer = await _client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {text}");

@@ -56,6 +56,9 @@ switch (args)
     case ["operation", var sellers]:
         await OperationBenchmark.Run(int.Parse(sellers, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
+    case ["webhooks"]:
+        await WebhookBenchmark.Run();
+        return 0;
     case ["peer"]:
         await PeerBenchmark.Run();
         return 0;

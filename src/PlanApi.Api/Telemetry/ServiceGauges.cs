@@ -3,6 +3,7 @@ using PlanApi.Api.Access;
 using PlanApi.Api.Http;
 using PlanApi.Application.Operations;
 using PlanApi.Application.UseCases;
+using PlanApi.Application.Webhooks.Sending;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Telemetry;
@@ -19,6 +20,12 @@ internal sealed class ServiceGauges
         meter.CreateObservableGauge("planapi.operations", Operations, "{operation}", "Operations that have not ended, by kind and state.");
         meter.CreateObservableGauge("planapi.writers.waiting", () => writers.Waiting, "{write}", "Writes that wait for their turn.");
         meter.CreateObservableGauge("planapi.streams.open", () => streams.Count, "{stream}", "Event streams and WebSockets that are open.");
+        meter.CreateObservableGauge(
+            "planapi.webhooks.waiting",
+            WaitingMessages,
+            "{message}",
+            "Messages of webhooks that were not taken and are sent again, of all processes."
+        );
         meter.CreateObservableCounter(
             "planapi.kept_answers.lookups",
             () =>
@@ -30,6 +37,12 @@ internal sealed class ServiceGauges
             "{lookup}",
             "Reads that were answered with kept bytes (hit), or had to be computed (miss)."
         );
+    }
+
+    private int WaitingMessages()
+    {
+        using var scope = _scopes.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<WebhookLeases>().CountWaiting(CancellationToken.None).GetAwaiter().GetResult();
     }
 
     private IEnumerable<Measurement<int>> Operations()

@@ -31,6 +31,12 @@ public static class PlanTelemetry
         [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 1_800]
     );
 
+    internal static readonly Histogram<double> WebhookSend = Seconds(
+        "planapi.webhook.send.duration",
+        "How long receivers of webhooks took to answer, by outcome.",
+        [0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15]
+    );
+
     private static Histogram<double> Seconds(string name, string description, double[] boundaries) =>
         _meter.CreateHistogram(name, "s", description, advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = boundaries });
 }

@@ -55,6 +55,7 @@ public class GrantWorld : IAsyncLifetime
         await Seen();
         var operation = (await Hidden.With("Prefer", "respond-async").Post("/v1/plans/world/lights/evaluations", "")).Is(202).Location!;
         await Wait.Until(async () => (string)(await Hidden.Get(operation)).Is(200).Json["state"]! == "succeeded");
+        (await Hidden.Post("/v1/webhooks", """{"plan":"world","address":"https://hooks.example.com/zzh"}""")).Is(201);
     }
 
     public async Task DisposeAsync()

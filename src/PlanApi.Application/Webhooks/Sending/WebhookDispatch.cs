@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PlanApi.Application.Events;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Webhooks;
 
 namespace PlanApi.Application.Webhooks.Sending;
@@ -93,7 +94,12 @@ public sealed class WebhookDispatch(WebhookSender sender, TimeProvider clock)
             row.DueAt = now + DeliveryAttempts.WaitAfter(Math.Max(row.Attempts, 1), null, Jitter())?.Ticks;
             return;
         }
+        var began = clock.GetTimestamp();
         var answer = await sender.Send(target, message, cancellation);
+        PlanTelemetry.WebhookSend.Record(
+            clock.GetElapsedTime(began).TotalSeconds,
+            new KeyValuePair<string, object?>("outcome", answer.Problem is null ? "taken" : "failed")
+        );
         row.Attempts++;
         (row.LastAt, row.Status, row.Problem) = (now, answer.Status, answer.Problem);
         receiver.Add(answer);

@@ -122,6 +122,9 @@ public sealed class WebhookLeases(PlanDb db, TimeProvider clock)
             .ToListAsync(cancellation);
     }
 
+    /// <summary>How many messages wait to be sent again.</summary>
+    public Task<int> CountWaiting(CancellationToken cancellation) => db.Set<WebhookRow>().SumAsync(row => row.Waiting, cancellation);
+
     /// <summary>The subjects with a message that waits: later messages about them wait too.</summary>
     public async Task<HashSet<string>> Blocked(WebhookRow lease, CancellationToken cancellation) =>
         [.. await Waiting(lease.Id).Select(row => row.Subject).Distinct().ToListAsync(cancellation)];
