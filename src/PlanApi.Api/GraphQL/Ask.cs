@@ -68,6 +68,7 @@ internal sealed class Ask(IResolveFieldContext context)
             if (_arguments?.TryGetValue("plan", out var argument) == true)
                 return CodeOf("plan", argument.Value);
             return (Above<Plan>() ?? Request.Plan) is { } plan ? plan.Code
+                : Above<IOfPlan>() is { } of ? of.Plan
                 : Found is { } found ? found.Plan
                 : Above<PlanPart>() is null && Request.MutatedPlan is { } mutated ? mutated
                 : Request.PlanCodes[PlanId];

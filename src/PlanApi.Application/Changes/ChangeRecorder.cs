@@ -164,11 +164,17 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
         return hash.End();
     }
 
-    /// <summary>A use case's name without its namespace: <c>UpdateTarget</c>, <c>ImportPlan</c>.</summary>
-    internal static string Name(Type useCase) =>
-        useCase.IsGenericType
-            ? useCase.Name[..useCase.Name.IndexOf("Part", StringComparison.Ordinal)] + useCase.GetGenericArguments()[0].Name
-            : useCase.Name;
+    /// <summary>
+    /// A use case's name without its namespace: <c>UpdateTarget</c>, <c>ImportPlan</c>, <c>CountLinkedWeight</c>.
+    /// </summary>
+    internal static string Name(Type useCase)
+    {
+        if (!useCase.IsGenericType)
+            return useCase.Name;
+        var name = useCase.Name[..useCase.Name.IndexOf('`', StringComparison.Ordinal)];
+        var part = name.IndexOf("Part", StringComparison.Ordinal);
+        return (part < 0 ? name : name[..part]) + useCase.GetGenericArguments()[0].Name;
+    }
 
     private static IEnumerable<Period?> DatesOf(PlanPart? part) => part?.Agreed().Where(period => period is not null) ?? [];
 

@@ -1,4 +1,5 @@
 using PlanApi.Application.Events;
+using PlanApi.Application.Plans;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Values;
 using PlanApi.Domain.Webhooks;
@@ -6,7 +7,7 @@ using PlanApi.Domain.Webhooks;
 namespace PlanApi.Application.Webhooks;
 
 /// <summary>What the maker of a webhook decides: which events of which plan are sent where, and how.</summary>
-public sealed record WebhookSettings
+public sealed record WebhookSettings : IOfPlan
 {
     /// <summary>The plan whose events are sent.</summary>
     public required Code Plan { get; init; }

@@ -204,6 +204,9 @@ internal static class Story
             new("revokeApiKey", """{"id":"$key"}"""),
             new("createWebhook", Body: """{"plan":"$plan","address":"https://hooks.example.com/plan"}"""),
             new("listWebhooks", Field: "webhooks"),
+            // More than once: what is asked of its deliveries beside may be refused.
+            new("getWebhook", """{"id":"$webhook"}""", Field: "webhook id"),
+            new("getWebhook", """{"id":"$webhook"}""", Field: "webhook id"),
             new("getWebhook", """{"id":"$webhook"}""", Field: "webhook id"),
             new("updateWebhook", """{"id":"$webhook"}""", """{"isPaused":true}"""),
             new("rotateWebhookSecret", """{"id":"$webhook"}"""),

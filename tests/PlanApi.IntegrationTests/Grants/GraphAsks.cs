@@ -213,7 +213,8 @@ internal static class GraphAsks
                 or "scenario" when segments.Length > 1 && ask.Path[0] != '/' && argument.Name.StringValue != "scenario" => Value(
                     segments[1]
                 ),
-                "id" => Value(segments[^1] == "cancellation" ? segments[^2] : segments[^1]),
+                // What is done with a thing of the service stands behind its number.
+                "id" => Value(segments.Length > 4 ? segments[^2] : segments[^1]),
                 "measure" => Value(segments[^1]),
                 "action" => Value(segments[3]),
                 "dimension" => segments[1],

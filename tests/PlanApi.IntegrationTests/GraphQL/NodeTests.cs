@@ -21,6 +21,8 @@ public sealed class NodeTests(GrantWorld world) : IClassFixture<GrantWorld>
         ["OkrBranch"] = "a view of objectives, which are nodes",
         ["Operation"] = "belongs to the service, and its field id is the number by which REST has it; kept for a day",
         ["PlanEvent"] = "a message, whose alert and change set are nodes",
+        ["Webhook"] = "belongs to the service, and its field id is the number by which REST has it",
+        ["WebhookDelivery"] = "belongs to the service, and is read with its webhook; kept for 30 days",
     };
 
     /// <summary>Codes that lead to no one part, with the reason.</summary>

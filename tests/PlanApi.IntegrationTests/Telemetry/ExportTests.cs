@@ -54,6 +54,12 @@ public sealed class ExportTests
         (await admin.Post($"/v1/plans/{Plan}/sections", section)).IsProblem(409, "duplicate-code");
         (await admin.Post($"/v1/plans/{Plan}/sections", $"{{\"{Wording}")).Is(400);
         (await admin.Post("/graphql", $$"""{"query":"{ plan(code: \"{{Wording}}\") { code } }"}""")).Is(200);
+        var linked = await admin.Post(
+            "/graphql",
+            $$"""{"query":"{ plan(code: \"{{Plan}}\") { objectives(first: 5) { nodes { keyResults { totalCount nodes { code } } } } } }"}"""
+        );
+        // Every request has a span, also one that only GraphQL sends.
+        Assert.Null(linked.Is(200).Json["errors"]);
         var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"bi:{key}"));
         var entered = await service
             .Api.With("Origin", "http://localhost")

@@ -99,6 +99,23 @@ public sealed class WebhookLimitTests(KeysService service) : IClassFixture<KeysS
         Assert.Equal("paused", (string?)(await planner.Get(made.Location!)).Json["state"]);
     }
 
+    [Fact]
+    public async Task OverGraphQL_AWebhookLeadsToItsPlanAndParts()
+    {
+        var (planner, plan) = await Begin(Role.Planner);
+        (await planner.Post("/v1/webhooks", Body(plan, Elsewhere, ""","target":"mexico-gmv" """))).Is(201);
+
+        var answer = await planner.Post(
+            "/graphql",
+            """{"query":"{ webhooks(first: 1) { nodes { settings { planCode plan { code } targetCode target { code value } } deliveries(first: 1) { nodes { id } } } } }"}"""
+        );
+
+        var settings = answer.Is(200).Json["data"]!["webhooks"]!["nodes"]![0]!["settings"]!;
+        Assert.Equal(plan, (string?)settings["plan"]!["code"]);
+        Assert.Equal("mexico-gmv", (string?)settings["target"]!["code"]);
+        Assert.Null(answer.Json["errors"]);
+    }
+
     private async Task<(Client Client, string Plan)> Begin(Role role)
     {
         var key = await service.NewKey(role);
