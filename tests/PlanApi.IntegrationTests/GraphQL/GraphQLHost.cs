@@ -75,6 +75,7 @@ public sealed class GraphQLHost : WebApplicationFactory<Program>
         builder.UseSetting("ReferencePlan:Actuals", "false");
         builder.UseSetting("Work:EverySeconds", "0");
         builder.UseSetting("Work:OperationsAtOnce", "0");
+        builder.UseSetting("Webhooks:AtOnce", "0");
         builder.UseSetting("Work:Rehearse", "false");
         builder.ConfigureServices(services => services.Intercept(Commands, Statements));
     }
