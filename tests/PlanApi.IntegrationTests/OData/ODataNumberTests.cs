@@ -10,7 +10,7 @@ public sealed class ODataNumberTests(ReferenceWithActuals service) : IClassFixtu
     private const string Root = "/odata/intl-2024";
     private const string Plan = "/v1/plans/intl-2024";
 
-    [Fact]
+    [Fact, Trait("Suite", "Slow")]
     public async Task EveryTable_HasRowsWithKeysOfTheirOwn_AndTheirCount()
     {
         foreach (var table in (await Rows("")).Select(set => (string)set["name"]!))

@@ -124,7 +124,7 @@ public sealed class IssuerTests
         }
     }
 
-    [Fact]
+    [Fact, Trait("Suite", "Slow")]
     public async Task OpenApi_NamesTheIssuer_WherePeopleSignIn()
     {
         await using var issuer = await LocalIssuer.Start();
