@@ -16,6 +16,7 @@ internal static class KnownSettings
         "History",
         "Evidence",
         "Webhooks",
+        "GraphQL",
         "Telemetry",
         "Logging",
     ];

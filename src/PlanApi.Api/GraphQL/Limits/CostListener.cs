@@ -23,8 +23,13 @@ internal sealed class CostListener : DocumentExecutionListenerBase
 
     public override Task AfterValidationAsync(IExecutionContext context, IValidationResult validationResult)
     {
-        if (validationResult.IsValid && new Walk(context).Refusal() is { } refused)
+        if (!validationResult.IsValid)
+            return Task.CompletedTask;
+        var walk = new Walk(context);
+        if (walk.Refusal() is { } refused)
             context.Errors.Add(refused);
+        else
+            ((RequestContext)context.UserContext).Cost = walk.Cost;
         return Task.CompletedTask;
     }
 
@@ -32,6 +37,8 @@ internal sealed class CostListener : DocumentExecutionListenerBase
     {
         private readonly HashSet<string> _computed = new(StringComparer.Ordinal);
         private double _cost;
+
+        public QueryCost Cost => new((long)Math.Ceiling(_cost), QueryLimits.Cost);
 
         public QueryRefused? Refusal()
         {
