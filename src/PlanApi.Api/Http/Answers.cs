@@ -128,6 +128,12 @@ internal static class Answers
             }
             if (location is not null)
                 response.Headers.Location = httpContext.Request.PathBase + location;
+            if (MinimalAnswers.IsWanted(httpContext))
+            {
+                Preferences.Apply(response, Preferences.Minimal);
+                response.StatusCode = status == StatusCodes.Status200OK ? StatusCodes.Status204NoContent : status;
+                return;
+            }
             response.StatusCode = status;
             response.ContentType = MediaTypes.Json;
             var buffer = JsonBuffer.Rent();
