@@ -21,6 +21,7 @@ internal sealed class AccessMiddleware(
     CallerScopes callers,
     AllowedOrigins origins,
     TokenVerifier signIn,
+    RateLimits limits,
     TimeProvider clock
 )
 {
@@ -47,12 +48,12 @@ internal sealed class AccessMiddleware(
         var request = context.Request;
         if (!(await introductions.Of(context)).IsSuccess(out var credential, out var failure))
         {
-            await Answers.Write(context, failure);
+            await Answers.Write(context, limits.Refusal(context, null) ?? failure);
             return;
         }
         context.Features.Set(credential);
         var (identity, refusal) = await callers.Introduce(context, credential);
-        if ((refusal ?? Foreign(request, credential) ?? Form(context)) is { } refused)
+        if ((limits.Refusal(context, identity) ?? refusal ?? Foreign(request, credential) ?? Form(context)) is { } refused)
         {
             await Answers.Write(context, refused);
             return;
@@ -133,6 +134,8 @@ internal static class AccessServices
         services
             .AddSingleton(new AccessMode(configuration))
             .AddSingleton<FailedKeys>()
+            .AddSingleton<RateLimits>()
+            .AddScoped<RateAccount>()
             .AddSingleton<TokenVerifier>()
             .AddSingleton<CallerScopes>()
             .AddSingleton<SessionCookie>()

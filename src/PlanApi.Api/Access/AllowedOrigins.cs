@@ -30,6 +30,8 @@ internal sealed class AllowedOrigins(IConfiguration configuration) : ICorsPolicy
         Preferences.Applied,
         AccessMiddleware.ExpiresHeader,
         AccessMiddleware.ReplayedHeader,
+        RateLimits.PolicyHeader,
+        RateLimits.Header,
         RequestIds.Header,
         Deprecation.Header,
         Deprecation.SunsetHeader,

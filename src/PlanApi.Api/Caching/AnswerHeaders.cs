@@ -5,8 +5,8 @@ using PlanApi.Api.Http;
 namespace PlanApi.Api.Caching;
 
 /// <summary>
-/// Headers of every answer. They name the request, and say that the Content-Type is right and, over REST, that the answer is for this caller alone, must be
-/// asked for again each time, and depends on certain headers of the request.
+/// Headers of every answer. They name the request, and say that the Content-Type is right and, over REST, that the answer is for this
+/// caller alone, must be asked for again each time, and depends on certain headers of the request.
 /// </summary>
 internal sealed class AnswerHeaders(RequestDelegate next, AllowedOrigins origins)
 {

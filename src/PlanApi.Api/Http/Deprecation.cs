@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PlanApi.Api.Http;
 
-/// <summary>Marks an endpoint that clients should leave: since when, until when it is there, and where to read what takes its place.</summary>
+/// <summary>
+/// Marks an endpoint that clients should leave: since when, until when it is there, and where to read what takes its place.
+/// </summary>
 /// <param name="Since">Since when it should not be used (RFC 9745).</param>
 /// <param name="Sunset">When it will be gone (RFC 8594); null while that is open.</param>
 /// <param name="Link">The address of what to do instead.</param>
