@@ -8,8 +8,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api.GraphQL.Http;
 
 /// <summary>
-/// Answers of queries as bytes, with the tag that the client may ask again with. One that was made of certain plans alone is right until one
-/// of those plans, or its day, is another one; any other only while nobody writes to the database at all.
+/// Answers of queries as bytes, with the tag that the client may ask again with. One that was made of certain plans alone is right until
+/// one of those plans, or its day, is another one; any other only while nobody writes to the database at all.
 /// </summary>
 internal sealed class QueryAnswers(KeptAnswers kept, UseCaseSender sender, PlansAsked asked, Caller caller, TimeProvider clock)
 {

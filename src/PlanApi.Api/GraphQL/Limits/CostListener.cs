@@ -4,6 +4,7 @@ using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser;
 using GraphQLParser.AST;
+using PlanApi.Api.Access;
 using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
@@ -29,7 +30,11 @@ internal sealed class CostListener : DocumentExecutionListenerBase
         if (walk.Refusal() is { } refused)
             context.Errors.Add(refused);
         else
-            ((RequestContext)context.UserContext).Cost = walk.Cost;
+        {
+            var request = (RequestContext)context.UserContext;
+            request.Cost = walk.Cost;
+            request.Services.GetRequiredService<RateAccount>().ChargeQuery(walk.Cost.Requested);
+        }
         return Task.CompletedTask;
     }
 
