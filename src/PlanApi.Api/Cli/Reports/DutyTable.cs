@@ -15,7 +15,7 @@ internal sealed class DutyTable(string language)
             _table.AddRow(
                 new Text(
                     duty.DueAt?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "",
-                    duty.IsOverdue ? new Style(Color.Red) : null
+                    new Style(duty.IsOverdue ? Color.Red : Color.Default)
                 ),
                 new Text(duty.Party.ToString()),
                 new Text(duty.Sentence.In(language))
