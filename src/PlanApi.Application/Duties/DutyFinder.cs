@@ -44,6 +44,6 @@ public sealed class DutyFinder(PlanDb db, DutyReader reader, PartyStore parties,
         var found = new List<Duty>();
         foreach (var plan in await rows.OrderBy(plan => plan.Code).ToListAsync(cancellation))
             found.AddRange(await Of(plan, filter, cancellation));
-        return [.. found.OrderBy(Position.Of)];
+        return [.. found.OrderBy(DutyPosition.Of)];
     }
 }

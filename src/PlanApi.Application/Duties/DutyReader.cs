@@ -15,16 +15,16 @@ public sealed class DutyReader(IEnumerable<IDutySource> sources, PartyStore part
         var book = new DutyBook(plan, sight, clock.GetUtcNow(), await parties.All(plan.Id, sight).ToListAsync(cancellation));
         foreach (var source in sources)
             await source.Collect(book, cancellation);
-        return [.. book.Duties.Where(duty => owing?.Contains(duty.Party) != false).OrderBy(Position.Of)];
+        return [.. book.Duties.Where(duty => owing?.Contains(duty.Party) != false).OrderBy(DutyPosition.Of)];
     }
 }
 
 /// <summary>The place of a duty in lists, which is also its cursor.</summary>
-internal readonly record struct Position(long Due, string Rest) : IComparable<Position>
+internal readonly record struct DutyPosition(long Due, string Rest) : IComparable<DutyPosition>
 {
-    public static Position Of(Duty duty) => new(duty.DueAt?.UtcTicks ?? long.MaxValue, $"{duty.Plan}/{duty.Key}");
+    public static DutyPosition Of(Duty duty) => new(duty.DueAt?.UtcTicks ?? long.MaxValue, $"{duty.Plan}/{duty.Key}");
 
-    public static Position? Read(string cursor)
+    public static DutyPosition? Read(string cursor)
     {
         var at = cursor.IndexOf('/', StringComparison.Ordinal);
         return
@@ -35,11 +35,11 @@ internal readonly record struct Position(long Due, string Rest) : IComparable<Po
                 System.Globalization.CultureInfo.InvariantCulture,
                 out var due
             )
-            ? new Position(due, cursor[(at + 1)..])
+            ? new DutyPosition(due, cursor[(at + 1)..])
             : null;
     }
 
-    public int CompareTo(Position other) => Due != other.Due ? Due.CompareTo(other.Due) : string.CompareOrdinal(Rest, other.Rest);
+    public int CompareTo(DutyPosition other) => Due != other.Due ? Due.CompareTo(other.Due) : string.CompareOrdinal(Rest, other.Rest);
 
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Due}/{Rest}");
 }

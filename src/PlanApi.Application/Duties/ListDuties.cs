@@ -53,7 +53,7 @@ internal sealed class ListDutiesHandler(PlanDb db, PlanFinder plans, DutyFinder 
     public async Task<Outcome<Page<Duty>>> Handle(ListDuties request, CancellationToken cancellation)
     {
         var page = request.Page;
-        if (!page.Cursors(Position.Read).IsSuccess(out var cursors, out var failure))
+        if (!page.Cursors(DutyPosition.Read).IsSuccess(out var cursors, out var failure))
             return failure;
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         IReadOnlyList<Duty> found;
@@ -64,12 +64,12 @@ internal sealed class ListDutiesHandler(PlanDb db, PlanFinder plans, DutyFinder 
         else
             return failure;
         var between = found.Where(duty =>
-            (cursors.After is not { } after || Position.Of(duty).CompareTo(after) > 0)
-            && (cursors.Before is not { } before || Position.Of(duty).CompareTo(before) < 0)
+            (cursors.After is not { } after || DutyPosition.Of(duty).CompareTo(after) > 0)
+            && (cursors.Before is not { } before || DutyPosition.Of(duty).CompareTo(before) < 0)
         );
         return page.Page(
             [.. page.IsBackward ? between.TakeLast(page.Take) : between.Take(page.Take)],
-            duty => Position.Of(duty).ToString()
+            duty => DutyPosition.Of(duty).ToString()
         );
     }
 }
