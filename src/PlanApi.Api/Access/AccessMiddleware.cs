@@ -123,6 +123,7 @@ internal static class AccessServices
             .AddSingleton(new AccessMode(configuration))
             .AddSingleton<FailedKeys>()
             .AddSingleton<TokenVerifier>()
+            .AddSingleton<CodeFlow>()
             .AddSingleton<CallerScopes>()
             .AddSingleton<SessionCookie>()
             .AddSingleton<Introductions>()

@@ -65,6 +65,19 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>, ITab
             _ => rows.Where(row => false),
         };
 
+    /// <summary>
+    /// Limits rows to those that name no other indicators than these. A kind that leaves this to its store defines it here.
+    /// </summary>
+    protected virtual IQueryable<TRow> OfIndicators(IQueryable<TRow> rows, long[] indicators) =>
+        Kind.ForIndicators == Sight.Everything ? rows : rows.Where(row => false);
+
+    /// <summary>The rows that a limited caller may see, for the place and for the indicators.</summary>
+    protected IQueryable<TRow> Limited(IQueryable<TRow> rows, Visibility visibility)
+    {
+        var placed = Visible(rows, visibility);
+        return visibility.Indicators is { } seen ? OfIndicators(placed, [.. seen.Values]) : placed;
+    }
+
     /// <summary>The parts without those mentions that a limited caller may not see.</summary>
     protected virtual Task<IReadOnlyList<TPart>> Trimmed(
         long planId,
@@ -343,6 +356,6 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>, ITab
     private IQueryable<TRow> Rows(long planId, Visibility visibility)
     {
         var rows = db.Set<TRow>().AsNoTracking().Where(row => row.PlanId == planId);
-        return visibility.IsLimited ? Visible(rows, visibility) : rows;
+        return visibility.IsLimited ? Limited(rows, visibility) : rows;
     }
 }
