@@ -273,9 +273,7 @@ public sealed class PartKind
     public Sight Sight { get; init; }
 
     /// <summary>
-    /// Of the parts at a key's places, those that it may see if it is limited to some indicators: none, unless the table says otherwise;
-    /// everything, where no part names an indicator or what is computed from one; or by the store, which knows the indicators that each
-    /// part names.
+    /// The parts that a key limited to some indicators may see, of those at its places. None, unless the table says otherwise.
     /// </summary>
     public Sight ForIndicators { get; init; }
 
@@ -348,32 +346,4 @@ public sealed class PartKind
 
         public FrozenDictionary<string, PartKind> ByCollection { get; } = added.Append(Plan).ToFrozenDictionary(kind => kind.Collection);
     }
-}
-
-/// <summary>The parts of a kind that a limited key may see.</summary>
-public enum Sight
-{
-    /// <summary>None of them.</summary>
-    Nothing,
-
-    /// <summary>All of them: they belong to no place.</summary>
-    Everything,
-
-    /// <summary>The parts whose scope the key may see.</summary>
-    ByScope,
-
-    /// <summary>The parts that the kind's own store allows.</summary>
-    ByStore,
-}
-
-/// <summary>The other results that are computed from a kind of part.</summary>
-public enum Shapes
-{
-    Nothing,
-
-    /// <summary>The numbers.</summary>
-    Numbers,
-
-    /// <summary>The numbers, and the names and containment of their places and indicators.</summary>
-    Places,
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
-using PlanApi.Api.Home;
+using PlanApi.Api.Access.SignIn;
 
 namespace PlanApi.Api.Access;
 
@@ -26,7 +26,7 @@ internal sealed partial class RequestAddresses(IServiceProvider services) : IHtt
             context.Features.Set(new SentTicket(ticket.ToString()));
             request.QueryString = QueryString.Create(request.Query.Where(pair => !IsTicket(pair.Key)));
         }
-        if (request.QueryString.HasValue && request.Path.Value!.EndsWith(SignInEndpoints.Back, StringComparison.OrdinalIgnoreCase))
+        if (request.QueryString.HasValue && request.Path.Value!.EndsWith(CodeFlow.Back, StringComparison.OrdinalIgnoreCase))
         {
             context.Features.Set(new SentAnswer(request.Query));
             request.QueryString = QueryString.Empty;

@@ -9,14 +9,13 @@ namespace PlanApi.Api.Home;
 internal static class SignInEndpoints
 {
     public const string Begin = "/session/sign-in";
-    public const string Back = "/session/signed-in";
 
     private const string Cookie = "planapi-sign-in";
 
     public static void MapSignIn(this WebApplication app)
     {
         app.MapGet($"{Begin}/{{issuer}}", Leave).ExcludeFromDescription().WithMetadata(new HoldsSecret());
-        app.MapGet(Back, Return).ExcludeFromDescription().WithMetadata(new HoldsSecret());
+        app.MapGet(CodeFlow.Back, Return).ExcludeFromDescription().WithMetadata(new HoldsSecret());
     }
 
     private static async Task Leave(string issuer, HttpContext context, CodeFlow flow)
@@ -52,7 +51,7 @@ internal static class SignInEndpoints
     }
 
     private static string BackTo(HttpContext context) =>
-        $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{Back}";
+        $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{CodeFlow.Back}";
 
     private static void Go(HttpContext context, string address)
     {

@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Access;
 
-/// <summary>The rights of a key. Each role has the rights of the roles before it, but for those of the monitor, which it alone has.</summary>
+/// <summary>The rights of a key. Each role has the rights of the roles before it, but for the monitor's.</summary>
 public enum Role
 {
     /// <summary>Reads the service's metrics, and nothing else.</summary>

@@ -163,7 +163,8 @@ public sealed class IndicatorGrantTests(KeysService service) : IClassFixture<Key
                     new JsonObject
                     {
                         ["query"] =
-                            $"{{ plan(code: \"{plan[10..]}\") {{ targets {{ nodes {{ code }} }} indicators {{ nodes {{ code }} }} indicator(code: \"orders\") {{ code }} }} }}",
+                            $"{{ plan(code: \"{plan[10..]}\") {{ targets {{ nodes {{ code }} }} "
+                            + "indicators { nodes { code } } indicator(code: \"orders\") { code } } }",
                     }.ToJsonString()
                 )
             )

@@ -16,6 +16,9 @@ namespace PlanApi.Api.Access.SignIn;
 /// </summary>
 internal sealed class CodeFlow(TokenVerifier verifier, KeySecrets secrets, TimeProvider clock) : IDisposable
 {
+    /// <summary>The address to which an issuer sends a browser back.</summary>
+    public const string Back = "/session/signed-in";
+
     /// <summary>How long a person may take at the issuer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
