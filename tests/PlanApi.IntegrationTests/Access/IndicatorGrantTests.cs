@@ -215,7 +215,7 @@ public sealed class IndicatorGrantTests(KeysService service) : IClassFixture<Key
                 string.Join('\n', items.Where(item => (string)item["indicator"]! == "gmv").Select(item => item.ToJsonString()));
             var (whole, part) = ((await boss.Get($"{plan}/{list}")).Is(200).Items, (await key.Get($"{plan}/{list}")).Is(200).Items);
             Assert.Equal(Of(whole).Replace(",\"orders-kr\"", "", StringComparison.Ordinal), Of(part));
-            Assert.Equal(2, part.Count());
+            Assert.Equal(2, part.Count);
         }
         foreach (var view in (string[])["light", "outlook", "pace", "trend"])
         {

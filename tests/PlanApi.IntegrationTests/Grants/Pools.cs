@@ -17,7 +17,7 @@ internal static class Pools
     }
 
     /// <summary>For a key that is limited to one indicator: what names another is hidden too, or alone.</summary>
-    private static Dictionary<string, Pool> OfIndicators(IReadOnlyDictionary<string, Pool> placed, bool everywhere)
+    private static Dictionary<string, Pool> OfIndicators(Dictionary<string, Pool> placed, bool everywhere)
     {
         var pools = placed.ToDictionary();
         foreach (var place in (string[])["@objective", "@scope", "@at", "@member", "@group", "@top", "@subject", "@subjectBody"])

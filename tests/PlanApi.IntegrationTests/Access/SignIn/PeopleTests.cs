@@ -181,7 +181,7 @@ public sealed class PeopleTests(SignInWorld world) : IClassFixture<SignInWorld>
 
         var ann = world.By(world.Token("ann", Claims("gmv")), service);
         Assert.Equal(["gmv"], (await ann.Get($"{plan}/indicators")).Is(200).Codes);
-        Assert.True((await world.By(world.Token("bea", Claims("*")), service).Get($"{plan}/indicators")).Is(200).Codes.Count() > 1);
+        Assert.True((await world.By(world.Token("bea", Claims("*")), service).Get($"{plan}/indicators")).Is(200).Codes.Count > 1);
         (await world.By(world.Token("cat", Claims(null)), service).Get($"{plan}/indicators")).IsProblem(403, "not-entitled");
         // Another token of the same person grants what it says.
         Assert.Equal(

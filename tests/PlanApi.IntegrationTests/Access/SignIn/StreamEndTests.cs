@@ -6,42 +6,29 @@ using PlanApi.IntegrationTests.Kit;
 namespace PlanApi.IntegrationTests.Access.SignIn;
 
 /// <summary>What a token has opened ends with the token, and with the person who is shut out.</summary>
-public sealed class StreamEndTests : IAsyncLifetime
+public sealed class StreamEndTests
 {
     private const string Query = "subscription { planEvents(plan: \"shop\", after: \"1\") { id } }";
-
-    private LocalIssuer _issuer = null!;
-    private CustomService _service = null!;
-
-    public async Task InitializeAsync()
-    {
-        _issuer = await LocalIssuer.Start();
-        _service = new CustomService(
-            new TestOptions
-            {
-                Keys = true,
-                Kestrel = true,
-                Settings = _issuer.Settings(),
-            }
-        );
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _service.DisposeAsync();
-        await _issuer.DisposeAsync();
-    }
 
     [Theory]
     [InlineData("the token ends")]
     [InlineData("the person is shut out")]
     public async Task Streams_EndWithTheToken(string why)
     {
-        var admin = _service.With((await _service.NewKey(Role.Admin)).Key!);
-        var shop = await Shop.Open(_service, admin);
-        var token = _issuer.Token(_service.Clock.GetUtcNow(), "ann", SignInWorld.Claims("plan-readers"));
-        using var client = Wait.Client(_service.Address);
-        var ticket = (string)(await _service.With(token).Post("/v1/stream-tickets", "")).Is(200).Json["ticket"]!;
+        await using var issuer = await LocalIssuer.Start();
+        await using var service = new CustomService(
+            new TestOptions
+            {
+                Keys = true,
+                Kestrel = true,
+                Settings = issuer.Settings(),
+            }
+        );
+        var admin = service.With((await service.NewKey(Role.Admin)).Key!);
+        var shop = await Shop.Open(service, admin);
+        var token = issuer.Token(service.Clock.GetUtcNow(), "ann", SignInWorld.Claims("plan-readers"));
+        using var client = Wait.Client(service.Address);
+        var ticket = (string)(await service.With(token).Post("/v1/stream-tickets", "")).Is(200).Json["ticket"]!;
         using var stream = await EventReader.Open(client, $"{Shop.Path}/events?after=1", key: token);
         using var ticketed = await EventReader.Open(client, $"{Shop.Path}/events?after=1&ticket={ticket}");
         using var graph = await EventReader.Open(
@@ -50,7 +37,7 @@ public sealed class StreamEndTests : IAsyncLifetime
             key: token,
             post: new StringContent(new JsonObject { ["query"] = Query }.ToJsonString(), null, "application/json")
         );
-        using var socket = await Socket.Begun(_service.Address, token);
+        using var socket = await Socket.Begun(service.Address, token);
         await socket.Subscribe("1", Query);
         await shop.Change("seen");
         Assert.NotNull(await stream.Next());
@@ -61,11 +48,11 @@ public sealed class StreamEndTests : IAsyncLifetime
         var (ended, over, told, last) = (stream.Next(), ticketed.Next(), graph.NextJson(), socket.Receive());
         if (why == "the token ends")
         {
-            _service.Clock.Advance(TimeSpan.FromMinutes(61));
+            service.Clock.Advance(TimeSpan.FromMinutes(61));
             await Wait.Until(() =>
             {
                 // Between two events a stream looks every 15 seconds whether its token still counts.
-                _service.Clock.Advance(TimeSpan.FromSeconds(15));
+                service.Clock.Advance(TimeSpan.FromSeconds(15));
                 return Task.WhenAll(ended, over, told, last).IsCompleted;
             });
         }
