@@ -4,8 +4,8 @@ namespace PlanApi.Domain.Cube;
 
 /// <summary>
 /// The indicators whose numbers a caller may see, and the members and groups in the limited dimensions. The caller never sees the totals
-/// above those. Every request for numbers carries its grants; <see cref="Everything"/> is for the service itself and for callers who see the
-/// whole plan.
+/// above those. Every request for numbers carries its grants; <see cref="Everything"/> is for the service itself and for callers who see
+/// the whole plan.
 /// </summary>
 /// <param name="Members">By the number of each limited dimension, the numbers of the members and groups that may be seen.</param>
 public sealed record Grants(IReadOnlyDictionary<int, HashSet<int>> Members)

@@ -8,8 +8,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Access.Keys;
 
 /// <summary>
-/// Checks that the plans, dimensions, members and indicators of a new key exist. A typing error would make a key that sees nothing, so it is
-/// refused, and the nearest name is suggested.
+/// Checks that the plans, dimensions, members and indicators of a new key exist. A typing error would make a key that sees nothing, so it
+/// is refused, and the nearest name is suggested.
 /// </summary>
 public sealed class GrantNames(PlanDb db)
 {
