@@ -7,6 +7,9 @@ namespace PlanApi.IntegrationTests.Grants;
 /// <summary>A limited key, with what it must never be told.</summary>
 internal sealed record WalkedKey(string Name, string Plan, Reach Reach, Client Client, Markers Markers, string Key)
 {
+    /// <summary>Whether it is for another plan than the one that is walked through.</summary>
+    public bool OfAnother { get; private init; }
+
     /// <summary>Every role that may be limited, by every way to limit it.</summary>
     public static async Task<IReadOnlyList<WalkedKey>> All(GrantWorld world, params Role[] roles)
     {
@@ -39,7 +42,10 @@ internal sealed record WalkedKey(string Name, string Plan, Reach Reach, Client C
         async Task<WalkedKey> Of(string name, Role role, string plan, Reach reach, Func<ApiKey, ApiKey> limit, bool bare = false)
         {
             var key = (await world.Key(role, null, limit)).Key!;
-            return new($"{role} {name} on {plan}", plan, reach, world.Service.With(key), new Markers(reach, bare), key);
+            return new($"{role} {name} on {plan}", plan, reach, world.Service.With(key), new Markers(reach, bare), key)
+            {
+                OfAnother = bare,
+            };
         }
     }
 
