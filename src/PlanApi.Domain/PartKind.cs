@@ -32,13 +32,28 @@ public sealed class PartKind
     private static readonly List<PartKind> _added = [];
     private static readonly Lazy<Lookup> _table = new(() => new Lookup(_added));
 
-    public static readonly PartKind Section = Add(new(typeof(Section)) { Sight = Sight.Everything });
-    public static readonly PartKind Party = Add(new(typeof(Party), plural: "Parties") { Sight = Sight.Everything, StaysOpen = true });
-    public static readonly PartKind Dimension = Add(new(typeof(Dimension)) { Sight = Sight.Everything, Shapes = Shapes.Places });
+    public static readonly PartKind Section = Add(new(typeof(Section)) { Sight = Sight.Everything, ForIndicators = Sight.Everything });
+    public static readonly PartKind Party = Add(
+        new(typeof(Party), plural: "Parties")
+        {
+            Sight = Sight.Everything,
+            ForIndicators = Sight.Everything,
+            StaysOpen = true,
+        }
+    );
+    public static readonly PartKind Dimension = Add(
+        new(typeof(Dimension))
+        {
+            Sight = Sight.Everything,
+            ForIndicators = Sight.Everything,
+            Shapes = Shapes.Places,
+        }
+    );
     public static readonly PartKind Member = Add(
         new(typeof(Member))
         {
             Sight = Sight.ByStore,
+            ForIndicators = Sight.Everything,
             Shapes = Shapes.Places,
             InDimension = true,
         }
@@ -47,21 +62,73 @@ public sealed class PartKind
         new(typeof(Group))
         {
             Sight = Sight.ByStore,
+            ForIndicators = Sight.Everything,
             Shapes = Shapes.Places,
             InDimension = true,
         }
     );
-    public static readonly PartKind List = Add(new(typeof(NamedList), name: "List") { Sight = Sight.Everything });
-    public static readonly PartKind Currency = Add(
-        new(typeof(Currency), plural: "Currencies") { Sight = Sight.Everything, Shapes = Shapes.Numbers }
+    public static readonly PartKind List = Add(
+        new(typeof(NamedList), name: "List") { Sight = Sight.Everything, ForIndicators = Sight.Everything }
     );
-    public static readonly PartKind Scenario = Add(new(typeof(Scenario)) { Sight = Sight.Everything, Shapes = Shapes.Numbers });
-    public static readonly PartKind ExchangeRate = Add(new(typeof(ExchangeRate)) { Sight = Sight.Everything, Shapes = Shapes.Numbers });
-    public static readonly PartKind Indicator = Add(new(typeof(Indicator)) { Sight = Sight.Everything, Shapes = Shapes.Places });
-    public static readonly PartKind Target = Add(new(typeof(Target)) { Sight = Sight.ByScope, LimitedKeysWrite = true });
-    public static readonly PartKind Objective = Add(new(typeof(Objective)) { Sight = Sight.ByScope, LimitedKeysWrite = true });
-    public static readonly PartKind KeyResult = Add(new(typeof(KeyResult)) { Sight = Sight.ByStore, LimitedKeysWrite = true });
-    public static readonly PartKind WeightWindow = Add(new(typeof(WeightWindow)) { Sight = Sight.Everything });
+    public static readonly PartKind Currency = Add(
+        new(typeof(Currency), plural: "Currencies")
+        {
+            Sight = Sight.Everything,
+            ForIndicators = Sight.Everything,
+            Shapes = Shapes.Numbers,
+        }
+    );
+    public static readonly PartKind Scenario = Add(
+        new(typeof(Scenario))
+        {
+            Sight = Sight.Everything,
+            ForIndicators = Sight.Everything,
+            Shapes = Shapes.Numbers,
+        }
+    );
+    public static readonly PartKind ExchangeRate = Add(
+        new(typeof(ExchangeRate))
+        {
+            Sight = Sight.Everything,
+            ForIndicators = Sight.Everything,
+            Shapes = Shapes.Numbers,
+        }
+    );
+    public static readonly PartKind Indicator = Add(
+        new(typeof(Indicator))
+        {
+            Sight = Sight.Everything,
+            ForIndicators = Sight.ByStore,
+            Shapes = Shapes.Places,
+        }
+    );
+    public static readonly PartKind Target = Add(
+        new(typeof(Target))
+        {
+            Sight = Sight.ByScope,
+            ForIndicators = Sight.ByStore,
+            LimitedKeysWrite = true,
+        }
+    );
+    public static readonly PartKind Objective = Add(
+        new(typeof(Objective))
+        {
+            Sight = Sight.ByScope,
+            ForIndicators = Sight.Everything,
+            LimitedKeysWrite = true,
+        }
+    );
+    public static readonly PartKind KeyResult = Add(
+        new(typeof(KeyResult))
+        {
+            Sight = Sight.ByStore,
+            ForIndicators = Sight.ByStore,
+            LimitedKeysWrite = true,
+        }
+    );
+    public static readonly PartKind WeightWindow = Add(
+        new(typeof(WeightWindow)) { Sight = Sight.Everything, ForIndicators = Sight.Everything }
+    );
     public static readonly PartKind Weight = Add(new(typeof(Weight)) { Sight = Sight.ByStore });
     public static readonly PartKind ReviewSchedule = Add(new(typeof(ReviewSchedule)) { Sight = Sight.ByStore, StaysOpen = true });
     public static readonly PartKind Phase = Add(new(typeof(Phase)) { Sight = Sight.Everything, StaysOpen = true });
@@ -95,8 +162,10 @@ public sealed class PartKind
     public static readonly PartKind Post = Add(new(typeof(Post)));
     public static readonly PartKind StaffMovement = Add(new(typeof(StaffMovement)) { StaysOpen = true });
     public static readonly PartKind Resource = Add(new(typeof(Resource)));
-    public static readonly PartKind RiskLevel = Add(new(typeof(RiskLevel)) { Sight = Sight.Everything });
-    public static readonly PartKind RiskCategory = Add(new(typeof(RiskCategory), plural: "RiskCategories") { Sight = Sight.Everything });
+    public static readonly PartKind RiskLevel = Add(new(typeof(RiskLevel)) { Sight = Sight.Everything, ForIndicators = Sight.Everything });
+    public static readonly PartKind RiskCategory = Add(
+        new(typeof(RiskCategory), plural: "RiskCategories") { Sight = Sight.Everything, ForIndicators = Sight.Everything }
+    );
     public static readonly PartKind Risk = Add(new(typeof(Risk)) { Sight = Sight.ByScope, StaysOpen = true });
     public static readonly PartKind RiskAssessment = Add(new(typeof(RiskAssessment)) { Sight = Sight.ByStore, StaysOpen = true });
     public static readonly PartKind RiskResponse = Add(new(typeof(RiskResponse)) { Sight = Sight.ByStore, StaysOpen = true });
@@ -112,6 +181,7 @@ public sealed class PartKind
         new(typeof(Committee))
         {
             Sight = Sight.Everything,
+            ForIndicators = Sight.Everything,
             StaysOpen = true,
             IsDecision = true,
         }
@@ -120,12 +190,27 @@ public sealed class PartKind
         new(typeof(CommitteeSeat))
         {
             Sight = Sight.Everything,
+            ForIndicators = Sight.Everything,
             StaysOpen = true,
             IsDecision = true,
         }
     );
-    public static readonly PartKind Hold = Add(new(typeof(Hold)) { Sight = Sight.ByScope, Shapes = Shapes.Numbers });
-    public static readonly PartKind Bound = Add(new(typeof(Bound)) { Sight = Sight.ByScope, Shapes = Shapes.Numbers });
+    public static readonly PartKind Hold = Add(
+        new(typeof(Hold))
+        {
+            Sight = Sight.ByScope,
+            ForIndicators = Sight.ByStore,
+            Shapes = Shapes.Numbers,
+        }
+    );
+    public static readonly PartKind Bound = Add(
+        new(typeof(Bound))
+        {
+            Sight = Sight.ByScope,
+            ForIndicators = Sight.ByStore,
+            Shapes = Shapes.Numbers,
+        }
+    );
     public static readonly PartKind Waiver = Add(new(typeof(Waiver)) { StaysOpen = true, IsDecision = true });
 
     /// <summary>The plan itself, which is not one of its own parts.</summary>
@@ -133,6 +218,7 @@ public sealed class PartKind
     {
         Collection = "plan",
         Sight = Sight.Everything,
+        ForIndicators = Sight.Everything,
         Shapes = Shapes.Numbers,
     };
 
@@ -185,6 +271,11 @@ public sealed class PartKind
 
     /// <summary>The parts of this kind that a limited key may see. None, unless the table says otherwise.</summary>
     public Sight Sight { get; init; }
+
+    /// <summary>
+    /// The parts that a key limited to some indicators may see, of those at its places. None, unless the table says otherwise.
+    /// </summary>
+    public Sight ForIndicators { get; init; }
 
     /// <summary>Whether each part has a place of its own.</summary>
     public bool HasPlace => Sight is Sight.ByScope or Sight.ByStore && !InDimension;
@@ -255,32 +346,4 @@ public sealed class PartKind
 
         public FrozenDictionary<string, PartKind> ByCollection { get; } = added.Append(Plan).ToFrozenDictionary(kind => kind.Collection);
     }
-}
-
-/// <summary>The parts of a kind that a limited key may see.</summary>
-public enum Sight
-{
-    /// <summary>None of them.</summary>
-    Nothing,
-
-    /// <summary>All of them: they belong to no place.</summary>
-    Everything,
-
-    /// <summary>The parts whose scope the key may see.</summary>
-    ByScope,
-
-    /// <summary>The parts that the kind's own store allows.</summary>
-    ByStore,
-}
-
-/// <summary>The other results that are computed from a kind of part.</summary>
-public enum Shapes
-{
-    Nothing,
-
-    /// <summary>The numbers.</summary>
-    Numbers,
-
-    /// <summary>The numbers, and the names and containment of their places and indicators.</summary>
-    Places,
 }

@@ -137,6 +137,7 @@ internal static class AccessServices
             .AddSingleton<RateLimits>()
             .AddScoped<RateAccount>()
             .AddSingleton<TokenVerifier>()
+            .AddSingleton<CodeFlow>()
             .AddSingleton<CallerScopes>()
             .AddSingleton<SessionCookie>()
             .AddSingleton<Introductions>()

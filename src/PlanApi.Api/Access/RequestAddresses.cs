@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
+using PlanApi.Api.Access.SignIn;
 
 namespace PlanApi.Api.Access;
 
 /// <summary>
 /// Takes secrets out of a request's address before anything else sees the request: ASP.NET can log addresses, and no log may hold a
-/// stream's ticket that has not been used yet, or a key that somebody wrote into the address by mistake. Logs name the request's id.
+/// stream's ticket that has not been used yet, the code with which a browser comes back from an issuer, or a key that somebody wrote into
+/// the address by mistake. Logs name the request's id.
 /// </summary>
 internal sealed partial class RequestAddresses(IServiceProvider services) : IHttpContextFactory
 {
@@ -25,6 +27,11 @@ internal sealed partial class RequestAddresses(IServiceProvider services) : IHtt
             context.Features.Set(new SentTicket(ticket.ToString()));
             request.QueryString = QueryString.Create(request.Query.Where(pair => !IsTicket(pair.Key)));
         }
+        if (request.QueryString.HasValue && request.Path.Value!.EndsWith(CodeFlow.Back, StringComparison.OrdinalIgnoreCase))
+        {
+            context.Features.Set(new SentAnswer(request.Query));
+            request.QueryString = QueryString.Empty;
+        }
         return context;
     }
 
@@ -40,6 +47,13 @@ internal sealed partial class RequestAddresses(IServiceProvider services) : IHtt
     private static partial Regex Key();
 
     private static bool IsTicket(string name) => name.Equals(Introductions.Ticket, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>What was in the address with which a browser came back from an issuer.</summary>
+internal sealed record SentAnswer(IQueryCollection Query)
+{
+    /// <summary>Not the code.</summary>
+    public override string ToString() => nameof(SentAnswer);
 }
 
 /// <summary>The ticket that was in a request's address.</summary>

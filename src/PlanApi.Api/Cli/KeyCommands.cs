@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace PlanApi.Api.Cli;
 
-/// <summary><c>keys create|list|rotate|revoke</c>: the service's API keys, the first of which can only be made here.</summary>
+/// <summary><c>keys create|list|rotate|revoke|readmit</c>: the service's API keys, the first of which can only be made here.</summary>
 internal static class KeyCommands
 {
     public static Command Create(Terminal terminal, string[] settings) =>
@@ -19,6 +19,7 @@ internal static class KeyCommands
             List(terminal, settings),
             Rotate(terminal, settings),
             Revoke(terminal, settings),
+            Readmit(terminal, settings),
         };
 
     private static Command List(Terminal terminal, string[] settings)
@@ -30,7 +31,19 @@ internal static class KeyCommands
                 await using var service = await LocalService.Open(settings);
                 var table = new Table()
                     .Border(TableBorder.None)
-                    .AddColumns("id", "name", "role", "plans", "members", "created", "expires", "last used", "warnings", "revoked");
+                    .AddColumns(
+                        "id",
+                        "name",
+                        "role",
+                        "plans",
+                        "members",
+                        "indicators",
+                        "created",
+                        "expires",
+                        "last used",
+                        "warnings",
+                        "revoked"
+                    );
                 string? after = null;
                 do
                 {
@@ -77,23 +90,45 @@ internal static class KeyCommands
         return command;
     }
 
-    private static Command Revoke(Terminal terminal, string[] settings)
+    private static Command Revoke(Terminal terminal, string[] settings) =>
+        Change(
+            terminal,
+            settings,
+            new Command("revoke", "End an API key at once, or shut a person out."),
+            key => new RevokeApiKey(key.Id!.Value, SeenVersions.Of(key.Version)),
+            key => key.Issuer is null ? $"API key {key.Id}, '{key.Name}', is revoked." : $"'{key.Name}' is shut out."
+        );
+
+    private static Command Readmit(Terminal terminal, string[] settings) =>
+        Change(
+            terminal,
+            settings,
+            new Command("readmit", "Let a person in again who was shut out."),
+            key => new ReadmitPerson(key.Id!.Value, SeenVersions.Of(key.Version)),
+            key => $"'{key.Name}' may sign in again."
+        );
+
+    /// <summary>A command that changes one key, and says so.</summary>
+    private static Command Change(
+        Terminal terminal,
+        string[] settings,
+        Command command,
+        Func<ApiKey, Command<ApiKey>> change,
+        Func<ApiKey, string> said
+    )
     {
         var id = new Argument<long>("ID") { Description = "The key's id, as 'keys list' shows it." };
-        var command = new Command("revoke", "End an API key at once.") { id };
+        command.Add(id);
         command.SetAction(
             async (parsed, cancellation) =>
             {
                 await using var service = await LocalService.Open(settings);
                 if (
                     !(await service.Send(new GetApiKey(parsed.GetRequiredValue(id)), cancellation)).IsSuccess(out var key, out var failure)
-                    || !(await service.Send(new RevokeApiKey(key.Id!.Value, SeenVersions.Of(key.Version)), cancellation)).IsSuccess(
-                        out key,
-                        out failure
-                    )
+                    || !(await service.Send(change(key), cancellation)).IsSuccess(out key, out failure)
                 )
                     return LocalService.Refuse(failure, terminal);
-                await terminal.Out.WriteLineAsync($"API key {key.Id}, '{key.Name}', is revoked.");
+                await terminal.Out.WriteLineAsync(said(key));
                 return ExitCode.Success;
             }
         );
@@ -107,6 +142,7 @@ internal static class KeyCommands
             new(CamelCase.Of(key.Role)),
             new(key.Plans is null ? "all" : string.Join(',', key.Plans)),
             new(key.Members is null ? "all" : string.Join(' ', key.Members.Select(pair => $"{pair.Key}={string.Join(',', pair.Value)}"))),
+            new(key.Indicators is null ? "all" : string.Join(',', key.Indicators)),
             new(Text(key.CreatedAt)),
             new(Text(key.ExpiresAt)),
             new(Text(key.LastUsedAt)),

@@ -35,6 +35,13 @@ internal static class NewKeyCommand
             CustomParser = CodeOptions.ByDimension,
             Arity = ArgumentArity.OneOrMore,
         };
+        var indicators = new Option<IReadOnlyList<Code>?>("--indicators")
+        {
+            Description = "The indicators whose numbers the key sees, separated by commas; all indicators when absent.",
+            HelpName = "CODE,...",
+            CustomParser = CodeOptions.Many,
+            Arity = ArgumentArity.OneOrMore,
+        };
         var expires = When(
             "--expires",
             "When the key ends, in UTC: 2025-12-31 (the start of that day) or 2025-12-31T18:00Z. Never when absent."
@@ -45,6 +52,7 @@ internal static class NewKeyCommand
             role,
             plans,
             members,
+            indicators,
             expires,
         };
         command.SetAction(
@@ -57,6 +65,7 @@ internal static class NewKeyCommand
                     Role = parsed.GetRequiredValue(role),
                     Plans = parsed.GetValue(plans),
                     Members = parsed.GetValue(members),
+                    Indicators = parsed.GetValue(indicators),
                     ExpiresAt = parsed.GetValue(expires),
                 };
                 if (!(await service.Send(new CreateApiKey(key), cancellation)).IsSuccess(out var created, out var failure))

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Access;
+using PlanApi.Api.Access.SignIn;
 using PlanApi.Api.Home.Pages;
 using PlanApi.Api.Http;
 using PlanApi.Api.Rest;
@@ -34,6 +35,7 @@ internal static class HomeEndpoints
         app.MapGet(Icon, () => Results.Content(IconPicture, MediaTypes.Svg)).ExcludeFromDescription();
         app.MapPlanPages();
         app.MapSessions();
+        app.MapSignIn();
     }
 
     /// <summary>
@@ -52,7 +54,7 @@ internal static class HomeEndpoints
             Unauthenticated => "This key is not valid.",
             _ => refusal.Message,
         };
-        return Write(context, new HomePage(language, context.Request.PathBase) { Refusal = reason }.Write());
+        return Write(context, new HomePage(language, context.Request.PathBase) { Refusal = reason, Issuers = IssuersOf(context) }.Write());
     }
 
     private static async Task Show(
@@ -72,6 +74,7 @@ internal static class HomeEndpoints
         var page = new HomePage(language, context.Request.PathBase)
         {
             Caller = caller.Identity?.Name,
+            Issuers = IssuersOf(context),
             HasLoggedIn = caller.Identity is { Id: > 0 } && Credential.Of(context).IsCookie,
         };
         if (
@@ -88,6 +91,8 @@ internal static class HomeEndpoints
         }
         await Write(context, page.Write());
     }
+
+    private static IReadOnlyList<string> IssuersOf(HttpContext context) => context.RequestServices.GetRequiredService<CodeFlow>().Issuers;
 
     /// <summary>Sends a page, which runs no script and is not kept.</summary>
     public static Task Write(HttpContext context, string page)

@@ -13,6 +13,9 @@ internal sealed class HomePage(string language, PathString root)
     /// <summary>Whether the caller has logged in here, and so can log out.</summary>
     public bool HasLoggedIn { get; init; }
 
+    /// <summary>The issuers at which people can sign in.</summary>
+    public IReadOnlyList<string> Issuers { get; init; } = [];
+
     /// <summary>Why a log-in was refused.</summary>
     public string? Refusal { get; init; }
 
@@ -51,6 +54,15 @@ internal sealed class HomePage(string language, PathString root)
         _html.Heading(_html.Say("Log in", "登录"));
         if (Refusal is not null)
             _html.Raw("<p class=\"red\" role=\"alert\">").Text(Refusal).Raw("</p>");
+        foreach (var issuer in Issuers)
+        {
+            _html.Raw("<p>");
+            _html.Link(
+                $"{SignInEndpoints.Begin}/{Uri.EscapeDataString(issuer)}",
+                _html.Say($"Sign in with {issuer}", $"使用 {issuer} 登录")
+            );
+            _html.Raw("</p>");
+        }
         _html.Paragraph(_html.Say("Plans are shown to callers with an API key.", "查看计划需要 API 密钥。"));
         BeginForm(SessionEndpoints.Begin);
         _html

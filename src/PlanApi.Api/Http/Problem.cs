@@ -61,7 +61,8 @@ public sealed record Problem
             Invalid or BadRequest or UnreadableWorkbook or ContradictingKeys or AsOfUnsupported => StatusCodes.Status400BadRequest,
             Unauthenticated or UnreadableCredentials or SpentTicket or KeyNoLongerCounts or InvalidToken or ExpiredToken =>
                 StatusCodes.Status401Unauthorized,
-            Forbidden or NotEntitled or ForeignPage or UnshownPage or ForeignHost or WrongToken => StatusCodes.Status403Forbidden,
+            Forbidden or NotEntitled or SignInFailed or ForeignPage or UnshownPage or ForeignHost or WrongToken =>
+                StatusCodes.Status403Forbidden,
             NotFound or NoSuchPath or NoOperation or NoSuchMoment => StatusCodes.Status404NotFound,
             SlowBody => StatusCodes.Status408RequestTimeout,
             WrongMethod => StatusCodes.Status405MethodNotAllowed,

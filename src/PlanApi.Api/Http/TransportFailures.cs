@@ -21,6 +21,9 @@ public sealed record InvalidToken(string Why) : Failure("invalid-token", $"The t
 /// <summary>A genuine sign-in token that has ended.</summary>
 public sealed record ExpiredToken() : Failure("expired-token", "The token has expired; sign in again, and send the new token.");
 
+/// <summary>Somebody could not sign in at an issuer by a browser.</summary>
+public sealed record SignInFailed(string Why) : Failure("sign-in-failed", Why);
+
 /// <summary>Keys to check tokens with cannot be fetched.</summary>
 public sealed record IssuerUnavailable(string Issuer, int Seconds)
     : Failure(

@@ -26,6 +26,12 @@ public sealed record ApiKey
     /// <summary>By dimension, the members that the key sees, with everything below them; all members when absent.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Code>>? Members { get; init; }
 
+    /// <summary>
+    /// The indicators whose numbers the key sees; all indicators when absent. One that names others, as a formula does, is seen only
+    /// together with them.
+    /// </summary>
+    public IReadOnlyList<Code>? Indicators { get; init; }
+
     /// <summary>Given by the service.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
@@ -65,6 +71,7 @@ public sealed record ApiKey
             Role = row.Role,
             Plans = row.Plans is null ? null : Deserialize<IReadOnlyList<Code>>(row.Plans),
             Members = row.Members is null ? null : Deserialize<Dictionary<string, IReadOnlyList<Code>>>(row.Members),
+            Indicators = row.Indicators is null ? null : Deserialize<IReadOnlyList<Code>>(row.Indicators),
             CreatedAt = Instant(row.CreatedAt),
             ExpiresAt = Instant(row.ExpiresAt),
             RevokedAt = Instant(row.RevokedAt),

@@ -23,6 +23,9 @@ public sealed class ApiKeyRow
     /// <summary>JSON map from dimension to member codes; everywhere when null.</summary>
     public string? Members { get; set; }
 
+    /// <summary>JSON list of indicator codes; every indicator when null.</summary>
+    public string? Indicators { get; set; }
+
     /// <summary>The name of the issuer whose token brought the person here; null for a key.</summary>
     public string? Issuer { get; set; }
 

@@ -69,7 +69,8 @@ public sealed class ApiKeyVerifier(IServiceProvider services, KeySecrets secrets
                 ? null
                 : JsonSerializer
                     .Deserialize<Dictionary<string, IReadOnlyList<Code>>>(row.Members, PlanJson.Options)!
-                    .ToDictionary(pair => Code.Known(pair.Key), pair => pair.Value)
+                    .ToDictionary(pair => Code.Known(pair.Key), pair => pair.Value),
+            row.Indicators is null ? null : JsonSerializer.Deserialize<IReadOnlyList<Code>>(row.Indicators, PlanJson.Options)
         )
         {
             ExpiresAt = Earlier(row.ExpiresAt, null),

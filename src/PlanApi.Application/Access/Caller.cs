@@ -55,14 +55,19 @@ public sealed class Caller
 /// <param name="Role">The role of the caller.</param>
 /// <param name="Plans">The plans that the caller may use; all plans when null.</param>
 /// <param name="Members">By dimension, the members that the caller sees, with everything below them; all members when null.</param>
+/// <param name="Indicators">The indicators whose numbers the caller sees; all indicators when null.</param>
 public sealed record Identity(
     long Id,
     string Name,
     Role Role,
     IReadOnlyList<Code>? Plans,
-    IReadOnlyDictionary<Code, IReadOnlyList<Code>>? Members
+    IReadOnlyDictionary<Code, IReadOnlyList<Code>>? Members,
+    IReadOnlyList<Code>? Indicators = null
 )
 {
+    /// <summary>Whether something of the plans that the caller may use is hidden.</summary>
+    public bool IsLimited => Members is not null || Indicators is not null;
+
     /// <summary>When the key or the token ends; never when null. What was made from it, such as a cookie, ends then too.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
@@ -71,13 +76,16 @@ public sealed record Identity(
         (Plans is null ? "*" : string.Join(',', Plans))
         + "|"
         + (
-            Members is null
+            Members is null && Indicators is null
                 ? "*"
-                // What its members are in a plan, the plan decided when the key was made: two keys with one text may see two things.
-                // And two tokens of one person may grant different members.
+                // What its grants mean in a plan, the plan decided when the key was made: two keys with one text may see two things.
+                // And two tokens of one person may grant different things.
                 : string.Create(CultureInfo.InvariantCulture, $"key {Id} ")
-                    + string.Join(' ', Members.Select(limit => $"{limit.Key}={string.Join(',', limit.Value)}"))
+                    + string.Join(' ', (Members ?? NoLimits).Select(limit => $"{limit.Key}={string.Join(',', limit.Value)}"))
+                    + (Indicators is null ? "" : $"|{string.Join(',', Indicators)}")
         );
+
+    private static IReadOnlyDictionary<Code, IReadOnlyList<Code>> NoLimits => new Dictionary<Code, IReadOnlyList<Code>>();
 
     public bool MaySee(Code plan) => Plans is null || Plans.Contains(plan);
 }

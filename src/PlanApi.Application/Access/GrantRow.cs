@@ -5,23 +5,28 @@ using PlanApi.Application.Tables;
 namespace PlanApi.Application.Access;
 
 /// <summary>
-/// The member of a plan that a key's grant means. The row stays when the member or its dimension is renamed or deleted, so that a new
-/// member with the same code is not granted.
+/// The member or indicator of a plan that a key's grant means. The row stays when that is renamed or deleted, so that a new one with the
+/// same code is not granted.
 /// </summary>
 public sealed class GrantRow
 {
+    /// <summary>In place of a dimension's code, which is never empty: the grant is for an indicator.</summary>
+    public const string OfIndicator = "";
+
     public long KeyId { get; set; }
 
     public long PlanId { get; set; }
 
-    /// <summary>The dimension's code in the key.</summary>
+    /// <summary>The dimension's code in the key, or <see cref="OfIndicator"/>.</summary>
     public required string Dimension { get; set; }
 
-    /// <summary>The member's code in the key.</summary>
+    /// <summary>The code of the member or indicator in the key.</summary>
     public required string Member { get; set; }
 
+    /// <summary>0 for an indicator.</summary>
     public long DimensionId { get; set; }
 
+    /// <summary>The id of the member or indicator.</summary>
     public long MemberId { get; set; }
 }
 

@@ -1,3 +1,4 @@
+using PlanApi.Domain;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Access;
@@ -5,7 +6,7 @@ namespace PlanApi.Application.Access;
 /// <summary>The part of one plan that a caller may see, as the database has it. It always comes from its finder.</summary>
 public sealed class Visibility
 {
-    /// <summary>Everything: for a caller whose key is limited to no members, and for the service itself.</summary>
+    /// <summary>Everything: for a caller whose key is not limited, and for the service itself.</summary>
     public static readonly Visibility Everything = new([], [], [], hasNoPlace: false) { IsLimited = false };
 
     private readonly HashSet<long> _scopes;
@@ -31,6 +32,12 @@ public sealed class Visibility
     public IReadOnlyDictionary<long, IReadOnlyCollection<long>> Members { get; private init; } =
         new Dictionary<long, IReadOnlyCollection<long>>();
 
+    /// <summary>
+    /// The indicators that the caller may see, with their ids; null for all. Each is granted, and so is everything that it names and that
+    /// its numbers follow from.
+    /// </summary>
+    public IReadOnlyDictionary<Code, long>? Indicators { get; private init; }
+
     /// <summary>The dimensions of which the caller sees some members, but never a total.</summary>
     public IReadOnlySet<Code> Limited => _dimensions.Keys.ToHashSet();
 
@@ -41,6 +48,13 @@ public sealed class Visibility
             !HasNoPlace
             && _dimensions.All(limited => scope.TryGetValue(limited.Key, out var member) && limited.Value.Codes.Contains(member))
         );
+
+    /// <summary>Whether the caller may see the numbers of an indicator.</summary>
+    public bool MaySee(Code indicator) => Indicators?.ContainsKey(indicator) != false;
+
+    /// <summary>Whether the caller may see parts of a kind that name no indicator.</summary>
+    public bool ShowsAllOf(PartKind kind) =>
+        !IsLimited || (kind.Sight == Sight.Everything && (Indicators is null || kind.ForIndicators == Sight.Everything));
 
     /// <summary>Whether the totals over a dimension are hidden, together with every number that would reveal them.</summary>
     public bool HidesTotalsOf(Code dimension) => _dimensions.ContainsKey(dimension);
@@ -56,10 +70,12 @@ public sealed class Visibility
         HashSet<long> scopes,
         HashSet<long> nameable,
         Dictionary<Code, SeenMembers> dimensions,
-        bool hasNoPlace
+        bool hasNoPlace,
+        IReadOnlyDictionary<Code, long>? indicators
     ) =>
         new(scopes, nameable, dimensions, hasNoPlace)
         {
+            Indicators = indicators,
             Members = dimensions.Values.ToDictionary(seen => seen.DimensionId, seen => (IReadOnlyCollection<long>)seen.Ids),
         };
 }

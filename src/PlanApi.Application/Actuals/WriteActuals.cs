@@ -15,7 +15,7 @@ namespace PlanApi.Application.Actuals;
 /// </summary>
 public sealed record WriteActuals(Code Plan, ActualSource Source, BatchMode Mode) : Command<ActualsWritten>, IDurable
 {
-    public override Permission Permission => Permission.Contribute;
+    public override Permission Permission => Permission.ContributeByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -106,10 +106,10 @@ internal sealed class MoveBudgetItemHandler(
 
     private Forbidden? Stranger(BudgetItem item, BudgetState to, IReadOnlyList<PartyRow> self) =>
         to == BudgetState.Submitted
-            ? caller.Identity is { Role: >= Role.Planner, Members: null } || Is(item.Owner, self)
+            ? caller.Identity is { Role: >= Role.Planner, IsLimited: false } || Is(item.Owner, self)
                 ? null
                 : new Forbidden("the key of the party that owns the item, or the role 'planner'")
-            : caller.Identity is { Role: >= Role.Committee, Members: null } || Is(item.Approver, self)
+            : caller.Identity is { Role: >= Role.Committee, IsLimited: false } || Is(item.Approver, self)
                 ? null
                 : new Forbidden("the key of the item's approver, or the role 'committee'");
 

@@ -13,7 +13,7 @@ namespace PlanApi.Application.Calendars;
 /// <param name="Within">Only periods within this period; the plan's fiscal year when absent.</param>
 public sealed record GetCalendar(Code Plan, Grain Grain, Period? Within = null) : Query<IReadOnlyList<CalendarPeriod>>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -10,7 +10,7 @@ namespace PlanApi.Application.Cube;
 
 /// <summary>A plan that a request works on.</summary>
 /// <param name="Row">The plan itself.</param>
-/// <param name="Structure">The structure of its numbers.</param>
+/// <param name="Structure">The structure of its numbers, without the indicators that are hidden from the caller.</param>
 /// <param name="Grants">The part of its numbers that the caller may see.</param>
 public sealed record OpenPlan(PlanRow Row, CubeStructure Structure, Grants Grants);
 
@@ -26,7 +26,7 @@ public sealed class PlanOpener(PlanFinder plans, CubeReader cubes, VisibilityFin
     {
         var structure = await cubes.Structure(plan, cancellation);
         return (await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace)
-            ? new OpenPlan(plan, structure, grants)
+            ? new OpenPlan(plan, structure.SeenBy(grants), grants)
             : noPlace;
     }
 }

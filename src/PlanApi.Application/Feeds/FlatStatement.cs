@@ -28,9 +28,12 @@ internal sealed class FlatStatement(PlanDb db, PartStores stores, PlanRow plan, 
 
     /// <summary>The condition under which the caller may see a part, by its id; null where all of the kind may be seen.</summary>
     public string? May(PartKind kind, string id) =>
-        !visibility.IsLimited || kind.Sight == Sight.Everything
+        visibility.ShowsAllOf(kind)
             ? null
             : $"{id} IN ({Seen(kind.Name, () => ((ITabulated)stores.Of(kind)).SeenIds(plan.Id, visibility))})";
+
+    /// <summary>The condition under which the caller may see numbers of an indicator, by its id; null for all.</summary>
+    public string? MaySeeIndicator(string id) => visibility.Indicators is null ? null : May(PartKind.Indicator, id);
 
     /// <summary>The condition under which the caller may be told a scope, by its id; null where there is none.</summary>
     public string? MayName(string scopeId) =>

@@ -20,7 +20,8 @@ internal sealed class PartMentions(PartStores stores, SqlJoins joins)
 
     private Mention? MentionOf(Type row, string id) =>
         row == typeof(ScopeRow) ? new Mention(null, id)
-        : _kinds.GetOrAdd(row, KindOf) is { Sight: not Sight.Everything } kind ? new Mention(kind, id)
+        : _kinds.GetOrAdd(row, KindOf) is { } kind && (kind.Sight != Sight.Everything || kind.ForIndicators != Sight.Everything)
+            ? new Mention(kind, id)
         : null;
 
     private PartKind? KindOf(Type row) => PartKind.All.FirstOrDefault(kind => ((ITabulated)stores.Of(kind)).Entity.ClrType == row);

@@ -12,7 +12,7 @@ namespace PlanApi.Application.Feeds;
 /// <summary>The flat tables of a plan, with their columns.</summary>
 public sealed record ListTables(Code Plan) : Fetch<IReadOnlyList<FlatTable>>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }
@@ -20,7 +20,7 @@ public sealed record ListTables(Code Plan) : Fetch<IReadOnlyList<FlatTable>>
 /// <summary>One flat table of a plan, with its columns.</summary>
 public sealed record GetTable(Code Plan, string Name) : Fetch<FlatTable>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }
@@ -34,7 +34,7 @@ public sealed record GetTable(Code Plan, string Name) : Fetch<FlatTable>
 /// <param name="Take">Reads them to the end of the page. Nothing else may be asked of the database meanwhile.</param>
 public sealed record ReadTable(Code Plan, FlatTable Table, FlatQuery Query, Action<FlatRows> Take) : Fetch<FlatPage>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -79,7 +79,10 @@ internal sealed class StoredNumbers(SqlDialect dialect, PlanShape shape)
         string Where(FlatStatement statement)
         {
             var own = $"c.plan_id = {statement.PlanId}" + (measure is { } one ? $" AND p.measure = '{one}'" : "");
-            return statement.MaySee("c.scope_id") is { } seen ? $"{own} AND {seen}" : own;
+            return string.Join(
+                " AND ",
+                new[] { own, statement.MaySee("c.scope_id"), statement.MaySeeIndicator("p.indicator_id") }.OfType<string>()
+            );
         }
     }
 

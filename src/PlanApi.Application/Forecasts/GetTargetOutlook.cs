@@ -25,7 +25,7 @@ public sealed record GetTargetOutlook(Code Plan, Code Target, DateOnly? Date = n
     /// <summary>The methods to try at each place, in order; when absent, entered, then seasonal, then run rate.</summary>
     public IReadOnlyList<ForecastMethod>? Methods { get; init; }
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

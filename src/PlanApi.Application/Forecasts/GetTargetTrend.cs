@@ -28,7 +28,7 @@ public sealed record GetTargetTrend(Code Plan, Code Target, DateOnly? Date = nul
     /// <summary>The addresses of the same as data, which the picture names.</summary>
     public IReadOnlyList<string> DataAt { get; init; } = [];
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

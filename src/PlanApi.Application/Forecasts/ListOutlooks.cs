@@ -38,7 +38,7 @@ public sealed record ListOutlooks(Code Plan, DateOnly? Date = null) : Query<Page
 
     public PageRange Page { get; init; } = new();
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -58,6 +58,7 @@ public sealed class OutlookReader(PlanDb db, LightReader lights)
             ? ScenarioPartitions
                 .LineOf(structure, scenario)
                 .Of(await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation))
+                .Where(target => grants.MaySee(target.Indicator))
                 .Select(claims.Read)
                 .ToArray()
             : [];

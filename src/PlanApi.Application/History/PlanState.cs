@@ -27,7 +27,7 @@ public sealed record PlanState(string Birth, long Version, string Head, string T
 /// <summary>The state of a plan, before something is computed from it.</summary>
 public sealed record FetchPlanState(Code Plan) : Fetch<PlanState>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -101,6 +101,9 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
             Description = part.Description,
         };
 
+    protected override IQueryable<IndicatorRow> OfIndicators(IQueryable<IndicatorRow> rows, long[] indicators) =>
+        rows.Where(row => indicators.Contains(row.Id));
+
     /// <summary>The caller may not be allowed to see the line that answers for the indicator.</summary>
     protected override Task<IReadOnlyList<Indicator>> Trimmed(
         long planId,

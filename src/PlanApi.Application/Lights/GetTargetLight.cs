@@ -21,7 +21,7 @@ public sealed record GetTargetLight(Code Plan, Code Target, DateOnly? Date = nul
     /// <summary>The scenario with the target numbers.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }
@@ -36,7 +36,7 @@ public sealed record GetKeyResultLight(Code Plan, Code KeyResult, DateOnly? Date
     /// <summary>The scenario with the target numbers.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -31,7 +31,7 @@ public sealed record ListLights(Code Plan, DateOnly? Date = null) : Query<Page<L
 
     public PageRange Page { get; init; } = new();
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

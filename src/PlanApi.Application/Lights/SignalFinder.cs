@@ -63,7 +63,7 @@ public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, Visibilit
     {
         var all = await indicators.All(planId, Visibility.Everything).ToListAsync(cancellation);
         var hidden = FollowingTotals(all, seen.HidesTotalsOf);
-        return all.Where(indicator => !hidden.Contains(indicator.Code))
+        return all.Where(indicator => seen.MaySee(indicator.Code) && !hidden.Contains(indicator.Code))
             .ToDictionary(indicator => indicator.Code, indicator => NodeId.TryParse(indicator.Id!, out _, out _, out var id) ? id : 0);
     }
 

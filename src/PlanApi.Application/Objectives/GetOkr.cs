@@ -6,6 +6,8 @@ using PlanApi.Application.Parts;
 using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Objectives;
@@ -13,7 +15,7 @@ namespace PlanApi.Application.Objectives;
 /// <summary>One objective with its key results and their targets.</summary>
 public sealed record GetOkr(Code Plan, Code Objective) : Query<Okr>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }
@@ -23,7 +25,7 @@ internal sealed class GetOkrHandler(OkrReader reader, Caller caller, IServicePro
     public async Task<Outcome<Okr>> Handle(GetOkr request, CancellationToken cancellation)
     {
         var (plan, objective) = (request.Plan.ToString(), request.Objective.ToString());
-        var okr = caller.Identity!.Members is null
+        var okr = !caller.Identity!.IsLimited
             ? reader.Read(plan, objective, Visibility.Everything)
             : await Limited(request.Plan, objective, cancellation);
         return okr is not null ? okr : new NotFound("objective", objective);
@@ -37,13 +39,28 @@ internal sealed class GetOkrHandler(OkrReader reader, Caller caller, IServicePro
         if (await services.GetRequiredService<PlanFinder>().Find(code, cancellation) is not { } plan)
             return null;
         var visibility = await services.GetRequiredService<VisibilityFinder>().For(plan, cancellation);
-        return
-            reader.Read(plan.Code, objective, visibility) is { } okr
-            && await services.GetRequiredService<PartStore<Objective>>().Find(plan.Id, objective, visibility, cancellation) is { } seen
-            ? okr with
-            {
-                Objective = seen,
-            }
-            : null;
+        if (
+            reader.Read(plan.Code, objective, visibility) is not { } okr
+            || await services.GetRequiredService<PartStore<Objective>>().Find(plan.Id, objective, visibility, cancellation) is not { } seen
+        )
+            return null;
+        var results = await Seen<KeyResult>(okr.KeyResults.Select(measured => measured.KeyResult.Code));
+        var targets = await Seen<Target>(okr.KeyResults.Select(measured => measured.Target.Code));
+        return new Okr(
+            seen,
+            [
+                .. okr
+                    .KeyResults.Where(measured => results.ContainsKey(measured.KeyResult.Code) && targets.ContainsKey(measured.Target.Code))
+                    .Select(measured => new MeasuredResult(results[measured.KeyResult.Code], targets[measured.Target.Code])),
+            ]
+        );
+
+        async Task<Dictionary<Code, TPart>> Seen<TPart>(IEnumerable<Code> codes)
+            where TPart : PlanPart =>
+            (
+                await services
+                    .GetRequiredService<PartStore<TPart>>()
+                    .FindMany(plan.Id, [.. codes.Select(code => code.ToString()).Distinct()], visibility, cancellation)
+            ).ToDictionary(part => part.Code);
     }
 }

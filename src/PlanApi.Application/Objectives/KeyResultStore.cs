@@ -33,12 +33,17 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
                 "parent",
                 "The key result that it is a part of.",
                 (code, visibility) =>
-                    visibility.IsLimited
-                        ? row =>
-                            row.Parent!.Code == code
-                            && visibility.Scopes.Contains(row.Parent.Target!.ScopeId)
-                            && visibility.Scopes.Contains(row.Parent.Objective!.ScopeId)
-                        : row => row.Parent!.Code == code
+                {
+                    if (!visibility.IsLimited)
+                        return row => row.Parent!.Code == code;
+                    long[] indicators = [.. visibility.Indicators?.Values ?? []];
+                    var all = visibility.Indicators is null;
+                    return row =>
+                        row.Parent!.Code == code
+                        && visibility.Scopes.Contains(row.Parent.Target!.ScopeId)
+                        && visibility.Scopes.Contains(row.Parent.Objective!.ScopeId)
+                        && (all || indicators.Contains(row.Parent.Target!.IndicatorId));
+                }
             ),
             Filter<KeyResultRow>.OfCode("target", "The target that it is.", code => row => row.Target!.Code == code),
             Filter<KeyResultRow>.OfCode("owner", "The party that answers for it.", code => row => row.Owner!.Code == code),
@@ -115,6 +120,9 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
 
     protected override IQueryable<KeyResultRow> Visible(IQueryable<KeyResultRow> rows, Visibility visibility) =>
         rows.Where(row => visibility.Scopes.Contains(row.Target!.ScopeId) && visibility.Scopes.Contains(row.Objective!.ScopeId));
+
+    protected override IQueryable<KeyResultRow> OfIndicators(IQueryable<KeyResultRow> rows, long[] indicators) =>
+        rows.Where(row => indicators.Contains(row.Target!.IndicatorId));
 
     protected override async Task<bool> Hears(KeyResult part, IHearing hearing) =>
         await hearing.Sees(PartKind.Target, part.Target) && await hearing.Sees(PartKind.Objective, part.Objective);

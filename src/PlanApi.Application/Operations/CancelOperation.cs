@@ -13,7 +13,7 @@ namespace PlanApi.Application.Operations;
 /// </summary>
 public sealed record CancelOperation(long Id) : Command<Operation>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 }
 
 internal sealed class CancelOperationHandler(

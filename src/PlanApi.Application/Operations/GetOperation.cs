@@ -10,13 +10,13 @@ namespace PlanApi.Application.Operations;
 /// <summary>How one operation stands.</summary>
 public sealed record GetOperation(long Id) : Query<Operation>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 }
 
 /// <summary>The result of an operation that has succeeded: the same JSON as the answer of its request without Prefer.</summary>
 public sealed record GetOperationResult(long Id) : Query<JsonElement>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 }
 
 internal sealed class GetOperationHandler(OperationViews views)

@@ -22,7 +22,7 @@ public sealed record ListOperations(PageRange Page) : Query<Page<Operation>>
     /// <summary>Only operations that have not ended, or ended after this.</summary>
     public DateTimeOffset? EndedAfter { get; init; }
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 }
 
 internal sealed class ListOperationsHandler(PlanDb db, OperationViews views) : IHandler<ListOperations, Page<Operation>>

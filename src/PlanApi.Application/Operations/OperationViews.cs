@@ -16,7 +16,7 @@ public sealed class OperationViews(PlanDb db, Caller caller)
     {
         var identity = caller.Identity!;
         var rows = db.Set<OperationRow>().AsNoTracking();
-        return identity is { Role: Role.Admin, Plans: null, Members: null } ? rows : rows.Where(row => row.Actor == identity.Id);
+        return identity is { Role: Role.Admin, Plans: null, IsLimited: false } ? rows : rows.Where(row => row.Actor == identity.Id);
     }
 
     internal async Task<Operation> Show(OperationRow row, CancellationToken cancellation) => (await Show([row], cancellation))[0];
@@ -61,7 +61,8 @@ public sealed class OperationViews(PlanDb db, Caller caller)
             kept.Name,
             kept.Role,
             kept.Plans,
-            kept.Members?.ToDictionary(pair => Code.Known(pair.Key), pair => pair.Value)
+            kept.Members?.ToDictionary(pair => Code.Known(pair.Key), pair => pair.Value),
+            kept.Indicators
         );
     }
 
@@ -72,7 +73,8 @@ public sealed class OperationViews(PlanDb db, Caller caller)
                 identity.Name,
                 identity.Role,
                 identity.Plans,
-                identity.Members?.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value)
+                identity.Members?.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value),
+                identity.Indicators
             ),
             PlanJson.Options
         );
@@ -84,6 +86,7 @@ public sealed class OperationViews(PlanDb db, Caller caller)
         string Name,
         Role Role,
         IReadOnlyList<Code>? Plans,
-        Dictionary<string, IReadOnlyList<Code>>? Members
+        Dictionary<string, IReadOnlyList<Code>>? Members,
+        IReadOnlyList<Code>? Indicators = null
     );
 }

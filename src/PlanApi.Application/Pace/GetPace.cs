@@ -24,7 +24,7 @@ public sealed record GetPace(Code Plan, Code Target, Grain Grain = Grain.Month, 
     /// <summary>The scenario with the target numbers.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -21,7 +21,7 @@ public sealed record CreatePart<TPart>(Code Plan, TPart Part) : Command<TPart>
     /// <summary>The faults of the part's fields from reading it.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
-    public override Permission Permission => PartKind.Of<TPart>().IsDecision ? Permission.Decide : Permission.Plan;
+    public override Permission Permission => PartKind.Of<TPart>().IsDecision ? Permission.Decide : Permission.PlanByIndicator;
 
     public override Code? AboutPlan => Plan;
 
@@ -42,7 +42,7 @@ internal sealed class CreatePartHandler<TPart>(
         var part = request.Part with { Id = null, Version = null };
         // Who may not write such parts is told nothing that follows from others, such as a circle.
         if (!visibility.MayWriteKind(part))
-            return new Forbidden("a key that is not limited to some members");
+            return visibility.RefusalToWriteKind();
         var (references, failure) = await checker.Check(plan, new ReadPart<TPart>(part, request.Faults), null, cancellation);
         if (failure is not null)
             return failure;

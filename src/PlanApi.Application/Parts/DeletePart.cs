@@ -13,7 +13,7 @@ namespace PlanApi.Application.Parts;
 public sealed record DeletePart<TPart>(Code Plan, string Key, SeenVersions? ExpectedVersion) : Command<TPart>
     where TPart : PlanPart
 {
-    public override Permission Permission => PartKind.Of<TPart>().IsDecision ? Permission.Decide : Permission.Plan;
+    public override Permission Permission => PartKind.Of<TPart>().IsDecision ? Permission.Decide : Permission.PlanByIndicator;
 
     public override Code? AboutPlan => Plan;
 
@@ -32,7 +32,7 @@ internal sealed class DeletePartHandler<TPart>(PartStore<TPart> store, ChangeRec
         if (seen is null || await store.FindRow(plan.Id, request.Key, cancellation) is not { } row)
             return new NotFound(store.Noun, request.Key);
         if (!visibility.MayWriteKind(seen))
-            return new Forbidden("a key that is not limited to some members");
+            return visibility.RefusalToWriteKind();
         if (SeenVersions.Refusal(request.ExpectedVersion, row.Version) is { } refused)
             return refused;
         var before = sight.IsLimited ? await store.Find(plan.Id, request.Key, Visibility.Everything, cancellation) : seen;

@@ -13,7 +13,7 @@ namespace PlanApi.Application.Parts;
 public sealed record FetchParts<TPart>(Code Plan, IReadOnlyCollection<string> Keys) : Fetch<IReadOnlyDictionary<string, TPart>>
     where TPart : PlanPart
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }
@@ -23,7 +23,7 @@ public sealed record FetchLinked<TPart>(Code Plan, string Link, IReadOnlyCollect
     : Fetch<Dictionary<long, Page<TPart>>>
     where TPart : PlanPart
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }
@@ -33,7 +33,7 @@ public sealed record CountLinked<TPart>(Code Plan, string Link, IReadOnlyCollect
     : Fetch<Dictionary<long, int>>
     where TPart : PlanPart
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }
@@ -42,7 +42,7 @@ public sealed record CountLinked<TPart>(Code Plan, string Link, IReadOnlyCollect
 public sealed record WriteParts<TPart>(Code Plan, ListOptions Options, Utf8JsonWriter Writer) : Fetch<WrittenPage>
     where TPart : PlanPart
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }
@@ -54,7 +54,7 @@ public sealed record WrittenPage(string? Next);
 public sealed record CountParts<TPart>(Code Plan, ListOptions Options) : Fetch<int>
     where TPart : PlanPart
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -17,7 +17,7 @@ namespace PlanApi.Application.Parts;
 /// <param name="Id">The node's id.</param>
 public sealed record FindNode(string Id) : Fetch<FoundNode>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 }
 
 /// <summary>The part that a node id leads to.</summary>

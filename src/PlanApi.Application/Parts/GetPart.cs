@@ -12,7 +12,7 @@ namespace PlanApi.Application.Parts;
 public sealed record GetPart<TPart>(Code Plan, string Key) : Query<TPart>
     where TPart : PlanPart
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -15,7 +15,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Parts;
 
 /// <summary>A store over rows of one type.</summary>
-public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>, ITabulated
+public abstract partial class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>, ITabulated
     where TPart : PlanPart
     where TRow : PartRow
 {
@@ -52,26 +52,6 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>, ITab
 
     /// <summary>The rows with everything loaded that <see cref="Write"/> replaces.</summary>
     protected virtual IQueryable<TRow> Tracked => db.Set<TRow>();
-
-    /// <summary>
-    /// Limits rows to those that a limited caller may see, as the table of kinds says. A kind that leaves this to its store defines it
-    /// here.
-    /// </summary>
-    protected virtual IQueryable<TRow> Visible(IQueryable<TRow> rows, Visibility visibility) =>
-        Kind.Sight switch
-        {
-            Sight.Everything => rows,
-            Sight.ByScope => rows.Where(row => visibility.Scopes.Contains(EF.Property<long>(row, "ScopeId"))),
-            _ => rows.Where(row => false),
-        };
-
-    /// <summary>The parts without those mentions that a limited caller may not see.</summary>
-    protected virtual Task<IReadOnlyList<TPart>> Trimmed(
-        long planId,
-        IReadOnlyList<TPart> parts,
-        Visibility visibility,
-        CancellationToken cancellation
-    ) => Task.FromResult(parts);
 
     protected virtual IQueryable<TRow> WithKey(IQueryable<TRow> rows, string key) => rows.Where(row => row.Code == key);
 
@@ -221,20 +201,6 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>, ITab
             cancellation
         );
 
-    /// <summary>Which of these codes are of parts that the caller sees.</summary>
-    protected async Task<HashSet<string>> SeenCodes(
-        long planId,
-        IEnumerable<Code?> codes,
-        Visibility visibility,
-        CancellationToken cancellation
-    )
-    {
-        var asked = codes.Select(code => code?.ToString()).OfType<string>().Distinct().ToArray();
-        return asked.Length == 0
-            ? []
-            : await Rows(planId, visibility).Where(row => asked.Contains(row.Code)).Select(row => row.Code).ToHashSetAsync(cancellation);
-    }
-
     public override Task<bool> Exists(long planId, string key, CancellationToken cancellation) =>
         WithKey(Rows(planId, Visibility.Everything), key).AnyAsync(cancellation);
 
@@ -318,31 +284,4 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>, ITab
     private Link<TRow> LinkNamed(string name) =>
         (_links ??= Links).FirstOrDefault(link => link.Name == name)
         ?? throw new InvalidOperationException($"{GetType().Name} has no link '{name}'.");
-
-    private async Task<TPart?> Seen(long planId, TPart? part, Visibility visibility, CancellationToken cancellation) =>
-        part is null || !visibility.IsLimited ? part : (await Trimmed(planId, [part], visibility, cancellation))[0];
-
-    private async Task<IReadOnlyList<TPart>> Seen(
-        long planId,
-        IReadOnlyList<TPart> parts,
-        Visibility visibility,
-        CancellationToken cancellation
-    ) => parts.Count == 0 || !visibility.IsLimited ? parts : await Trimmed(planId, parts, visibility, cancellation);
-
-    private async IAsyncEnumerable<TPart> AllTrimmed(
-        long planId,
-        IAsyncEnumerable<TPart> parts,
-        Visibility visibility,
-        [EnumeratorCancellation] CancellationToken cancellation = default
-    )
-    {
-        foreach (var part in await Trimmed(planId, await parts.ToListAsync(cancellation), visibility, cancellation))
-            yield return part;
-    }
-
-    private IQueryable<TRow> Rows(long planId, Visibility visibility)
-    {
-        var rows = db.Set<TRow>().AsNoTracking().Where(row => row.PlanId == planId);
-        return visibility.IsLimited ? Visible(rows, visibility) : rows;
-    }
 }

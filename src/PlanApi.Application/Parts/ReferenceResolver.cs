@@ -66,7 +66,7 @@ public sealed class ReferenceResolver(PlanDb db, PartStores stores)
         var hidden = ids.Where(pair => pair.Key.Kind == kind).ToDictionary(pair => pair.Key, pair => pair.Value);
         if (kind.InDimension)
             hidden = hidden.Where(pair => !MayName(visibility, pair.Key.Item2)).ToDictionary();
-        else if (kind.Sight != Sight.Everything)
+        else if (!visibility.ShowsAllOf(kind))
         {
             var seen = await stores.Of(kind).Seen(planId, hidden.Values, visibility, cancellation);
             hidden = hidden.Where(pair => !seen.Contains(pair.Value)).ToDictionary();

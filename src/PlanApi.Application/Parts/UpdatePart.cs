@@ -15,7 +15,7 @@ namespace PlanApi.Application.Parts;
 public sealed record UpdatePart<TPart>(Code Plan, string Key, SourceNode Patch, SeenVersions? ExpectedVersion) : Command<TPart>
     where TPart : PlanPart
 {
-    public override Permission Permission => PartKind.Of<TPart>().IsDecision ? Permission.Decide : Permission.Plan;
+    public override Permission Permission => PartKind.Of<TPart>().IsDecision ? Permission.Decide : Permission.PlanByIndicator;
 
     public override Code? AboutPlan => Plan;
 
@@ -38,7 +38,7 @@ internal sealed class UpdatePartHandler<TPart>(
         if (seen is null || await store.FindRow(plan.Id, request.Key, cancellation) is not { } row)
             return new NotFound(store.Noun, request.Key);
         if (!visibility.MayWriteKind(seen))
-            return new Forbidden("a key that is not limited to some members");
+            return visibility.RefusalToWriteKind();
         if (SeenVersions.Refusal(request.ExpectedVersion, row.Version) is { } refused)
             return refused;
         if (!PartPatch.Apply(seen, request.Patch).IsSuccess(out var read, out var failure))

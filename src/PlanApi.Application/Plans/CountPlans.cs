@@ -10,7 +10,7 @@ namespace PlanApi.Application.Plans;
 /// <summary>How many plans the caller may see.</summary>
 public sealed record CountPlans : Fetch<int>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 }
 
 internal sealed class CountPlansHandler(PlanDb db, Caller caller) : IHandler<CountPlans, int>

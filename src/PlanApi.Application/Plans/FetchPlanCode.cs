@@ -14,7 +14,7 @@ namespace PlanApi.Application.Plans;
 /// </summary>
 public sealed record FetchPlanCode(long PlanId) : Fetch<PlanCode>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 }
 
 /// <summary>A plan's code.</summary>

@@ -9,7 +9,7 @@ namespace PlanApi.Application.Plans;
 /// <summary>The plan itself: names, calendar, currency, status.</summary>
 public sealed record GetPlan(Code Plan) : Query<Plan>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

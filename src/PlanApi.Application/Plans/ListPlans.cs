@@ -12,7 +12,7 @@ namespace PlanApi.Application.Plans;
 /// <summary>A page of the plans that the caller may see, by code.</summary>
 public sealed record ListPlans(PageRange Page) : Query<Page<Plan>>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 }
 
 internal sealed class ListPlansHandler(PlanDb db, Caller caller) : IHandler<ListPlans, Page<Plan>>

@@ -41,7 +41,9 @@ public sealed class ClosedSlices(SliceAssignmentStore slices, VisibilityFinder v
         if (faults.IsEmpty)
             return null;
         var sight = await visibility.For(plan, cancellation);
-        return hit.All(slice => sight.MaySee(slice.Scope)) ? new CellsClosed(faults.Faults) : new HiddenObstacle();
+        return hit.All(slice => sight.MaySee(slice.Scope) && slice.Indicators.All(sight.MaySee))
+            ? new CellsClosed(faults.Faults)
+            : new HiddenObstacle();
     }
 
     private static void Add(FaultList faults, CellBatch batch, int cell, SliceAssignment slice, string place)

@@ -92,7 +92,7 @@ internal sealed class MoveSliceHandler(
     /// <summary>Only the party itself submits a slice, or a planner who sees the whole plan.</summary>
     private async Task<Failure?> Stranger(long planId, SliceAssignment slice, SliceState to, CancellationToken cancellation)
     {
-        if (to != SliceState.Submitted || caller.Identity is { Role: >= Role.Planner, Members: null })
+        if (to != SliceState.Submitted || caller.Identity is { Role: >= Role.Planner, IsLimited: false })
             return null;
         var party = slice.Party is { } code ? await parties.Find(planId, code.ToString(), Visibility.Everything, cancellation) : null;
         return party?.Subject == caller.Identity!.Name

@@ -116,6 +116,9 @@ public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
         row.SourceId = references.Id(PartKind.Section, part.Source);
     }
 
+    protected override IQueryable<TargetRow> OfIndicators(IQueryable<TargetRow> rows, long[] indicators) =>
+        rows.Where(row => indicators.Contains(row.IndicatorId));
+
     /// <summary>Removes every hint at the hidden parts from which a target was made, including the method.</summary>
     protected override async Task<IReadOnlyList<Target>> Trimmed(
         long planId,
@@ -127,7 +130,7 @@ public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
         var origins = parts.Select(part => part.Derivation?.From.ToString()).OfType<string>().Distinct().ToArray();
         if (origins.Length == 0)
             return parts;
-        var seen = await Visible(Db.Set<TargetRow>().Where(row => row.PlanId == planId && origins.Contains(row.Code)), visibility)
+        var seen = await Limited(Db.Set<TargetRow>().Where(row => row.PlanId == planId && origins.Contains(row.Code)), visibility)
             .Select(row => row.Code)
             .ToHashSetAsync(cancellation);
         return

@@ -31,8 +31,11 @@ internal sealed class TargetTable(PlanDb db)
             using var row = statement.Read(planId);
             while (row.Read())
             {
-                if (!visibility.IsLimited || visibility.Scopes.Contains(row.Integer(4)))
-                    yield return TargetSql.Read(row, 0, planId, codes);
+                if (visibility.IsLimited && !visibility.Scopes.Contains(row.Integer(4)))
+                    continue;
+                var target = TargetSql.Read(row, 0, planId, codes);
+                if (visibility.MaySee(target.Indicator))
+                    yield return target;
             }
         }
         finally

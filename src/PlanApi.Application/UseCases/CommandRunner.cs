@@ -61,7 +61,7 @@ public sealed partial class CommandRunner(
             LogRefused(log, failure, ChangeRecorder.Name(command.GetType()));
             return failure switch
             {
-                _ when caller.Identity?.Members is not null => new HiddenObstacle(),
+                _ when caller.Identity is { IsLimited: true } => new HiddenObstacle(),
                 StoredTwice twice => new StoredMeanwhile(twice.Table.Replace('_', ' '), string.Join(", ", twice.Columns)),
                 _ => new NotAllowedNow("Something else that is stored stands against this; read it again, and change that first."),
             };

@@ -8,7 +8,7 @@ namespace PlanApi.Application.Validation;
 /// <summary>The catalogue of plan rules.</summary>
 public sealed record ListRules(string Language = "en") : Query<IReadOnlyList<RuleAnswer>>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 }
 
 /// <summary>A rule: the finding for a plan that breaks it, and the remedy.</summary>

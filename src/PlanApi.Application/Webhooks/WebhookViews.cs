@@ -21,7 +21,7 @@ public sealed class WebhookViews(PlanDb db, Caller caller)
     {
         var identity = caller.Identity!;
         var rows = db.Set<WebhookRow>();
-        return identity is { Role: Role.Admin, Plans: null, Members: null } ? rows : rows.Where(row => row.Actor == identity.Id);
+        return identity is { Role: Role.Admin, Plans: null, IsLimited: false } ? rows : rows.Where(row => row.Actor == identity.Id);
     }
 
     /// <summary>One of them; null where there is none.</summary>

@@ -149,7 +149,7 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
 
     private async Task<List<Ask>> Asks()
     {
-        var pools = await Pools.Of(world, "world", narrow: false);
+        var pools = await Pools.Of(world, "world", Reach.Members);
         var answered = new List<Ask>();
         foreach (var ask in RestAsks.All.Where(ask => ask.Method == "GET" || _questions.Contains(ask.Operation)))
         {

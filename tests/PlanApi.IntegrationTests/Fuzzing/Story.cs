@@ -204,6 +204,7 @@ internal static class Story
             new("getApiKey", """{"id":"$key"}"""),
             new("createStreamTicket"),
             new("rotateApiKey", """{"id":"$key"}""", """{"oldSecretEndsAt":"2030-01-31T00:00:00Z"}"""),
+            new("readmitPerson", """{"id":"$key"}"""),
             new("revokeApiKey", """{"id":"$key"}"""),
             new("createWebhook", Body: """{"plan":"$plan","address":"https://hooks.example.com/plan"}"""),
             new("listWebhooks", Field: "webhooks"),

@@ -17,6 +17,11 @@ internal static class FeedAsks
         .. new[]
         {
             "Targets?$filter=Code eq '@target'&$count=true",
+            "Targets?$filter=Indicator eq '@indicator'&$count=true",
+            "Numbers?$filter=Indicator eq '@indicator'&$count=true",
+            "Numbers?$apply=groupby((Indicator,IndicatorKind),aggregate($count as Rows))",
+            "Holds?$apply=groupby((Indicator),aggregate($count as Rows))",
+            "Phases?$filter=contains(Indicators,'@indicator')&$count=true",
             "Targets?$filter=DerivationFrom eq '@target'&$count=true",
             "Targets?$filter=contains(DerivationFrom,'@target')",
             "Targets?$orderby=DerivationFrom,DerivationValue desc&$select=Code",

@@ -6,10 +6,29 @@ using PlanApi.IntegrationTests.Kit;
 namespace PlanApi.IntegrationTests.Grants;
 
 /// <summary>Finds what a limited key may not be told, wherever it stands in an answer.</summary>
-/// <param name="narrow">For a key that is limited in the line, too.</param>
+/// <param name="reach">By what the key is limited.</param>
 /// <param name="bare">For a key that may not see the plan at all.</param>
-internal sealed class Markers(bool narrow, bool bare = false)
+internal sealed class Markers(Reach reach, bool bare = false)
 {
+    // All indicators but the one that is granted, and what is called after them.
+    private const string OtherIndicators = "orders?(?=[^a-z]|$)|visitors|sellers|satisfaction|uniques|gmv-(identity|share|growth)";
+
+    // Their numbers, at all places.
+    private static readonly HashSet<decimal> _othersNumbers =
+    [
+        1000213,
+        1000231,
+        1000249,
+        1000253,
+        1000273,
+        7933001,
+        20949001,
+        7951001,
+        40013,
+        3000500,
+        3000001,
+    ];
+
     private static readonly Regex Number = new(
         @"(?<![\w.\-/])-?\d{1,3}(,\d{3})+(\.\d+)?|(?<![\w.\-/])-?\d{4,15}(\.\d+)?(?![\w/])",
         RegexOptions.Compiled
@@ -21,13 +40,15 @@ internal sealed class Markers(bool narrow, bool bare = false)
 
     private readonly Regex _word = new(
         bare ? "zz[hl]|Chief operating"
-            : narrow ? "zz[hl]"
+            : reach == Reach.FewMembers ? "zz[hl]"
+            : reach == Reach.Indicators ? OtherIndicators
+            : reach == Reach.Both ? $"zzh|{OtherIndicators}"
             : "zzh",
         RegexOptions.IgnoreCase
     );
 
     // Sums of what is seen stay far below; anything that is computed with something hidden lies above.
-    private readonly decimal _least = narrow ? 15_000 : 500_000;
+    private readonly decimal _least = reach == Reach.FewMembers ? 15_000 : 500_000;
 
     /// <summary>What of an answer gives something away; what the caller itself sent does not count.</summary>
     public string? In(string text, IEnumerable<string> sent)
@@ -50,8 +71,9 @@ internal sealed class Markers(bool narrow, bool bare = false)
             foreach (Match match in Number.Matches(candidate))
             {
                 var plain = match.Value.Replace(",", "", StringComparison.Ordinal);
+                var number = Math.Abs(decimal.Parse(plain, CultureInfo.InvariantCulture));
                 if (
-                    Math.Abs(decimal.Parse(plain, CultureInfo.InvariantCulture)) >= _least
+                    (reach == Reach.Indicators ? _othersNumbers.Contains(number) : number >= _least)
                     && !own.Contains(plain)
                     // A day of a calendar.
                     && !DateOnly.TryParseExact(plain, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)

@@ -9,8 +9,40 @@ internal static class Pools
 
     /// <param name="world">The two plans.</param>
     /// <param name="plan">Which of them.</param>
-    /// <param name="narrow">For a key that is limited in the line, too.</param>
-    public static async Task<IReadOnlyDictionary<string, Pool>> Of(GrantWorld world, string plan, bool narrow)
+    /// <param name="reach">By what the key is limited.</param>
+    public static async Task<IReadOnlyDictionary<string, Pool>> Of(GrantWorld world, string plan, Reach reach)
+    {
+        var placed = await Placed(world, plan, reach == Reach.FewMembers);
+        return reach is Reach.Indicators or Reach.Both ? OfIndicators(placed, everywhere: reach == Reach.Indicators) : placed;
+    }
+
+    /// <summary>For a key that is limited to one indicator: what names another is hidden too, or alone.</summary>
+    private static Dictionary<string, Pool> OfIndicators(Dictionary<string, Pool> placed, bool everywhere)
+    {
+        var pools = placed.ToDictionary();
+        foreach (var place in (string[])["@objective", "@scope", "@at", "@member", "@group", "@top", "@subject", "@subjectBody"])
+        {
+            if (everywhere)
+                pools[place] = placed[place] with { Pairs = [], Above = [] };
+        }
+        if (everywhere)
+            pools["@graphSubject"] = placed["@graphSubject"] with { Pairs = [], Above = [] };
+        Hide("@indicator", "orders", "order-rate", "gmv-identity", "satisfaction");
+        Hide("@target", "sales-mid-orders", "pair-orders", "rate-mid", "zzh-big-orders");
+        Hide("@keyResult", "orders-kr", "zzh-cross-kr", "zzh-above-kr");
+        Hide("@hold", "zzh-total-hold");
+        Hide("@bound", "zzh-actual-bound");
+        return pools;
+
+        void Hide(string place, params string[] codes) =>
+            pools[place] = pools[place] with
+            {
+                Pairs = [.. codes.Select(code => (code, Missing(code))), .. everywhere ? [] : pools[place].Pairs],
+                Above = [],
+            };
+    }
+
+    private static async Task<Dictionary<string, Pool>> Placed(GrantWorld world, string plan, bool narrow)
     {
         var found = new Found(world, plan);
         var bare = plan == "bare";
@@ -143,6 +175,7 @@ internal static class Pools
             ["@top"] = new("\"mid\"", [], ["null"]),
             ["@key"] = new("1", [], ["9000001"]),
             ["@plan"] = new(plan, [], []),
+            ["@indicator"] = new("gmv", [], []),
             ["@finding"] = await found.Findings(),
             ["@token"] = await found.Tokens(),
         };

@@ -20,6 +20,7 @@ internal static partial class RestAsks
         escalateAlerts | POST | alerts/escalations
         createApiKey | POST | /v1/api-keys | {"name":"another","role":"viewer"}
         rotateApiKey | POST | /v1/api-keys/@key/rotation | {"oldSecretEndsAt":"2030-01-31T00:00:00Z"}
+        readmitPerson | POST | /v1/api-keys/@key/readmission
         revokeApiKey | DELETE | /v1/api-keys/@key
         applySliceWorkbook | POST | slices/workbook?dryRun=true | workbook:indicators=gmv&filter=@at&columns=quarter
         createWebhook | POST | /v1/webhooks | {"plan":"@plan","address":"https://hooks.example.com/","target":"@target","objective":"@objective"}
@@ -79,6 +80,11 @@ internal static partial class RestAsks
         updateTarget | PATCH | targets/sales-mid-gmv | {"scope":{"tier":"@member"}}
         updateTarget | PATCH | targets/sales-mid-gmv | {"scope":{"tier":@top}}
         updateTarget | PATCH | targets/sales-mid-gmv | {"code":"@target"}
+        createTarget | POST | targets | {"code":"fresh-@n","indicator":"@indicator","scope":{"line":"sales","tier":"mid"},"comparator":"equal","value":1}
+        updateTarget | PATCH | targets/sales-mid-gmv | {"indicator":"@indicator"}
+        writeActuals | POST | actuals | {"rows":[{"indicator":"@indicator","scope":{"line":"sales","tier":"mid-a"},"date":"2024-03-19","value":2}]}
+        writeCells | POST | cells | {"cells":[{"indicator":"gmv","scope":{"line":"sales","tier":"mid-a"},"period":"2024-06","value":2},{"indicator":"@indicator","scope":{"line":"sales","tier":"mid-a"},"period":"2024-06","value":2}],"results":true}
+        writeSlice | POST | slices/values | {"slice":{"indicators":["@indicator"],"filter":{"line":"sales","tier":"mid-a"},"period":"2024-06"},"values":[[2]],"results":true}
         createObjective | POST | objectives | {"code":"fresh-@n","scope":{"line":"sales","tier":"mid"},"parents":["@objective"]}
         createObjective | POST | objectives | {"code":"@objective","scope":{"line":"sales","tier":"mid"}}
         createObjective | POST | objectives | {"code":"fresh-@n","scope":@scope}
@@ -194,7 +200,7 @@ internal static partial class RestAsks
             "currencies" => "USD",
             "scenarios" => "cautious",
             "exchange-rates" => "usd-cny",
-            "indicators" => "gmv",
+            "indicators" => "@indicator",
             "phases" => "build-up",
             "risk-levels" => "red",
             "risk-categories" => "political",

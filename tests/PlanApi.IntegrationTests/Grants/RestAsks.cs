@@ -134,6 +134,10 @@ internal static partial class RestAsks
         listTargets | GET | targets?at=@at
         listTargets | GET | targets?scope=@at
         listTargets | GET | targets?sort=-indicator&first=2
+        listTargets | GET | targets?indicator=@indicator
+        listKeyResults | GET | key-results?indicator=@indicator
+        listIndicators | GET | indicators?base=@indicator
+        listHolds | GET | holds?indicator=@indicator
         listObjectives | GET | objectives?parent=@objective
         listObjectives | GET | objectives?at=@at
         listObjectives | GET | objectives?scope=@at
@@ -200,6 +204,10 @@ internal static partial class RestAsks
         readSlice | POST | slices?first=1 | {"indicators":["gmv"],"filter":{"tier":"mid"},"rows":[{"dimension":"line","total":true}],"columns":[{"dimension":"tier","below":"mid","total":true}]}
         readSlice | POST | slices | {"indicators":["gmv"],"rows":[{"dimension":"tier","members":["@member"]}],"period":"2024"}
         readSlice | POST | slices | {"indicators":["gmv"],"filter":@scope,"scenario":"cautious","against":"baseline","period":"2024-01","parentage":"asIs"}
+        readSlice | POST | slices | {"indicators":["gmv","@indicator"],"measures":["target","actual"],"filter":{"line":"sales","tier":"mid-a"},"columns":[{"grain":"month","total":true}]}
+        downloadSliceAsCsv | GET | slices.csv?indicators=@indicator&filter=line=sales,tier=mid-a&columns=month
+        getSliceWorkbook | GET | slices/workbook?indicators=@indicator&filter=line=sales,tier=mid-a&columns=quarter
+        explainCell | POST | cell-explanations | {"indicator":"@indicator","scope":{"line":"sales","tier":"mid-a"},"period":"2024-01"}
         exportSlice | POST | slices/csv | {"indicators":["gmv","orders"],"measures":["target","actual"],"rows":[{"dimension":"tier","leaves":true,"total":true}],"columns":[{"grain":"month","total":true}]}
         exportSlice | POST | slices/csv | {"indicators":["gmv"],"filter":@scope,"period":"2024"}
         downloadSliceAsCsv | GET | slices.csv?indicators=gmv,orders&measures=target,actual&rows=tier%40leaves%2B&columns=month%2B

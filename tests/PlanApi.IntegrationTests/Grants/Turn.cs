@@ -28,17 +28,21 @@ internal sealed record Turn(WalkedKey Key, IReadOnlyDictionary<string, Pool> Poo
     private static async Task<IReadOnlyList<Turn>> Of(GrantWorld world, Role[] roles, Func<int, int, Func<string, bool>> takes)
     {
         var keys = await WalkedKey.All(world, roles);
-        var pools = new Dictionary<(string, bool), IReadOnlyDictionary<string, Pool>>();
+        var pools = new Dictionary<(string, Reach), IReadOnlyDictionary<string, Pool>>();
         var turns = new List<Turn>();
         foreach (var (at, key) in keys.Index())
         {
-            if (!pools.TryGetValue((key.Plan, key.Narrow), out var pool))
-                pools[(key.Plan, key.Narrow)] = pool = await Grants.Pools.Of(world, key.Plan, key.Narrow);
+            if (!pools.TryGetValue((key.Plan, key.Reach), out var pool))
+                pools[(key.Plan, key.Reach)] = pool = await Grants.Pools.Of(world, key.Plan, key.Reach);
             var brief = !roles.Contains(Role.Planner);
-            turns.Add(new Turn(key, brief ? Pool.Brief(pool) : pool, brief, takes(at, keys.Count)));
+            var share = takes(at, keys.Count);
+            turns.Add(new Turn(key, brief ? Pool.Brief(pool) : pool, brief, text => share(text) && !(key.OfAnother && IsOfAllPlans(text))));
         }
         return turns;
     }
+
+    /// <summary>What goes over all plans tells a key of another plan of that one, which is no secret to it.</summary>
+    private static bool IsOfAllPlans(string text) => text == "duties" || text.StartsWith("listAllDuties ", StringComparison.Ordinal);
 
     /// <summary>The same for the same text, in every process.</summary>
     private static int Number(string text) => text.Aggregate(17, (number, letter) => (number * 31 + letter) % 1_000_003);

@@ -31,6 +31,7 @@ public sealed class NodeTests(GrantWorld world) : IClassFixture<GrantWorld>
     {
         ["BudgetReport.currency"] = "the plan's currency, which need be no part of it",
         ["ProposedCell.currency"] = "a currency by its ISO code, which need be no part of the plan",
+        ["ApiKey.indicators"] = "a key may be limited to indicators of several plans",
         ["ApiKey.plans"] = "a key may be limited to plans that are still to be made",
         ["MemberGrant.members"] = "of whichever plans the key may use",
         ["ScopeEntry.dimension"] = "a scope is a list of codes, as the schema says",

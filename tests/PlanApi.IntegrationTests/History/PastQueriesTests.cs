@@ -29,7 +29,7 @@ public sealed class PastQueriesTests(GrantWorld world) : IClassFixture<GrantWorl
     [Fact]
     public async Task EveryRead_AnswersAsItDidThen_WhateverWasWrittenSince()
     {
-        var pools = await Pools.Of(world, "world", narrow: false);
+        var pools = await Pools.Of(world, "world", Reach.Members);
         await Post("period-closings", """{"period":"2023-12","measure":"target","withGaps":true}""");
         var closing = await world.Number("world", "period-closings", "period", "2023-12");
         var answered = (await world.Boss.Get($"{Plan}/alerts?state=planAccepted,planSubmitted")).Is(200).Items[0]["number"];

@@ -14,8 +14,12 @@ public sealed class LocalIssuer : IAsyncDisposable
 {
     public const string Audience = "planapi";
 
+    /// <summary>The service, as it signs people in by their browsers.</summary>
+    public const string Client = "planapi-pages";
+
     private readonly WebApplication _app;
     private readonly List<JsonWebKey> _published = [];
+    private readonly Dictionary<string, (string Challenge, string Back, string Token)> _codes = [];
     private int _keys,
         _asked;
 
@@ -53,10 +57,13 @@ public sealed class LocalIssuer : IAsyncDisposable
                         {
                             ["issuer"] = issuer.Name ?? issuer.Address,
                             ["jwks_uri"] = $"{issuer.Address}/keys",
+                            ["authorization_endpoint"] = $"{issuer.Address}/authorize",
+                            ["token_endpoint"] = $"{issuer.Address}/token",
                         }
                     )
         );
         app.MapGet("/keys", issuer.Keys);
+        app.MapPost("/token", issuer.Change);
         await app.StartAsync();
         return issuer;
     }
@@ -153,6 +160,34 @@ public sealed class LocalIssuer : IAsyncDisposable
         foreach (var (name, value) in more)
             settings[name.StartsWith("Access", StringComparison.Ordinal) ? name : $"Access:Issuers:local:{name}"] = value;
         return settings;
+    }
+
+    /// <summary>Somebody signs in with their browser, which has come to an address: the code with which the issuer sends it back.</summary>
+    public string SignIn(string address, Func<string, string> token)
+    {
+        var asked = System.Web.HttpUtility.ParseQueryString(new Uri(address).Query);
+        var code = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16));
+        _codes[code] = (asked["code_challenge"]!, asked["redirect_uri"]!, token(asked["nonce"]!));
+        return code;
+    }
+
+    /// <summary>What a client must send with its code; null for a public client.</summary>
+    public string? ClientAuthorization { get; set; }
+
+    private async Task<IResult> Change(HttpRequest request)
+    {
+        var form = await request.ReadFormAsync();
+        return
+            form["grant_type"] == "authorization_code"
+            && form["client_id"] == Client
+            && (ClientAuthorization is null || request.Headers.Authorization == ClientAuthorization)
+            // A code counts once.
+            && _codes.Remove(form["code"].ToString(), out var known)
+            && known.Back == form["redirect_uri"]
+            && known.Challenge
+                == Base64UrlEncoder.Encode(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(form["code_verifier"].ToString())))
+            ? Results.Json(new Dictionary<string, string> { ["token_type"] = "Bearer", ["id_token"] = known.Token })
+            : Results.Json(new Dictionary<string, string> { ["error"] = "invalid_grant" }, statusCode: 400);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -300,6 +300,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         listApiKeys
         getApiKey | id=$createApiKey_id
         rotateApiKey | id=$createApiKey_id | {"oldSecretEndsAt":"2030-01-31T00:00:00Z"}
+        readmitPerson | id=$createApiKey_id
         revokeApiKey | id=$createApiKey_id
         createWebhook
         listWebhooks

@@ -63,6 +63,7 @@ public sealed class OpenApiUseTests(OpenService service) : IClassFixture<OpenSer
                     || path.EndsWith("/slice-assignments/{code}/state", StringComparison.Ordinal)
                     || path.EndsWith("/budget-items/{code}/state", StringComparison.Ordinal)
                     || path.EndsWith("/api-keys/{id}/rotation", StringComparison.Ordinal)
+                    || path.EndsWith("/api-keys/{id}/readmission", StringComparison.Ordinal)
                     || path.EndsWith("/period-closings/{number}/reopening", StringComparison.Ordinal)
                     || (method == "post" && path.Contains("/webhooks/{id}/", StringComparison.Ordinal))
                     || (method == "post" && path.Contains("/reviews/{number}/", StringComparison.Ordinal))

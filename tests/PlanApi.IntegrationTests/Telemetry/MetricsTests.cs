@@ -26,6 +26,30 @@ public sealed class MetricsTests(MetricsTests.Measured service) : IClassFixture<
     public async Task Metrics_AreForNoOtherRole(Role role) =>
         (await service.With((await service.NewKey(role)).Key!).Get("/metrics")).IsProblem(403, "forbidden");
 
+    /// <summary>A key for Prometheus, which need not be trusted with anything else.</summary>
+    [Fact]
+    public async Task Monitor_ReadsTheMetrics_AndNothingElse()
+    {
+        var admin = await service.NewKey(Role.Admin);
+        var plan = await service.NewPlan(service.With(admin.Key!));
+        var monitor = service.With((await service.NewKey(Role.Monitor)).Key!);
+
+        Assert.True((await Scrape.Of(monitor)).Sum("planapi_streams_open") >= 0);
+        foreach (var path in new[] { "/v1/plans", plan, $"{plan}/targets", "/v1/api-keys", "/v1/rules", "/v1/operations" })
+            (await monitor.Get(path)).IsProblem(403, "forbidden");
+        (await monitor.Post($"{plan}/targets", "{}")).IsProblem(403, "forbidden");
+        Assert.Contains(
+            "forbidden",
+            (await monitor.Post("/graphql", """{"query":"{ plans { nodes { code } } }"}""")).Text,
+            StringComparison.Ordinal
+        );
+        (
+            await service
+                .With((await service.NewKey(Role.Monitor, key => key with { Plans = [Code.Parse(plan.Split('/')[^1])] })).Key!)
+                .Get("/metrics")
+        ).IsProblem(403, "forbidden");
+    }
+
     [Fact]
     public async Task Metrics_AreForAdministratorsWithoutLimits()
     {

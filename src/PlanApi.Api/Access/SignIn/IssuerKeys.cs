@@ -85,10 +85,23 @@ internal sealed partial class IssuerKeys(TokenIssuer issuer, HttpClient http, Ti
             throw new InvalidOperationException(
                 $"it calls itself '{named}'; set {TokenIssuer.Setting}:{issuer.Name}:Issuer to that, if it is right"
             );
-        var address = new Uri(metadata.RootElement.GetProperty("jwks_uri").GetString()!);
-        if (!TokenIssuer.IsSafe(address) || (address.IsLoopback && !issuer.Metadata!.IsLoopback))
-            throw new InvalidOperationException($"its keys lie at '{address}', which is not https");
-        return Of(named, await Get(address), takesSecrets: false);
+        var keys = Address(metadata.RootElement, "jwks_uri") ?? throw new InvalidOperationException("its metadata name no 'jwks_uri'");
+        return Of(named, await Get(keys), takesSecrets: false) with
+        {
+            Authorization = Address(metadata.RootElement, "authorization_endpoint"),
+            Token = Address(metadata.RootElement, "token_endpoint"),
+        };
+    }
+
+    /// <summary>An address that the metadata name.</summary>
+    private Uri? Address(JsonElement metadata, string name)
+    {
+        if (!metadata.TryGetProperty(name, out var text))
+            return null;
+        var address = new Uri(text.GetString()!);
+        return TokenIssuer.IsSafe(address) && (!address.IsLoopback || issuer.Metadata!.IsLoopback)
+            ? address
+            : throw new InvalidOperationException($"its '{name}' is '{address}', which is not https");
     }
 
     private static SigningKeySet Of(string name, string json, bool takesSecrets) =>

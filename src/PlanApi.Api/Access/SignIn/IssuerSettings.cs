@@ -19,6 +19,10 @@ internal static class IssuerSettings
         nameof(TokenIssuer.DefaultRole),
         nameof(TokenIssuer.Plans),
         nameof(TokenIssuer.Members),
+        nameof(TokenIssuer.Indicators),
+        nameof(TokenIssuer.ClientId),
+        nameof(TokenIssuer.ClientSecret),
+        nameof(TokenIssuer.ClientScope),
     ];
 
     public static IReadOnlyList<TokenIssuer> Of(IConfiguration configuration)
@@ -50,12 +54,22 @@ internal static class IssuerSettings
             Roles = [.. section.GetSection(nameof(TokenIssuer.Roles)).GetChildren().SelectMany(Values)],
             DefaultRole = Text(section, nameof(TokenIssuer.DefaultRole)) is { } name ? RoleOf(section.Key, name) : null,
             Plans = Text(section, nameof(TokenIssuer.Plans)),
+            Indicators = Text(section, nameof(TokenIssuer.Indicators)),
+            ClientId = Text(section, nameof(TokenIssuer.ClientId)),
+            ClientSecret = Text(section, nameof(TokenIssuer.ClientSecret)),
+            ClientScope = Text(section, nameof(TokenIssuer.ClientScope)) ?? "openid",
             Members = section.GetSection(nameof(TokenIssuer.Members)).GetChildren().ToDictionary(Dimension, Claim),
         };
         if ((issuer.Authority is null) == (issuer.SigningKeys is null))
             throw Wrong(section.Key, "needs either Authority, the issuer's address, or SigningKeys, a file with its keys");
         if (issuer.SigningKeys is not null && issuer.Issuer is null)
             throw Wrong(section.Key, "needs Issuer: what its tokens name as 'iss'");
+        if (issuer.ClientId is not null && issuer.Authority is null)
+            throw Wrong(section.Key, "needs Authority, the issuer's address, for people who sign in on the first page");
+        if (issuer.ClientSecret is not null && issuer.ClientId is null)
+            throw Wrong(section.Key, "needs ClientId, whose ClientSecret it names");
+        if (!issuer.ClientScope.Split(' ').Contains("openid"))
+            throw Wrong(section.Key, "needs 'openid' in ClientScope: without it there is no identity token");
         if (issuer.Roles.Count == 0 && issuer.DefaultRole is null)
             throw Wrong(
                 section.Key,

@@ -2,11 +2,17 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace PlanApi.Api.Access.SignIn;
 
-/// <summary>The keys that an issuer signs with, at one time.</summary>
+/// <summary>What is known of an issuer at one time: the keys that it signs with, and where people sign in.</summary>
 /// <param name="Issuer">The issuer, as its tokens must name it.</param>
 /// <param name="Keys">Its keys.</param>
 internal sealed record SigningKeySet(string Issuer, IReadOnlyList<SecurityKey> Keys)
 {
+    /// <summary>Where a browser is sent to sign in; null where the metadata name no such address.</summary>
+    public Uri? Authorization { get; init; }
+
+    /// <summary>Where a code is changed into a token; null where the metadata name no such address.</summary>
+    public Uri? Token { get; init; }
+
     private static readonly string[] _asymmetric =
     [
         SecurityAlgorithms.RsaSha256,

@@ -45,7 +45,10 @@ internal sealed class TokenClaims(TokenIssuer issuer, JsonElement claims)
             if (codes is not null)
                 members[dimension] = codes;
         }
-        return new Identity(0, name, role, plans, members.Count > 0 ? members : null);
+        IReadOnlyList<Code>? indicators = null;
+        if (issuer.Indicators is { } numbers && !Codes(numbers, out indicators))
+            return Missing(name, numbers, "indicators");
+        return new Identity(0, name, role, plans, members.Count > 0 ? members : null, indicators);
     }
 
     private static NotEntitled Missing(string name, string claim, string what) =>

@@ -44,6 +44,18 @@ internal sealed record TokenIssuer
     /// <summary>By dimension, the claim with the members that the person sees.</summary>
     public required IReadOnlyDictionary<Code, string> Members { get; init; }
 
+    /// <summary>The claim with the indicators whose numbers the person sees; null if everybody sees all.</summary>
+    public string? Indicators { get; init; }
+
+    /// <summary>The service as the issuer knows it, for people who sign in on the first page; null if they cannot.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>The service's password at the issuer; null for a public client.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>What the service asks the issuer to put into the identity token.</summary>
+    public string ClientScope { get; init; } = "openid";
+
     /// <summary>Where its metadata lie; null if its keys are in a file.</summary>
     public Uri? Metadata => Authority is null ? null : new Uri($"{Authority.OriginalString.TrimEnd('/')}/.well-known/openid-configuration");
 

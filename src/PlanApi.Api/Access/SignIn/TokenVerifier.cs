@@ -42,6 +42,9 @@ internal sealed class TokenVerifier : IDisposable
         _issuers = [.. IssuerSettings.Of(configuration).Select(issuer => new IssuerKeys(issuer, _http, clock, log))];
     }
 
+    /// <summary>The issuers at which people can sign in on the first page.</summary>
+    public IEnumerable<IssuerKeys> WithLogIn => _issuers.Where(issuer => issuer.Issuer.ClientId is not null);
+
     /// <summary>Whether a text is a token rather than a key. Without an issuer in the settings, nothing is.</summary>
     public bool IsToken(string text) => _issuers.Count > 0 && text.StartsWith("eyJ", StringComparison.Ordinal);
 
@@ -64,6 +67,33 @@ internal sealed class TokenVerifier : IDisposable
             : checkedToken.Person;
     }
 
+    /// <summary>The person of an identity token, with which an issuer has answered to the service itself.</summary>
+    /// <param name="services">The services of the request.</param>
+    /// <param name="issuer">The issuer that was asked.</param>
+    /// <param name="text">The token.</param>
+    /// <param name="nonce">What the token must name, so that it is for this browser's log-in.</param>
+    /// <param name="cancellation">The request was given up.</param>
+    public async Task<Outcome<Identity>> SignIn(
+        IServiceProvider services,
+        IssuerKeys issuer,
+        string text,
+        string nonce,
+        CancellationToken cancellation
+    )
+    {
+        if (text.Length > MaxLength || Read(text) is not { } token)
+            return new InvalidToken("it is not a signed JSON Web Token.");
+        if (!issuer.Issuer.IsNamed(token.Issuer))
+            return new InvalidToken("it is from another issuer than the one that was asked.");
+        if (!token.TryGetPayloadValue<string>("nonce", out var named) || named != nonce)
+            return new InvalidToken("it is for another log-in ('nonce').");
+        if (token.Audiences.Skip(1).Any() && token.Azp != issuer.Issuer.ClientId)
+            return new InvalidToken("it was given to another client ('azp').");
+        return (await Check(services, token, issuer, issuer.Issuer.ClientId!, cancellation)).IsSuccess(out var found, out var failure)
+            ? found.Person
+            : failure;
+    }
+
     public void Dispose()
     {
         _http.Dispose();
@@ -77,9 +107,20 @@ internal sealed class TokenVerifier : IDisposable
             return new InvalidToken("it is not a signed JSON Web Token.");
         if (_issuers.FirstOrDefault(issuer => issuer.Issuer.IsNamed(token.Issuer)) is not { } issuer)
             return new InvalidToken("its issuer is not one of those in Access:Issuers.");
+        return await Check(services, token, issuer, issuer.Issuer.Audience, cancellation);
+    }
+
+    private async Task<Outcome<CheckedToken>> Check(
+        IServiceProvider services,
+        JsonWebToken token,
+        IssuerKeys issuer,
+        string audience,
+        CancellationToken cancellation
+    )
+    {
         if (!(await issuer.For(token.Kid, cancellation)).IsSuccess(out var keys, out var failure))
             return failure;
-        if (await Fault(token, issuer.Issuer, keys) is { } fault)
+        if (await Fault(token, audience, keys) is { } fault)
             return fault;
         using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(token.EncodedPayload));
         if (!new TokenClaims(issuer.Issuer, claims.RootElement).Person().IsSuccess(out var person, out failure))
@@ -107,7 +148,7 @@ internal sealed class TokenVerifier : IDisposable
         }
     }
 
-    private async Task<Failure?> Fault(JsonWebToken token, TokenIssuer issuer, SigningKeySet keys)
+    private async Task<Failure?> Fault(JsonWebToken token, string audience, SigningKeySet keys)
     {
         var named = keys.Named(token.Kid);
         if (named.Count == 0)
@@ -117,7 +158,7 @@ internal sealed class TokenVerifier : IDisposable
             new TokenValidationParameters
             {
                 ValidIssuer = keys.Issuer,
-                ValidAudience = issuer.Audience,
+                ValidAudience = audience,
                 IssuerSigningKeys = named,
                 ValidAlgorithms = keys.Algorithms,
                 RequireSignedTokens = true,

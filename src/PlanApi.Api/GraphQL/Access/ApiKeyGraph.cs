@@ -54,6 +54,15 @@ internal sealed class ApiKeyGraph(ConnectionTypes connections) : IGraph
             graph.Argument<long>("id", "The key's id.", required: true),
             graph.ExpectedVersion()
         );
+        graph.Mutate(
+            "readmitPerson",
+            typeof(ReadmitPerson),
+            "Lets a person in again who was shut out.",
+            ("apiKey", (IGraphType)key),
+            ask => ask.Send(new ReadmitPerson(ask.Get<long>("id"), ask.Version)),
+            graph.Argument<long>("id", "The person's id in the list of keys.", required: true),
+            graph.ExpectedVersion()
+        );
     }
 
     private static Connection List(Ask ask, PageRange page) => Connection.Of(() => ask.Answer(new ListApiKeys(page)));

@@ -27,6 +27,7 @@ internal static class ApiKeyInput
         Field(input, "role", Of(nameof(ApiKey.Role)), TypeCatalog.NonNull(types.Output(typeof(Role))));
         Field(input, "plans", Of(nameof(ApiKey.Plans)), codes);
         Field(input, "members", Of(nameof(ApiKey.Members)), TypeCatalog.ListOf(grant));
+        Field(input, "indicators", Of(nameof(ApiKey.Indicators)), codes);
         Field(input, "expiresAt", Of(nameof(ApiKey.ExpiresAt)), types.Output(typeof(DateTimeOffset)));
         return input;
 
@@ -43,6 +44,7 @@ internal static class ApiKeyInput
             Role = (Role)input["role"]!,
             Plans = Codes(input.TryGetValue("plans", out var plans) ? plans : null, "/plans", faults),
             Members = Members(input.TryGetValue("members", out var members) ? members : null, faults),
+            Indicators = Codes(input.TryGetValue("indicators", out var indicators) ? indicators : null, "/indicators", faults),
             ExpiresAt = Instant(input.TryGetValue("expiresAt", out var expires) ? (string?)expires : null, "/expiresAt", faults),
         };
         ask.Add(faults.Faults);

@@ -60,6 +60,11 @@ internal static class ApiKeyEndpoints
             .Writes()
             .Guarded()
             .Produces<ApiKey>();
+        keys.OnPost("/{id:long}/readmission", Readmit)
+            .Sends(typeof(ReadmitPerson), "readmitPerson", "Let a person in again who was shut out")
+            .Writes()
+            .Guarded()
+            .Produces<ApiKey>();
     }
 
     private static async Task<IResult> Rotate(long id, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
@@ -89,6 +94,11 @@ internal static class ApiKeyEndpoints
 
     private static async Task<IResult> Get(long id, UseCaseSender sender, CancellationToken cancellation) =>
         (await sender.Send(new GetApiKey(id), cancellation)).ToVersioned(key => key.Version!.Value);
+
+    private static async Task<IResult> Readmit(long id, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure)
+            ? (await sender.Send(new ReadmitPerson(id, expected.Version), cancellation)).ToVersioned(key => key.Version!.Value)
+            : Answers.Fail(failure);
 
     private static async Task<IResult> Revoke(long id, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure)

@@ -17,6 +17,12 @@ public sealed record NewApiKey
     /// <summary>By dimension, the members that the key sees, with everything below them; all members when absent.</summary>
     public IReadOnlyDictionary<Code, IReadOnlyList<Code>>? Members { get; init; }
 
+    /// <summary>
+    /// The indicators whose numbers the key sees; all indicators when absent. One that names others, as a formula does, is seen only
+    /// together with them.
+    /// </summary>
+    public IReadOnlyList<Code>? Indicators { get; init; }
+
     /// <summary>The time from which the key is refused; never when absent.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
@@ -27,6 +33,7 @@ public sealed record NewApiKey
             Role = Role,
             Plans = Plans,
             Members = Members?.ToDictionary(grant => grant.Key.ToString(), grant => grant.Value),
+            Indicators = Indicators,
             ExpiresAt = ExpiresAt,
         };
 }

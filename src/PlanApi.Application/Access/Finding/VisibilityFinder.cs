@@ -6,13 +6,14 @@ using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Access.Finding;
 
 /// <summary>
-/// Works out the part of a plan that the caller's member grants show. It is the one place that turns grants into rows and numbers.
+/// Works out the part of a plan that the caller's grants show. It is the one place that turns grants into rows and numbers.
 /// </summary>
 public sealed class VisibilityFinder(PlanDb db, Caller caller) : IRequestCache
 {
@@ -24,7 +25,7 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller) : IRequestCache
 
     public async Task<Visibility> For(long planId, CancellationToken cancellation)
     {
-        if (caller.Identity is { Members: null })
+        if (caller.Identity is { IsLimited: false })
             return Visibility.Everything;
         if (!_found.TryGetValue(planId, out var visibility))
             _found[planId] = visibility = await Find(planId, cancellation);
@@ -62,14 +63,23 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller) : IRequestCache
                 .. Enumerable.Range(0, structure.MemberIds[dimension].Length).Where(at => ids.Contains(structure.MemberIds[dimension][at])),
             ];
         }
-        return members.Count == 0 ? Grants.Everything : new Grants(members);
+        return new Grants(members) { Indicators = visibility.Indicators?.Keys.ToHashSet() };
     }
 
     /// <summary>
     /// Whether the caller may write parts of this kind at all. Structure belongs to no member, so only keys that see the whole plan may
-    /// write it.
+    /// write it. Keys that are limited to some indicators write only what names one of them.
     /// </summary>
-    public bool MayWriteKind(PlanPart part) => caller.Identity is { Members: null } || PartKind.Of(part).LimitedKeysWrite;
+    public bool MayWriteKind(PlanPart part) =>
+        caller.Identity is { IsLimited: false }
+        || (
+            PartKind.Of(part) is { LimitedKeysWrite: true } kind
+            && (caller.Identity?.Indicators is null || kind.ForIndicators == Sight.ByStore)
+        );
+
+    /// <summary>The refusal of a caller who may not write parts of a kind.</summary>
+    public Failure RefusalToWriteKind() =>
+        new Forbidden($"a key that is not limited to some {(caller.Identity?.Members is null ? "indicators" : "members")}");
 
     /// <summary>Whether all scopes of the part lie where the caller may write. The caller may see the parts that it mentions.</summary>
     public async Task<bool> MayWrite(PlanRow plan, PlanPart part, CancellationToken cancellation)
@@ -108,14 +118,59 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller) : IRequestCache
             seen = seen.Where(scope => scope.Members.Any(member => member.DimensionId == id && ids.Contains(member.MemberId)));
             nameable = nameable.Where(scope => !scope.Members.Any(member => member.DimensionId == id && !ids.Contains(member.MemberId)));
         }
+        var indicators = caller.Identity?.Indicators is { } numbers ? await Indicators(planId, numbers, bound, cancellation) : null;
         return hasNoPlace
-            ? Visibility.Of([], [], dimensions, hasNoPlace)
+            ? Visibility.Of([], [], dimensions, hasNoPlace, indicators)
             : Visibility.Of(
                 await seen.Select(scope => scope.Id).ToHashSetAsync(cancellation),
                 await nameable.Select(scope => scope.Id).ToHashSetAsync(cancellation),
                 dimensions,
-                hasNoPlace
+                hasNoPlace,
+                indicators
             );
+    }
+
+    /// <summary>The granted indicators but for those that name another one, which would tell of it. One query.</summary>
+    private async Task<Dictionary<Code, long>> Indicators(
+        long planId,
+        IReadOnlyList<Code> granted,
+        List<GrantRow> bound,
+        CancellationToken cancellation
+    )
+    {
+        var codes = granted.Select(code => code.ToString()).ToHashSet();
+        var ids = bound
+            .Where(row => row.Dimension == GrantRow.OfIndicator && codes.Contains(row.Member))
+            .Select(row => row.MemberId)
+            .ToArray();
+        var found = await db.Set<IndicatorRow>()
+            .AsNoTracking()
+            .Where(row => row.PlanId == planId && ids.Contains(row.Id))
+            .Select(row => new
+            {
+                row.Id,
+                row.Code,
+                row.Formula,
+                Named = new[] { row.NumeratorId, row.DenominatorId, row.WeightedById, row.BaseId },
+                Related = row.Relations.Select(other => other.RelatedId).ToList(),
+            })
+            .ToListAsync(cancellation);
+        var seen = found.ToDictionary(
+            row => Code.Known(row.Code),
+            row =>
+                (
+                    row.Id,
+                    Named: row.Named.OfType<long>().Concat(row.Related).ToList(),
+                    Formula: Formula.Parse(row.Formula).Formula?.Mentions ?? []
+                )
+        );
+        for (var before = -1; before != seen.Count; )
+        {
+            before = seen.Count;
+            var known = seen.Values.Select(one => one.Id).ToHashSet();
+            seen = seen.Where(one => one.Value.Named.TrueForAll(known.Contains) && one.Value.Formula.All(seen.ContainsKey)).ToDictionary();
+        }
+        return seen.ToDictionary(one => one.Key, one => one.Value.Id);
     }
 
     /// <summary>

@@ -48,6 +48,7 @@ internal sealed class CreateApiKeyHandler(
             Role = key.Role,
             Plans = key.Plans is null ? null : JsonSerializer.Serialize(key.Plans, PlanJson.Options),
             Members = key.Members is null ? null : JsonSerializer.Serialize(key.Members, PlanJson.Options),
+            Indicators = key.Indicators is null ? null : JsonSerializer.Serialize(key.Indicators, PlanJson.Options),
             CreatedAt = clock.GetUtcNow().UtcTicks,
             ExpiresAt = key.ExpiresAt?.UtcTicks,
             Version = 1,
@@ -71,6 +72,8 @@ internal sealed class CreateApiKeyHandler(
             yield return new Fault("too-few", "/plans", "Name at least one plan, or leave the field out to grant every one.");
         if (key.Members is { Count: 0 })
             yield return new Fault("too-few", "/members", "Name at least one dimension, or leave the field out to grant everything.");
+        if (key.Indicators is { Count: 0 })
+            yield return new Fault("too-few", "/indicators", "Name at least one indicator, or leave the field out to grant all.");
         foreach (var dimension in key.Members?.Where(pair => pair.Value.Count == 0).Select(pair => pair.Key) ?? [])
             yield return new Fault(
                 "too-few",

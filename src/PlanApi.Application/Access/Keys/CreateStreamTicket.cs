@@ -6,7 +6,7 @@ namespace PlanApi.Application.Access.Keys;
 /// <summary>A ticket stands for the caller's key once, within a minute. It is for streams that can be opened only by an address.</summary>
 public sealed record CreateStreamTicket : Query<StreamTicket>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 }
 
 /// <summary>A ticket for one stream.</summary>

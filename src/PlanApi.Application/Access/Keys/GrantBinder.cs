@@ -9,15 +9,15 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Access.Keys;
 
 /// <summary>
-/// Turns the codes in keys' grants into the ids of members. This happens once for each plan: when the key is made, or when the plan gets a
-/// member that a key names. A later change of a code does not change the grant.
+/// Turns the codes in keys' grants into the ids of members and indicators. This happens once for each plan: when the key is made, or when
+/// the plan gets one that a key names. A later change of a code does not change the grant.
 /// </summary>
 public sealed class GrantBinder(PlanDb db, ChangeRecorder recorder) : IBeforeCommit
 {
     /// <summary>Binds a new key in every plan that it may use.</summary>
     public async Task BindKey(ApiKeyRow key, CancellationToken cancellation)
     {
-        if (key.Members is null)
+        if (key.Members is null && key.Indicators is null)
             return;
         var plans = await db.Set<PlanRow>().AsNoTracking().Select(plan => new { plan.Id, plan.Code }).ToListAsync(cancellation);
         foreach (var plan in plans)
@@ -25,8 +25,8 @@ public sealed class GrantBinder(PlanDb db, ChangeRecorder recorder) : IBeforeCom
     }
 
     /// <summary>
-    /// After a command that changes the structure of a plan, finds out which members and groups the keys' grants mean now. A grant may
-    /// name members that the plan did not have before.
+    /// After a command that changes the structure of a plan, finds out what the keys' grants mean now. A grant may name what the plan did
+    /// not have before.
     /// </summary>
     public async Task<Failure?> BeforeCommit<TAnswer>(Command<TAnswer> command, TAnswer answer, CancellationToken cancellation)
     {
@@ -37,7 +37,10 @@ public sealed class GrantBinder(PlanDb db, ChangeRecorder recorder) : IBeforeCom
 
     private async Task BindPlan(PlanRow plan, CancellationToken cancellation)
     {
-        var keys = await db.Set<ApiKeyRow>().AsNoTracking().Where(key => key.Members != null).ToListAsync(cancellation);
+        var keys = await db.Set<ApiKeyRow>()
+            .AsNoTracking()
+            .Where(key => key.Members != null || key.Indicators != null)
+            .ToListAsync(cancellation);
         if (keys.Count == 0)
             return;
         await db.SaveChangesAsync(cancellation);
@@ -51,7 +54,8 @@ public sealed class GrantBinder(PlanDb db, ChangeRecorder recorder) : IBeforeCom
         if (granted.Plans is { } plans && !plans.Contains(Code.Known(plan)))
             return;
         var bound = await db.Set<GrantRow>().Where(row => row.PlanId == planId && row.KeyId == key.Id).ToListAsync(cancellation);
-        foreach (var (name, codes) in granted.Members!)
+        await BindIndicators(key, planId, granted.Indicators ?? [], bound, cancellation);
+        foreach (var (name, codes) in granted.Members ?? new Dictionary<string, IReadOnlyList<Code>>())
         {
             var before = bound.Where(row => row.Dimension == name).ToList();
             var wanted = codes.Select(code => code.ToString()).Except(before.Select(row => row.Member)).ToArray();
@@ -81,5 +85,34 @@ public sealed class GrantBinder(PlanDb db, ChangeRecorder recorder) : IBeforeCom
                 })
             );
         }
+    }
+
+    private async Task BindIndicators(
+        ApiKeyRow key,
+        long planId,
+        IReadOnlyList<Code> granted,
+        List<GrantRow> bound,
+        CancellationToken cancellation
+    )
+    {
+        var before = bound.Where(row => row.Dimension == GrantRow.OfIndicator).Select(row => row.Member);
+        var wanted = granted.Select(code => code.ToString()).Except(before).ToArray();
+        if (wanted.Length == 0)
+            return;
+        var indicators = await db.Set<IndicatorRow>()
+            .AsNoTracking()
+            .Where(row => row.PlanId == planId && wanted.Contains(row.Code))
+            .Select(row => new { row.Id, row.Code })
+            .ToListAsync(cancellation);
+        db.AddRange(
+            indicators.Select(indicator => new GrantRow
+            {
+                KeyId = key.Id,
+                PlanId = planId,
+                Dimension = GrantRow.OfIndicator,
+                Member = indicator.Code,
+                MemberId = indicator.Id,
+            })
+        );
     }
 }

@@ -8,8 +8,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Access.Keys;
 
 /// <summary>
-/// Checks that the plans, dimensions and members of a new key exist. A typing error would make a key that sees nothing, so it is refused,
-/// and the nearest name is suggested.
+/// Checks that the plans, dimensions, members and indicators of a new key exist. A typing error would make a key that sees nothing, so it
+/// is refused, and the nearest name is suggested.
 /// </summary>
 public sealed class GrantNames(PlanDb db)
 {
@@ -61,6 +61,26 @@ public sealed class GrantNames(PlanDb db)
                     )
                 );
             }
+        }
+        var indicators = db.Set<IndicatorRow>().AsNoTracking().Where(row => plans.Contains(row.PlanId));
+        foreach (var (at, indicator) in (key.Indicators ?? []).Index())
+        {
+            var text = indicator.ToString();
+            if (await indicators.AnyAsync(row => row.Code == text, cancellation))
+                continue;
+            var known = await indicators
+                .Select(row => row.Code)
+                .Distinct()
+                .OrderBy(other => other)
+                .Take(MaxCompared)
+                .ToListAsync(cancellation);
+            faults.Add(
+                new Fault(
+                    FaultCodes.UnknownReference,
+                    $"/indicators/{at}",
+                    $"No plan that the key may use has an indicator '{indicator}'.{Nearest(text, known)}"
+                )
+            );
         }
         return faults;
     }

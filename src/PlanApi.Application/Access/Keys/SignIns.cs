@@ -4,6 +4,7 @@ using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Access.Keys;
 
@@ -45,7 +46,12 @@ public sealed class SignIns(PlanDb db, GrantBinder binder, WriterQueue queue, Ti
             db.Add(row = New(issuer, person.Name));
         if (row.Issuer == issuer)
         {
-            (row.Role, row.Plans, row.Members) = (person.Role, Plans(person), Members(person));
+            (row.Role, row.Plans, row.Members, row.Indicators) = (
+                person.Role,
+                List(person.Plans),
+                Members(person),
+                List(person.Indicators)
+            );
             row.Version++;
             await db.SaveChangesAsync(cancellation);
             await binder.BindKey(row, cancellation);
@@ -67,9 +73,12 @@ public sealed class SignIns(PlanDb db, GrantBinder binder, WriterQueue queue, Ti
         };
 
     private static bool IsSame(ApiKeyRow row, Identity person) =>
-        row.Role == person.Role && row.Plans == Plans(person) && row.Members == Members(person);
+        row.Role == person.Role
+        && row.Plans == List(person.Plans)
+        && row.Members == Members(person)
+        && row.Indicators == List(person.Indicators);
 
-    private static string? Plans(Identity person) => person.Plans is null ? null : JsonSerializer.Serialize(person.Plans, PlanJson.Options);
+    private static string? List(IReadOnlyList<Code>? codes) => codes is null ? null : JsonSerializer.Serialize(codes, PlanJson.Options);
 
     private static string? Members(Identity person) =>
         person.Members is null

@@ -9,7 +9,7 @@ namespace PlanApi.Application.Cube.Cells;
 public sealed record WriteCells(Code Plan, CellEntries Entries) : Command<CellsWritten>
 {
     /// <summary>Actuals and forecasts are a contributor's; of planned numbers, only those in slices that are assigned to them.</summary>
-    public override Permission Permission => Permission.Contribute;
+    public override Permission Permission => Permission.ContributeByIndicator;
 
     public override Code? AboutPlan => Plan;
 

@@ -40,6 +40,9 @@ public sealed class BoundStore(PlanDb db) : PartStore<Bound, BoundRow>(db)
     protected override IReadOnlyList<Link<BoundRow>> Links =>
         [Link<BoundRow>.By("indicator", row => row.IndicatorId), Link<BoundRow>.By("owner", row => row.OwnerId)];
 
+    protected override IQueryable<BoundRow> OfIndicators(IQueryable<BoundRow> rows, long[] indicators) =>
+        rows.Where(row => indicators.Contains(row.IndicatorId));
+
     protected override BoundRow NewRow(Bound part) =>
         new()
         {

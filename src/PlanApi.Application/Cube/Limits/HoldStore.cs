@@ -37,6 +37,9 @@ public sealed class HoldStore(PlanDb db) : PartStore<Hold, HoldRow>(db)
     protected override IReadOnlyList<Link<HoldRow>> Links =>
         [Link<HoldRow>.By("indicator", row => row.IndicatorId), Link<HoldRow>.By("owner", row => row.OwnerId)];
 
+    protected override IQueryable<HoldRow> OfIndicators(IQueryable<HoldRow> rows, long[] indicators) =>
+        rows.Where(row => indicators.Contains(row.IndicatorId));
+
     protected override HoldRow NewRow(Hold part) =>
         new()
         {

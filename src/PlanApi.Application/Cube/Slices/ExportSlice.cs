@@ -21,7 +21,7 @@ namespace PlanApi.Application.Cube.Slices;
 public sealed record ExportSlice(Code Plan, Slice Slice, Stream Output, TableFormat Format = TableFormat.Csv, string Language = "en")
     : Query<ExportedSlice>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

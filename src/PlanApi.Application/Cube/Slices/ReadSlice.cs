@@ -12,7 +12,7 @@ namespace PlanApi.Application.Cube.Slices;
 /// <summary>A page of a slice's rows, roll-ups included.</summary>
 public sealed record ReadSlice(Code Plan, Slice Slice, int First = ListOptions.DefaultFirst, string? After = null) : Query<SlicePage>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -39,7 +39,7 @@ public sealed record WriteSlice(Code Plan, SliceValues Values) : Command<CellsWr
     public const long MaxCells = 1_000_000;
 
     /// <summary>Actuals and forecasts are a contributor's; of planned numbers, only those in slices that are assigned to them.</summary>
-    public override Permission Permission => Permission.Contribute;
+    public override Permission Permission => Permission.ContributeByIndicator;
 
     public override Code? AboutPlan => Plan;
 

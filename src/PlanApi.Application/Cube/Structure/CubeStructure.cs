@@ -32,6 +32,22 @@ public sealed record CubeStructure(
     public IReadOnlyDictionary<Code, Indicator> Definitions { get; } =
         Indicators.ToDictionary(pair => pair.Key, pair => pair.Value.Indicator);
 
+    /// <summary>The same as somebody sees it for whom the other indicators do not exist.</summary>
+    public CubeStructure SeenBy(Grants grants) =>
+        grants.Indicators is null
+            ? this
+            : new(
+                Version,
+                Scopes,
+                DimensionIds,
+                MemberIds,
+                Calendar,
+                Currency,
+                Indicators.Where(pair => grants.MaySee(pair.Key)).ToDictionary(),
+                Scenarios,
+                ExchangeRates
+            );
+
     /// <summary>About what it takes in memory.</summary>
     public long Bytes => (Scopes.Count * (24L + (4L * DimensionIds.Length))) + MemberIds.Sum(ids => ids.Length * 100L);
 }

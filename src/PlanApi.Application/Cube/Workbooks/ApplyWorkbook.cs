@@ -18,7 +18,7 @@ public sealed record ApplyWorkbook(Code Plan, FilledWorkbook Workbook, bool Over
     : Command<WorkbookApplied>
 {
     /// <summary>As for a block of values.</summary>
-    public override Permission Permission => Permission.Contribute;
+    public override Permission Permission => Permission.ContributeByIndicator;
 
     public override Code? AboutPlan => Plan;
 

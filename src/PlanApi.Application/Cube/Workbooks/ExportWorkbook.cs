@@ -17,7 +17,7 @@ namespace PlanApi.Application.Cube.Workbooks;
 /// <param name="Language">The language of its names.</param>
 public sealed record ExportWorkbook(Code Plan, Slice Slice, Stream Output, string Language = "en") : Query<ExportedSlice>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -32,7 +32,7 @@ internal sealed class PastReads(
     {
         if (!PastQueries.Has(request.GetType()))
             return new AsOfUnsupported(ChangeRecorder.Name(request.GetType()), PastQueries.WhyNot(request.GetType()));
-        if (caller.Identity!.Members is not null)
+        if (caller.Identity!.IsLimited)
             return new Forbidden("a key that is not limited to some members");
         if (await PlanOf(request, cancellation) is not { } code)
             return new NotFound("plan", "of this id");

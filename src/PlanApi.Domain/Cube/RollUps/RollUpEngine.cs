@@ -55,6 +55,8 @@ public sealed class RollUpEngine(CubeSource source, Grants grants, bool asIs = f
     {
         if (_found.TryGetValue((indicator, measure, frame), out var known))
             return known;
+        if (!grants.MaySee(indicator))
+            return new DerivedNumbers(frame, _ => CubeNumber.Undefined(NoNumber.Hidden));
         if (!_open.Add(indicator))
             return new DerivedNumbers(frame, _ => CubeNumber.Undefined(NoNumber.Cycle));
         try

@@ -133,6 +133,65 @@ public sealed class PeopleTests(SignInWorld world) : IClassFixture<SignInWorld>
     }
 
     [Fact]
+    public async Task PersonWhoIsLetInAgain_IsWhoTheyWere()
+    {
+        var admin = world.Service.With((await world.Service.NewKey(Role.Admin)).Key!);
+        var fay = world.By(world.Token("fay", "plan-readers"));
+        (await fay.Get("/v1/plans")).Is(200);
+        var row = (await admin.Get("/v1/api-keys?first=1000")).Items.Single(one => (string)one["name"]! == "local:fay");
+        var address = $"/v1/api-keys/{row["id"]}";
+        var revoked = (await admin.Delete(address, "*")).Is(200);
+        (await fay.Get("/v1/plans")).IsProblem(403, "not-entitled");
+
+        (await admin.Post($"{address}/readmission", "")).IsProblem(428, "missing-version");
+        (await admin.With("If-Match", "\"1\"").Post($"{address}/readmission", "")).IsProblem(412, "stale-version");
+        var again = (await admin.With("If-Match", revoked.ETag!).Post($"{address}/readmission", "")).Is(200);
+
+        Assert.Null(again.Json["revokedAt"]);
+        Assert.Equal(row["id"]!.ToJsonString(), again.Json["id"]!.ToJsonString());
+        (await fay.Get("/v1/plans")).Is(200);
+        (await fay.With("If-Match", "*").Post($"{address}/readmission", "")).IsProblem(403, "forbidden");
+
+        (await admin.Delete(address, "*")).Is(200);
+        var graph = await admin.Post(
+            "/graphql",
+            $$"""{"query":"mutation { readmitPerson(id: {{row["id"]}}, expectedVersion: {{(long)again.Json["version"]! + 1}}) { apiKey { name revokedAt } errors { code } } }"}"""
+        );
+        Assert.Equal("local:fay", (string)graph.Is(200).Json["data"]!["readmitPerson"]!["apiKey"]!["name"]!);
+        (await fay.Get("/v1/plans")).Is(200);
+
+        // A key that was revoked stays so: others may know it.
+        var key = await world.Service.NewKey(Role.Viewer);
+        (await admin.Delete($"/v1/api-keys/{key.Id}", "*")).Is(200);
+        (await admin.With("If-Match", "*").Post($"/v1/api-keys/{key.Id}/readmission", "")).IsProblem(409, "not-allowed-now");
+    }
+
+    [Fact]
+    public async Task Indicators_OfAClaim_LimitThePerson()
+    {
+        await using var service = world.New(("Indicators", "plan_indicators"));
+        var admin = service.With((await service.NewKey(Role.Admin)).Key!);
+        var plan = await service.NewPlan(admin);
+        JsonObject Claims(JsonNode? indicators)
+        {
+            var claims = SignInWorld.Claims("plan-planners");
+            claims["plan_indicators"] = indicators;
+            return claims;
+        }
+
+        var ann = world.By(world.Token("ann", Claims("gmv")), service);
+        Assert.Equal(["gmv"], (await ann.Get($"{plan}/indicators")).Is(200).Codes);
+        Assert.True((await world.By(world.Token("bea", Claims("*")), service).Get($"{plan}/indicators")).Is(200).Codes.Count > 1);
+        (await world.By(world.Token("cat", Claims(null)), service).Get($"{plan}/indicators")).IsProblem(403, "not-entitled");
+        // Another token of the same person grants what it says.
+        Assert.Equal(
+            ["gmv", "orders"],
+            (await world.By(world.Token("ann", Claims(new JsonArray("orders", "gmv"))), service).Get($"{plan}/indicators")).Is(200).Codes
+        );
+        Assert.Equal(["gmv"], (await ann.Get($"{plan}/indicators")).Is(200).Codes);
+    }
+
+    [Fact]
     public async Task NameOfAKey_IsNotTakenByAPerson()
     {
         await world.Service.NewKey(Role.Admin, key => key with { Name = "local:ops" });

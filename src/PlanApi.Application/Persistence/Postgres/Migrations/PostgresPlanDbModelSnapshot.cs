@@ -44,6 +44,11 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
+                    b.Property<string>("Indicators")
+                        .HasColumnType("text")
+                        .HasColumnName("indicators")
+                        .UseCollation("C");
+
                     b.Property<string>("Issuer")
                         .HasColumnType("text")
                         .HasColumnName("issuer")

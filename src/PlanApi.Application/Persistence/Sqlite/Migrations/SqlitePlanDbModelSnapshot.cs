@@ -38,6 +38,11 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
+                    b.Property<string>("Indicators")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicators")
+                        .UseCollation("BINARY");
+
                     b.Property<string>("Issuer")
                         .HasColumnType("TEXT")
                         .HasColumnName("issuer")
