@@ -126,6 +126,7 @@ internal static partial class RestAsks
         createSliceAssignment | POST | slice-assignments | {"code":"@sliceAssignment","round":"bottom-up","scope":@scope,"indicators":["gmv"],"period":"2024"}
         moveSliceAssignment | POST | slice-assignments/@sliceAssignment/state | {"state":"submitted"}
         moveSliceAssignment | POST | slice-assignments/@sliceAssignment/state | {"state":"returned","reason":"@n"}
+        createImportMapping | POST | import-mappings | {"code":"fresh-@n","columns":[{"column":"Value","holds":"value"}],"constants":{"indicator":"gmv","scope":@scope,"period":"2024-02"}}
         createWaiver | POST | waivers | {"code":"fresh-@n","finding":"@finding","reason":{"en":"so"}}
         """;
 
@@ -168,6 +169,7 @@ internal static partial class RestAsks
                 "key-risk-indicators" => "@keyRiskIndicator",
                 "risk-cases" => "@riskCase",
                 "slice-assignments" => "@sliceAssignment",
+                "import-mappings" => "@importMapping",
                 "waivers" => "@waiver",
                 _ => Shared(part.Collection),
             };
