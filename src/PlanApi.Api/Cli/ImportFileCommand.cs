@@ -60,7 +60,8 @@ internal static class ImportFileCommand
         }
         foreach (var value in report.First)
             await terminal.Out.WriteLineAsync(
-                $"{value.Line}: {value.Indicator} {CamelCase.Of(value.Measure)} {value.Scope} {value.Period} {value.Before?.ToString() ?? "-"} -> {value.After}"
+                $"{value.Line}: {value.Indicator} {CamelCase.Of(value.Measure)} {value.Scope} {value.Period} "
+                    + $"{value.Before?.ToString() ?? "-"} -> {value.After}"
             );
         if (report.Faults.Count > 0)
         {

@@ -54,13 +54,13 @@ internal sealed class ImportNames
     public LocalText OfMember(Code dimension, Code member) => _members.GetValueOrDefault((dimension, member), LocalText.Empty);
 
     /// <summary>The indicator of a text; otherwise why there is none.</summary>
-    public Code? Indicator(string text, out string fault) => _indicatorNames.Find(text, "indicator", out fault);
+    public Code? Indicator(string text, out string fault) => _indicatorNames.Find(text, "an indicator", out fault);
 
     /// <summary>The member or group of a text; otherwise why there is none.</summary>
     public Code? Member(Code dimension, string text, out string fault)
     {
         if (_byDimension.TryGetValue(dimension, out var names))
-            return names.Find(text, $"member or group in '{dimension}'", out fault);
+            return names.Find(text, $"a member or group in '{dimension}'", out fault);
         fault = $"There is no dimension '{dimension}'.";
         return null;
     }
@@ -95,7 +95,7 @@ internal sealed class ImportNames
             if (named is null)
                 fault = isKnown
                     ? $"Several have the name '{Excerpt.Of(text)}'; give the mapping a label for it, or write the code."
-                    : $"There is no {noun} with the code or name '{Excerpt.Of(text)}', or you may not see it; give the mapping a label for it.";
+                    : $"'{Excerpt.Of(text)}' is no code and no name of {noun} that you may see; the mapping may have a label for it.";
             return named;
         }
     }

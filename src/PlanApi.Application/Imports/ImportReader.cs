@@ -72,6 +72,8 @@ internal sealed class ImportReader
                 if (!heads.IsEmpty)
                     break;
             }
+            if (row.Fields.Count == 0)
+                continue;
             Rows++;
             Add(row, _columns!);
             if (!_cells.IsFull)

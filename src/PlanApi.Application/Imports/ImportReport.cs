@@ -17,7 +17,7 @@ namespace PlanApi.Application.Imports;
 /// <param name="Rounded">How many values were rounded, if the mapping asks for it.</param>
 /// <param name="First">For a dry run: the first values, as they would be written.</param>
 /// <param name="FaultCount">How many faults there are.</param>
-/// <param name="Faults">For a dry run: the faults, up to a thousand, each with its line and column. Without it, any fault is a refusal.</param>
+/// <param name="Faults">For a dry run: the faults, up to a thousand, with line and column. Otherwise any fault is a refusal.</param>
 public sealed record ImportReport(
     long? Version,
     bool DryRun,

@@ -7,8 +7,8 @@ namespace PlanApi.Domain.Imports;
 
 /// <summary>
 /// A way to write periods: <c>yyyy</c> or <c>yy</c> the year, <c>MM</c> or <c>M</c> the month by number, <c>MMM</c> or <c>MMMM</c> by its
-/// English name, <c>dd</c> or <c>d</c> the day, <c>Q</c> the quarter, <c>ww</c> the week. Everything else stands for itself, as does what is
-/// between single quotes.
+/// English name, <c>dd</c> or <c>d</c> the day, <c>Q</c> the quarter, <c>ww</c> the week. Everything else stands for itself, as does what
+/// is between single quotes.
 /// </summary>
 public sealed class PeriodText
 {

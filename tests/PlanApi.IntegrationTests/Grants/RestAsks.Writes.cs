@@ -21,6 +21,7 @@ internal static partial class RestAsks
         createApiKey | POST | /v1/api-keys | {"name":"another","role":"viewer"}
         rotateApiKey | POST | /v1/api-keys/@key/rotation | {"oldSecretEndsAt":"2030-01-31T00:00:00Z"}
         revokeApiKey | DELETE | /v1/api-keys/@key
+        importFile | POST | import-mappings/@importMapping/imports | text/csv:Value\n1\n
         applySliceWorkbook | POST | slices/workbook?dryRun=true | workbook:indicators=gmv&filter=@at&columns=quarter
         createWebhook | POST | /v1/webhooks | {"plan":"@plan","address":"https://hooks.example.com/","target":"@target","objective":"@objective"}
         updateWebhook | PATCH | /v1/webhooks/1 | {"target":"@target"}

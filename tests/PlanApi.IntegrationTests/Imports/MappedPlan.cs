@@ -29,6 +29,8 @@ internal sealed record MappedPlan(string Path, Client Client)
                 client,
                 document =>
                     document
+                        // It stands against every number of gmv.
+                        .Replace("code: total-hold, indicator: gmv", "code: total-hold, indicator: visitors", StringComparison.Ordinal)
                         .Replace(
                             "{code: latam, dimension: market}",
                             "{code: latam, dimension: market, names: {en: Latin America, zh: 拉美}}",

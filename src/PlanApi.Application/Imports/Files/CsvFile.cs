@@ -36,6 +36,7 @@ internal static class CsvFile
                 head = dialect.HasNoHead
                     ? [.. Enumerable.Range(1, row.Fields.Count).Select(number => number.ToString(CultureInfo.InvariantCulture))]
                     : [.. row.Fields.Select(name => name.Trim())];
+                yield return new FileRow(head, []);
                 if (!dialect.HasNoHead)
                     continue;
             }

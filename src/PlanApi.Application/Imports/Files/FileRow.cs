@@ -5,7 +5,7 @@ namespace PlanApi.Application.Imports.Files;
 
 /// <summary>One row of a file.</summary>
 /// <param name="Head">The names of its columns. The same list for as long as they are the same.</param>
-/// <param name="Fields">Its fields, one for each column.</param>
+/// <param name="Fields">Its fields, one for each column; none for the head itself.</param>
 internal sealed record FileRow(IReadOnlyList<string> Head, IReadOnlyList<FileField> Fields);
 
 /// <summary>One field of a file.</summary>

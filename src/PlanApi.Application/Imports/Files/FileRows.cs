@@ -25,7 +25,8 @@ internal static class FileRows
         await foreach (var row in Read(file, mapping, faults, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (++rows > MaxRows)
+            // The head is one more.
+            if (rows++ > MaxRows)
             {
                 faults.Add(FaultCodes.TooLarge, "", $"The file has more than {MaxRows:N0} rows; import it in parts.", row.Fields[0].At);
                 yield break;

@@ -65,6 +65,7 @@ internal static class SheetFile
                             dialect.HasNoHead ? (at + 1).ToString(CultureInfo.InvariantCulture) : FieldAt(byColumn, row.Key, at).Text
                         ),
                 ];
+                yield return new FileRow(head, []);
                 if (!dialect.HasNoHead)
                     continue;
             }
