@@ -54,6 +54,7 @@ public sealed class TourTests : IAsyncLifetime
     [InlineData("docs/how-to/follow-live.md")]
     [InlineData("docs/how-to/cells-in-and-out.md")]
     [InlineData("docs/how-to/import-files.md")]
+    [InlineData("docs/how-to/my-work.md")]
     public Task LongPage_RunsAsPrinted(string page) => RunsAsPrinted(page, null);
 
     /// <summary>Pages for analysts, by the programs that they use.</summary>
@@ -65,6 +66,7 @@ public sealed class TourTests : IAsyncLifetime
 
     [NeedsJqTheory, Trait("Suite", "Slow")]
     [InlineData("docs/how-to/webhooks.md")]
+    [InlineData("docs/how-to/scripts.md")]
     [InlineData("docs/how-to/decompose.md")]
     [InlineData("docs/how-to/change-an-approved-plan.md")]
     public Task LongPageWithJson_RunsAsPrinted(string page) => RunsAsPrinted(page, null);
