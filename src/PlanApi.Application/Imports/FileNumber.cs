@@ -1,3 +1,4 @@
+using System.Buffers;
 using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
@@ -13,6 +14,8 @@ namespace PlanApi.Application.Imports;
 internal sealed class FileNumber(ImportMapping mapping)
 {
     private const int MaxLength = 40;
+
+    private static readonly SearchValues<char> _ofNumbers = SearchValues.Create("0123456789.+-");
 
     private readonly string _mark = MarkOf(mapping.Dialect.Decimal);
 
@@ -75,7 +78,7 @@ internal sealed class FileNumber(ImportMapping mapping)
             if (_mark == ",")
                 text = text.Contains('.', StringComparison.Ordinal) ? "" : text.Replace(',', '.');
         }
-        return text.AsSpan().IndexOfAnyExcept("0123456789.+-") < 0 && ExactNumber.TryParse(text, out var number) ? number
+        return !text.AsSpan().ContainsAnyExcept(_ofNumbers) && ExactNumber.TryParse(text, out var number) ? number
             : field.IsPlain && ExactNumber.TryParse(text, out number) ? number
             : null;
     }

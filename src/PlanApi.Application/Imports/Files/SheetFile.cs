@@ -28,7 +28,7 @@ internal static class SheetFile
 
     private static Outcome<IReadOnlyDictionary<(int Column, int Row), SheetCell>> Cells(WorkbookReader book, ImportDialect dialect)
     {
-        var name = dialect.Sheet ?? book.Sheets.FirstOrDefault() ?? "";
+        var name = dialect.Sheet ?? (book.Sheets is [var first, ..] ? first : "");
         return book.Sheet(name) is { } cells
             ? Outcome.Of(cells)
             : Invalid.One(FaultCodes.UnknownReference, "", $"The workbook has no sheet '{Excerpt.Of(name)}'.");
