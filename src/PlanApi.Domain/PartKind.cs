@@ -6,6 +6,7 @@ using PlanApi.Domain.ChangeControl;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Dimensions;
+using PlanApi.Domain.Imports;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Parties;
@@ -211,6 +212,7 @@ public sealed class PartKind
             Shapes = Shapes.Numbers,
         }
     );
+    public static readonly PartKind ImportMapping = Add(new(typeof(ImportMapping)) { StaysOpen = true });
     public static readonly PartKind Waiver = Add(new(typeof(Waiver)) { StaysOpen = true, IsDecision = true });
 
     /// <summary>The plan itself, which is not one of its own parts.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Cube.Files;
 using PlanApi.Application.Errors;
+using PlanApi.Domain.Actuals;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Cli;

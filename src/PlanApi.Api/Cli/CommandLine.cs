@@ -73,6 +73,7 @@ internal static class CommandLine
         {
             ValidateCommand.Create(terminal),
             ImportCommand.Create(terminal, settings),
+            ImportFileCommand.Create(terminal, settings),
             ExportCommand.Create(terminal, settings),
             SliceCommand.Create(terminal, settings),
             CellsCommand.Create(terminal, settings),

@@ -41,6 +41,7 @@ internal static class Chapters
             "Numbers",
             [
                 new("cells", "The cube: read slices of it, write cells, ask a number why."),
+                new("import-mappings", "How files as others write them become cells, and the import of such a file."),
                 new("matrix", "Who answers (lines) by where it lies (tiers): parts, numbers and lights in one answer."),
                 new("spreads", "Break a number down to the cells below it: preview, then apply by token."),
                 new("holds", "Cells that no spread, write or import may change."),

@@ -1,22 +1,11 @@
+using PlanApi.Domain.Actuals;
+
 namespace PlanApi.Application.Actuals;
 
 /// <summary>How the numbers of a batch are to be read.</summary>
 /// <param name="Decimal">For CSV: the character before the decimals.</param>
 /// <param name="Round">How values with more decimals than their indicator are treated; refused when absent.</param>
 public readonly record struct ActualReading(DecimalMark Decimal = DecimalMark.Point, Rounding? Round = null);
-
-/// <summary>The character before a number's decimals.</summary>
-public enum DecimalMark
-{
-    Point,
-    Comma,
-}
-
-/// <summary>How a value is rounded to its indicator's decimals.</summary>
-public enum Rounding
-{
-    HalfAwayFromZero,
-}
 
 /// <summary>How a CSV file was read.</summary>
 /// <param name="Separator">The character between fields.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
+using PlanApi.Domain.Actuals;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;

@@ -12,6 +12,9 @@ public sealed class FaultList(int capacity = FaultList.Capacity)
 
     public IReadOnlyList<Fault> Faults => _faults;
 
+    /// <summary>How many faults there are, dropped ones included.</summary>
+    public int Count { get; private set; }
+
     public bool IsEmpty => _faults.Count == 0;
 
     /// <summary>Whether further faults would be dropped, so that looking for them is useless.</summary>
@@ -19,6 +22,7 @@ public sealed class FaultList(int capacity = FaultList.Capacity)
 
     public void Add(Fault fault)
     {
+        Count++;
         if (_faults.Count < capacity)
             _faults.Add(fault);
         else if (_faults.Count == capacity)

@@ -6,6 +6,7 @@ using PlanApi.Domain;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.ChangeControl;
+using PlanApi.Domain.Imports;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Pace;
 using PlanApi.Domain.Plans;
@@ -145,6 +146,14 @@ public abstract class PlanDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<ChangeStep>().HaveConversion<JsonConverter<ChangeStep>>();
         configurationBuilder.Properties<ReviewStep>().HaveConversion<JsonConverter<ReviewStep>>();
         configurationBuilder.Properties<ReviewSnapshot>().HaveConversion<JsonConverter<ReviewSnapshot>>();
+        configurationBuilder.Properties<ImportDialect>().HaveConversion<JsonConverter<ImportDialect>>();
+        configurationBuilder
+            .Properties<IReadOnlyList<ImportColumn>>()
+            .HaveConversion<JsonConverter<IReadOnlyList<ImportColumn>>, JsonComparer<IReadOnlyList<ImportColumn>>>();
+        configurationBuilder
+            .Properties<IReadOnlyList<PeriodColumn>>()
+            .HaveConversion<JsonConverter<IReadOnlyList<PeriodColumn>>, JsonComparer<IReadOnlyList<PeriodColumn>>>();
+        configurationBuilder.Properties<ImportConstants>().HaveConversion<JsonConverter<ImportConstants>>();
         configurationBuilder.Properties<Derivation>().HaveConversion<JsonConverter<Derivation>>();
         configurationBuilder.Properties<Baseline>().HaveConversion<JsonConverter<Baseline>>();
     }

@@ -3,6 +3,7 @@ using PlanApi.Domain.Budgets;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Dimensions;
+using PlanApi.Domain.Imports;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.People;
@@ -162,6 +163,15 @@ public static class KindRolls
         // A hold keeps a number, and the numbers stay behind.
         [PartKind.Hold] = KindRoll.LeftBehind,
         [PartKind.Bound] = KindRoll.Moved<Bound>((part, year) => part with { Period = year.Of(part.Period) }).WithTargets(),
+        // A pattern without a year means the new plan's year by itself.
+        [PartKind.ImportMapping] = KindRoll.Moved<ImportMapping>(
+            (part, year) =>
+                part with
+                {
+                    PeriodColumns = [.. part.PeriodColumns.Select(column => column with { Period = year.Of(column.Period) })],
+                    Constants = part.Constants with { Period = year.Of(part.Constants.Period), Scenario = Own(part.Constants.Scenario) },
+                }
+        ),
         [PartKind.Waiver] = KindRoll.LeftBehind,
     }.ToFrozenDictionary();
 

@@ -81,6 +81,7 @@ internal static class GraphAsks
         weight(code: "@weight")
         hold(code: "@hold")
         bound(code: "@bound")
+        importMapping(code: "@importMapping")
         waiver(code: "@waiver")
         reviewSchedule(code: "@reviewSchedule")
         phase(code: "build-up")

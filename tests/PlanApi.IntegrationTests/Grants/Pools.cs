@@ -148,6 +148,7 @@ internal static class Pools
             ["@keyRiskIndicator"] = bare ? Codes("", ["zzh-watched"]) : Codes("sales-watched", ["zzh-watched", "zzh-cross-watched"]),
             ["@riskCase"] = Codes("zzh-case", ["zzh-case"]),
             ["@sliceAssignment"] = bare ? Codes("", ["zzh-slice"]) : Codes("sales-slice", ["zzh-slice", "zzh-head-slice"], "zzl-slice"),
+            ["@importMapping"] = Codes("zzh-mapping", ["zzh-mapping"]),
             ["@waiver"] = Codes("zzh-waiver", ["zzh-waiver"]),
             ["@member"] = bare ? new("mid-a", [], []) : Codes("mid-a", ["zzh-head", "zzh-big", "zzh-pair"]),
             ["@group"] = bare ? new("mid-pair", [], []) : Codes("mid-pair", ["zzh-pair"]),
@@ -250,6 +251,7 @@ internal static class Pools
                         "key-risk-indicators",
                         "risk-cases",
                         "slice-assignments",
+                        "import-mappings",
                         "waivers",
                         .. (string[])(plan == "bare" ? [] : ["dimensions/tier/members", "dimensions/tier/groups"]),
                     ]

@@ -22,6 +22,7 @@ internal static partial class RestAsks
         rotateApiKey | POST | /v1/api-keys/@key/rotation | {"oldSecretEndsAt":"2030-01-31T00:00:00Z"}
         readmitPerson | POST | /v1/api-keys/@key/readmission
         revokeApiKey | DELETE | /v1/api-keys/@key
+        importFile | POST | import-mappings/@importMapping/imports | text/csv:Value\n1\n
         applySliceWorkbook | POST | slices/workbook?dryRun=true | workbook:indicators=gmv&filter=@at&columns=quarter
         createWebhook | POST | /v1/webhooks | {"plan":"@plan","address":"https://hooks.example.com/","target":"@target","objective":"@objective"}
         updateWebhook | PATCH | /v1/webhooks/1 | {"target":"@target"}
@@ -132,6 +133,7 @@ internal static partial class RestAsks
         createSliceAssignment | POST | slice-assignments | {"code":"@sliceAssignment","round":"bottom-up","scope":@scope,"indicators":["gmv"],"period":"2024"}
         moveSliceAssignment | POST | slice-assignments/@sliceAssignment/state | {"state":"submitted"}
         moveSliceAssignment | POST | slice-assignments/@sliceAssignment/state | {"state":"returned","reason":"@n"}
+        createImportMapping | POST | import-mappings | {"code":"fresh-@n","columns":[{"column":"Value","holds":"value"}],"constants":{"indicator":"gmv","scope":@scope,"period":"2024-02"}}
         createWaiver | POST | waivers | {"code":"fresh-@n","finding":"@finding","reason":{"en":"so"}}
         """;
 
@@ -174,6 +176,7 @@ internal static partial class RestAsks
                 "key-risk-indicators" => "@keyRiskIndicator",
                 "risk-cases" => "@riskCase",
                 "slice-assignments" => "@sliceAssignment",
+                "import-mappings" => "@importMapping",
                 "waivers" => "@waiver",
                 _ => Shared(part.Collection),
             };

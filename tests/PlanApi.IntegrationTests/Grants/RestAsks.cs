@@ -195,6 +195,7 @@ internal static partial class RestAsks
         listGroups | GET | dimensions/tier/groups?member=@member
         listHolds | GET | holds?owner=coo&indicator=orders
         listBounds | GET | bounds?owner=coo
+        listImportMappings | GET | import-mappings?format=csv
         listWaivers | GET | waivers?finding=0123456789abcdef
         """;
 

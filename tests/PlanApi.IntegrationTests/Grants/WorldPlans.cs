@@ -203,6 +203,8 @@ internal static class WorldPlans
           - {code: zzh-total-bound, indicator: gmv, period: 2024-Q1, measure: target, max: 3050500, owner: coo, reason: {en: Zzh bound}}
           - {code: zzh-actual-bound, indicator: visitors, period: 2024-Q1, measure: actual, max: 3000500, reason: {en: Zzh bound}}
           - {code: sales-bound, indicator: gmv, scope: {line: sales, tier: mid-a}, period: 2024-03, measure: target, max: 400, reason: {en: seen}}
+        importMappings:
+          - {code: zzh-mapping, names: {en: Zzh mapping}, columns: [{column: Value, holds: value}], constants: {indicator: gmv, scope: {tier: zzh-head}, period: 2024-01}}
         waivers:
           - {code: zzh-waiver, finding: 0123456789abcdef, reason: {en: Zzh waiver}, acceptedBy: coo}
         cells:
@@ -288,6 +290,7 @@ internal static class WorldPlans
         sliceAssignments: [{code: zzh-slice, round: bottom-up, indicators: [gmv], period: 2024}]
         holds: [{code: zzh-hold, indicator: orders, period: 2024-Q2, measure: target, reason: {en: Zzh hold}}]
         bounds: [{code: zzh-bound, indicator: gmv, period: 2024-Q1, measure: target, max: 3000500, reason: {en: Zzh bound}}]
+        importMappings: [{code: zzh-mapping, columns: [{column: Value, holds: value}], constants: {indicator: gmv, period: 2024-01}}]
         waivers: [{code: zzh-waiver, finding: 0123456789abcdef, reason: {en: Zzh waiver}}]
         cells:
           - {indicator: gmv, scope: {line: sales}, period: 2024-01, measure: target, value: 1000003}

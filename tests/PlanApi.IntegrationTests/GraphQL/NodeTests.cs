@@ -30,6 +30,7 @@ public sealed class NodeTests(GrantWorld world) : IClassFixture<GrantWorld>
     private static readonly Dictionary<string, string> Alone = new()
     {
         ["BudgetReport.currency"] = "the plan's currency, which need be no part of it",
+        ["ImportConstants.currency"] = "a currency by its ISO code, which need be no part of the plan",
         ["ProposedCell.currency"] = "a currency by its ISO code, which need be no part of the plan",
         ["ApiKey.indicators"] = "a key may be limited to indicators of several plans",
         ["ApiKey.plans"] = "a key may be limited to plans that are still to be made",

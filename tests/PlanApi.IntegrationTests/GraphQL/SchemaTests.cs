@@ -6,6 +6,7 @@ using PlanApi.Api.Http;
 using PlanApi.Application;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Cube.Workbooks;
+using PlanApi.Application.Imports;
 using PlanApi.Application.Operations;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
@@ -15,7 +16,14 @@ namespace PlanApi.IntegrationTests.GraphQL;
 public sealed class SchemaTests(GraphQLHost host) : IClassFixture<GraphQLHost>
 {
     /// <summary>Files are bytes, which GraphQL does not carry: decision 20.</summary>
-    private static readonly Type[] OfBytes = [typeof(UploadEvidence), typeof(OpenEvidence), typeof(ExportWorkbook), typeof(ApplyWorkbook)];
+    private static readonly Type[] OfBytes =
+    [
+        typeof(UploadEvidence),
+        typeof(OpenEvidence),
+        typeof(ExportWorkbook),
+        typeof(ApplyWorkbook),
+        typeof(ImportFile),
+    ];
 
     /// <summary>Every mutation of long work takes <c>respondAsync</c>, over REST <c>Prefer: respond-async</c>.</summary>
     private static readonly Type[] OfArguments = [typeof(StartOperation)];

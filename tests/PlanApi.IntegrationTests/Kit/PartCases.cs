@@ -440,6 +440,15 @@ internal static class PartCases
             "unknown-reference /owner"
         ),
         new(
+            "import-mappings",
+            "monthly-orders",
+            """{"code":"fresh","names":{"en":"Fresh"},"format":"xlsx","dialect":{"separator":";","quote":"'","encoding":"gb18030","sheet":"Plan","skippedLines":2,"hasNoHead":true,"decimal":"comma","thousands":".","periodFormat":"yyyy年M月"},"columns":[{"column":"1","holds":"member","dimension":"market","labels":[{"text":"华东","code":"latam"}]}],"periodPattern":"MMM","periodColumns":[{"column":"2","period":"2024-01"}],"constants":{"indicator":"gmv","measure":"actual","scope":{"tier":"mid"},"currency":"USD","scenario":"baseline"},"scale":10000,"round":"halfAwayFromZero"}""",
+            """{"format":"csv","dialect":null,"scale":null,"constants":{"measure":null}}""",
+            "",
+            "",
+            ""
+        ),
+        new(
             "waivers",
             "known-gap",
             """{"code":"fresh","finding":"fedcba9876543210","reason":{"en":"next year"},"acceptedBy":"coo","until":"2024-12-31"}""",

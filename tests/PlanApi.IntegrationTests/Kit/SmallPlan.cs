@@ -144,6 +144,8 @@ internal static class SmallPlan
           - {code: mexico-hold, indicator: orders, scope: {market: mexico}, period: 2024-03, measure: forecast}
         bounds:
           - {code: orders-bound, indicator: orders, period: "2024", measure: forecast, max: 100}
+        importMappings:
+          - {code: monthly-orders, names: {en: Orders by month}, columns: [{column: Market, holds: member, dimension: market}], periodPattern: M月, constants: {indicator: orders}}
         waivers:
           - {code: known-gap, finding: 0123456789abcdef, reason: {en: settled later}, acceptedBy: coo}
         cells:

@@ -415,6 +415,15 @@ public sealed class ManyParts : IAsyncLifetime
                         ("owner", Perhaps(i))
                     )
             ),
+            ["importMappings"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("format", i % 2 == 0 ? "csv" : "ndjson"),
+                        ("columns", new[] { new { column = "Value", holds = "value" } }),
+                        ("constants", new { indicator = "gmv", period = "2024" })
+                    )
+            ),
             ["waivers"] = Each(
                 (i, code) =>
                     Fields(("code", code), ("finding", $"finding{i % 4}"), ("reason", new { en = "so" }), ("acceptedBy", Perhaps(i)))

@@ -186,6 +186,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         checkWhatIf
         listRules
         parts of | Waiver
+        parts of | ImportMapping
         writeActuals
         rebuildSums
         evaluateLights

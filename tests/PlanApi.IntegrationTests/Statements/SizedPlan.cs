@@ -106,6 +106,7 @@ internal sealed class SizedPlan(Client client, int size)
             ["@keyRiskIndicator"] = "sales-watched",
             ["@riskCase"] = "zzh-case",
             ["@sliceAssignment"] = "sales-slice",
+            ["@importMapping"] = "zzh-mapping",
             ["@waiver"] = "zzh-waiver",
             ["@member"] = "mid-a",
             ["@group"] = "mid-pair",

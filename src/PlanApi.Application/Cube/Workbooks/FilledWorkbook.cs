@@ -97,20 +97,14 @@ public sealed record FilledWorkbook(WorkbookOrigin Origin, IReadOnlyList<FilledC
             ? quantity
             : null;
 
-    /// <summary>
-    /// A number as it stands in a file. Programs that count in binary write 1.1 as 1.1000000000000001: what is meant are the 15 digits that
-    /// they show.
-    /// </summary>
+    /// <summary>A number as it stands in a file.</summary>
     private static Quantity? Number(string text, Action<(string Code, string Message)> refuse)
     {
-        if (!decimal.TryParse(text, Exponential, CultureInfo.InvariantCulture, out var value))
+        if (!SheetNumber.TryParse(text, out decimal value))
         {
             refuse((FaultCodes.OutOfRange, "is out of range: a number stays below 900,000,000,000,000."));
             return null;
         }
-        var whole = decimal.Truncate(Math.Abs(value)).ToString(CultureInfo.InvariantCulture).Length;
-        if (whole < Quantity.MaxSignificantDigits)
-            value = Math.Round(value, Quantity.MaxSignificantDigits - whole, MidpointRounding.AwayFromZero);
         switch (Quantity.TryCreate(value, out var quantity))
         {
             case QuantityFault.None:

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Values;
 
@@ -74,6 +75,32 @@ internal readonly record struct ExactNumber(bool IsNegative, string Digits, long
         var fault = TryToSteps(RateValue.MaxDecimals, Quantity.MaxSignificantDigits, 9_000_000 * RateValue.StepsPerUnit, out var steps);
         rate = new RateValue(steps);
         return fault ?? (steps <= 0 ? FaultCodes.OutOfRange : null);
+    }
+
+    /// <summary>How many decimals it needs.</summary>
+    public long Decimals => Math.Max(-Exponent, 0);
+
+    /// <summary>The number times another, exactly.</summary>
+    public ExactNumber Times(Quantity factor)
+    {
+        if (Digits.Length == 0)
+            return this;
+        var product = BigInteger.Parse(Digits, CultureInfo.InvariantCulture) * Math.Abs(factor.Steps);
+        return Normal(IsNegative != factor.Steps < 0, product.ToString(CultureInfo.InvariantCulture), Exponent - Quantity.MaxDecimals);
+    }
+
+    /// <summary>The number to so many decimals, half away from zero.</summary>
+    public ExactNumber Rounded(int decimals)
+    {
+        var dropped = -Exponent - decimals;
+        if (dropped <= 0)
+            return this;
+        if (dropped > Digits.Length)
+            return new ExactNumber(false, "", 0);
+        var kept = BigInteger.Parse("0" + Digits[..^(int)dropped], CultureInfo.InvariantCulture);
+        if (Digits[^(int)dropped] >= '5')
+            kept++;
+        return Normal(IsNegative, kept.ToString(CultureInfo.InvariantCulture), -decimals);
     }
 
     private static ExactNumber Normal(bool negative, string digits, long exponent)

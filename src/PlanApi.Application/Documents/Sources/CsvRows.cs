@@ -13,7 +13,6 @@ internal sealed record CsvRow(IReadOnlyList<string> Fields, IReadOnlyList<Positi
 /// </summary>
 internal sealed class CsvRows(TextReader text, FaultList faults)
 {
-    private const int MaxFields = 128;
     private const int MaxFieldLength = 100_000;
 
     private readonly char[] _buffer = new char[16 * 1024];
@@ -28,6 +27,18 @@ internal sealed class CsvRows(TextReader text, FaultList faults)
     private bool _afterReturn;
     private bool _ended;
     private bool _begun;
+
+    /// <summary>The character between fields, where it need not be found.</summary>
+    public char? Said { get; init; }
+
+    /// <summary>The character around fields.</summary>
+    public char Quote { get; init; } = '"';
+
+    /// <summary>How many lines stand before the first row.</summary>
+    public int SkippedLines { get; init; }
+
+    /// <summary>How many fields a row has at most.</summary>
+    public int MaxFields { get; init; } = 128;
 
     /// <summary>The character between fields; known once the first row is read.</summary>
     public char Separator { get; private set; } = ',';
@@ -68,19 +79,26 @@ internal sealed class CsvRows(TextReader text, FaultList faults)
     // Reads at least the first line, and takes one that names the separator.
     private async Task Begin(CancellationToken cancellation)
     {
+        for (var line = 0; line < SkippedLines && await text.ReadLineAsync(cancellation).ConfigureAwait(false) is not null; line++)
+            _at = _fieldStart = new(_at.Line + 1, 1);
         for (var read = 1; read > 0 && _length < _buffer.Length && _buffer.AsSpan(0, _length).IndexOfAny('\r', '\n') < 0; _length += read)
             read = await text.ReadAsync(_buffer.AsMemory(_length), cancellation).ConfigureAwait(false);
-        var end = _buffer.AsSpan(0, _length).IndexOfAny('\r', '\n');
-        var line = _buffer.AsSpan(0, end < 0 ? _length : end);
-        if (line.Length == 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+        if (Said is { } said)
         {
-            (Separator, _next, _at) = (line[4], 5, new(1, 6));
+            Separator = said;
+            return;
+        }
+        var end = _buffer.AsSpan(0, _length).IndexOfAny('\r', '\n');
+        var first = _buffer.AsSpan(0, end < 0 ? _length : end);
+        if (first.Length == 5 && first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+        {
+            (Separator, _next, _at) = (first[4], 5, new(_at.Line, 6));
             return;
         }
         var (isQuoted, found) = (false, (Comma: false, Semicolon: false, Tab: false));
-        foreach (var character in line)
+        foreach (var character in first)
         {
-            isQuoted ^= character == '"';
+            isQuoted ^= character == Quote;
             if (!isQuoted)
                 found = (found.Comma || character == ',', found.Semicolon || character == ';', found.Tab || character == '\t');
         }
@@ -108,13 +126,13 @@ internal sealed class CsvRows(TextReader text, FaultList faults)
             _fieldStart = position;
         switch (_state, character)
         {
-            case (State.FieldStart, '"') when Separator != '"':
+            case (State.FieldStart, _) when character == Quote && Separator != Quote:
                 _state = State.Quoted;
                 return null;
-            case (State.Quoted, '"'):
+            case (State.Quoted, _) when character == Quote:
                 _state = State.AfterQuote;
                 return null;
-            case (State.AfterQuote, '"'):
+            case (State.AfterQuote, _) when character == Quote:
                 _state = State.Quoted;
                 return Append(character);
             case (State.Quoted, _):
@@ -123,7 +141,8 @@ internal sealed class CsvRows(TextReader text, FaultList faults)
                 return EndField();
             case (_, '\r' or '\n'):
                 return EndRow();
-            case (State.AfterQuote, _) or (State.Plain, '"'):
+            case (State.AfterQuote, _):
+            case (State.Plain, _) when character == Quote:
                 return Refuse(
                     FaultCodes.Syntax,
                     "A quote stands in the middle of a field; quote the whole field and double the quotes in it.",

@@ -51,6 +51,9 @@ internal sealed class WorkbookReader : IDisposable
             _dates = styles is null ? [] : DateStyles.Read(styles);
     }
 
+    /// <summary>The names of the sheets, in their order.</summary>
+    public IReadOnlyList<string> Sheets => [.. _sheets.Keys];
+
     private static TooLarge TooLong => new($"{MaxParts} parts and {MaxBytes / 1024 / 1024} MiB of an unpacked workbook");
 
     /// <summary>Opens a workbook, and reads something of it.</summary>
@@ -133,4 +136,7 @@ internal sealed class WorkbookReader : IDisposable
 
 /// <summary>What was sent is no workbook, or none that was made here.</summary>
 public sealed record UnreadableWorkbook(string Why)
-    : Failure("unreadable-workbook", $"The workbook cannot be read: {Why}. Download a new one, fill it in, and save it as .xlsx.");
+    : Failure(
+        "unreadable-workbook",
+        $"The workbook cannot be read: {Why}. Save it as .xlsx again, or download a new one and fill that in."
+    );

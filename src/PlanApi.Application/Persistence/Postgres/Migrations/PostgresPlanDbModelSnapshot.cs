@@ -1492,6 +1492,86 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.ToTable("past_states", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Imports.ImportMappingRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("columns")
+                        .UseCollation("C");
+
+                    b.Property<string>("Constants")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("constants")
+                        .UseCollation("C");
+
+                    b.Property<string>("Dialect")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dialect")
+                        .UseCollation("C");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("format")
+                        .UseCollation("C");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C");
+
+                    b.Property<string>("PeriodColumns")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period_columns")
+                        .UseCollation("C");
+
+                    b.Property<string>("PeriodPattern")
+                        .HasColumnType("text")
+                        .HasColumnName("period_pattern")
+                        .UseCollation("C");
+
+                    b.Property<string>("Round")
+                        .HasColumnType("text")
+                        .HasColumnName("round")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Scale")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scale");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_import_mappings_plan_id_code");
+
+                    b.ToTable("import_mappings", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>
                 {
                     b.Property<long>("Id")
@@ -6189,6 +6269,16 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_past_states_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Imports.ImportMappingRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_mappings_plan_id");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>
