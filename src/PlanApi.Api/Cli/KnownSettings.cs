@@ -16,6 +16,7 @@ internal static class KnownSettings
         "History",
         "Evidence",
         "Webhooks",
+        "Mail",
         "Telemetry",
         "Logging",
     ];
