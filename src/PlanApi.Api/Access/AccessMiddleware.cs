@@ -21,6 +21,7 @@ internal sealed class AccessMiddleware(
     CallerScopes callers,
     AllowedOrigins origins,
     TokenVerifier signIn,
+    RateLimits limits,
     TimeProvider clock
 )
 {
@@ -30,6 +31,10 @@ internal sealed class AccessMiddleware(
     public const string ExpiresHeader = "X-Api-Key-Expires";
 
     public const string IdempotencyHeader = "Idempotency-Key";
+
+    /// <summary>In answers that were kept under an idempotency key: nothing was done now.</summary>
+    public const string ReplayedHeader = "Idempotency-Replayed";
+
     public const string ReasonHeader = "X-Change-Reason";
 
     private const string ScriptHeader = "X-Requested-With";
@@ -43,12 +48,12 @@ internal sealed class AccessMiddleware(
         var request = context.Request;
         if (!(await introductions.Of(context)).IsSuccess(out var credential, out var failure))
         {
-            await Answers.Write(context, failure);
+            await Answers.Write(context, limits.Refusal(context, null) ?? failure);
             return;
         }
         context.Features.Set(credential);
         var (identity, refusal) = await callers.Introduce(context, credential);
-        if ((refusal ?? Foreign(request, credential) ?? Form(context)) is { } refused)
+        if ((limits.Refusal(context, identity) ?? refusal ?? Foreign(request, credential) ?? Form(context)) is { } refused)
         {
             await Answers.Write(context, refused);
             return;
@@ -65,7 +70,7 @@ internal sealed class AccessMiddleware(
             await Answers.Write(context, new Unauthenticated());
             return;
         }
-        if (!HttpMethods.IsGet(request.Method) && Annotate(request, caller) is { } fault)
+        if (!HttpMethods.IsGet(request.Method) && Annotate(context, caller) is { } fault)
         {
             await Answers.Write(context, fault);
             return;
@@ -96,8 +101,9 @@ internal sealed class AccessMiddleware(
             ? new UnsupportedMediaType("nothing at all, without a Content-Type: this takes none")
             : null;
 
-    private static BadRequest? Annotate(HttpRequest request, Caller caller)
+    private static BadRequest? Annotate(HttpContext context, Caller caller)
     {
+        var request = context.Request;
         if (request.Headers.TryGetValue(IdempotencyHeader, out var key))
         {
             if (
@@ -108,6 +114,12 @@ internal sealed class AccessMiddleware(
                 return new BadRequest($"Idempotency-Key must be one text of 1 to {IdempotencyStore.MaxKeyLength} characters.");
             caller.IdempotencyKey = text;
         }
+        context.Response.OnStarting(() =>
+        {
+            if (caller.IsReplay)
+                context.Response.Headers[ReplayedHeader] = "true";
+            return Task.CompletedTask;
+        });
         var reason = Uri.UnescapeDataString(request.Headers[ReasonHeader].ToString());
         if (reason.Length > MaxReasonLength || reason.Any(char.IsControl))
             return new BadRequest($"{ReasonHeader} must be one line of at most {MaxReasonLength} characters.");
@@ -122,6 +134,8 @@ internal static class AccessServices
         services
             .AddSingleton(new AccessMode(configuration))
             .AddSingleton<FailedKeys>()
+            .AddSingleton<RateLimits>()
+            .AddScoped<RateAccount>()
             .AddSingleton<TokenVerifier>()
             .AddSingleton<CallerScopes>()
             .AddSingleton<SessionCookie>()

@@ -29,6 +29,12 @@ internal sealed class AllowedOrigins(IConfiguration configuration) : ICorsPolicy
         HeaderNames.WWWAuthenticate,
         Preferences.Applied,
         AccessMiddleware.ExpiresHeader,
+        AccessMiddleware.ReplayedHeader,
+        RateLimits.PolicyHeader,
+        RateLimits.Header,
+        RequestIds.Header,
+        Deprecation.Header,
+        Deprecation.SunsetHeader,
     ];
 
     private readonly HashSet<string> _named = [.. Of(configuration)];

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using PlanApi.Application.Access;
@@ -32,7 +31,7 @@ internal sealed partial class FailedKeys(IConfiguration settings, TimeProvider c
         lock (_lock)
         {
             Turn();
-            return _failed.GetValueOrDefault(Of(address)) < _perMinute || _counted.Contains(Digest(key))
+            return _failed.GetValueOrDefault(CallerAddresses.Of(address)) < _perMinute || _counted.Contains(Digest(key))
                 ? 0
                 : 60 - (int)(clock.GetUtcNow().ToUnixTimeSeconds() % 60);
         }
@@ -53,7 +52,7 @@ internal sealed partial class FailedKeys(IConfiguration settings, TimeProvider c
     public void Failed(IPAddress? address, string key)
     {
         int count;
-        var from = Of(address);
+        var from = CallerAddresses.Of(address);
         lock (_lock)
         {
             Turn();
@@ -77,20 +76,6 @@ internal sealed partial class FailedKeys(IConfiguration settings, TimeProvider c
             return;
         _minute = minute;
         _failed.Clear();
-    }
-
-    /// <summary>An IPv6 network counts as one address, since its owner can use all its addresses.</summary>
-    private static string Of(IPAddress? address)
-    {
-        if (address is null)
-            return "this machine";
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6)
-            return address.ToString();
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return $"{new IPAddress(bytes)}/64";
     }
 
     private static UInt128 Digest(string key) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

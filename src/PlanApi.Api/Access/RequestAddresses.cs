@@ -5,7 +5,7 @@ namespace PlanApi.Api.Access;
 
 /// <summary>
 /// Takes secrets out of a request's address before anything else sees the request: ASP.NET can log addresses, and no log may hold a
-/// stream's ticket that has not been used yet, or a key that somebody wrote into the address by mistake.
+/// stream's ticket that has not been used yet, or a key that somebody wrote into the address by mistake. Logs name the request's id.
 /// </summary>
 internal sealed partial class RequestAddresses(IServiceProvider services) : IHttpContextFactory
 {
@@ -16,6 +16,7 @@ internal sealed partial class RequestAddresses(IServiceProvider services) : IHtt
     public HttpContext Create(IFeatureCollection featureCollection)
     {
         var context = _contexts.Create(featureCollection);
+        RequestIds.Give(context);
         var request = context.Request;
         if (request.QueryString.Value is { } query && Key().IsMatch(query))
             request.QueryString = new QueryString(Key().Replace(query, "removed"));
@@ -28,6 +29,9 @@ internal sealed partial class RequestAddresses(IServiceProvider services) : IHtt
     }
 
     public void Dispose(HttpContext httpContext) => _contexts.Dispose(httpContext);
+
+    /// <summary>Whether a text contains something that looks like an API key.</summary>
+    public static bool HoldsKey(string text) => Key().IsMatch(text);
 
     private static bool IsStream(PathString path) =>
         path.Value!.TrimEnd('/') is var text && _streams.Any(stream => text.EndsWith(stream, StringComparison.OrdinalIgnoreCase));

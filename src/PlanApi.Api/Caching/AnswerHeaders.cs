@@ -5,8 +5,8 @@ using PlanApi.Api.Http;
 namespace PlanApi.Api.Caching;
 
 /// <summary>
-/// Headers of every answer. They say that the Content-Type is right and, over REST, that the answer is for this caller alone, must be
-/// asked for again each time, and depends on certain headers of the request.
+/// Headers of every answer. They name the request, and say that the Content-Type is right and, over REST, that the answer is for this
+/// caller alone, must be asked for again each time, and depends on certain headers of the request.
 /// </summary>
 internal sealed class AnswerHeaders(RequestDelegate next, AllowedOrigins origins)
 {
@@ -41,6 +41,8 @@ internal sealed class AnswerHeaders(RequestDelegate next, AllowedOrigins origins
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
+        headers[RequestIds.Header] = context.TraceIdentifier;
+        context.GetEndpoint()?.Metadata.GetMetadata<Deprecation>()?.Say(headers);
         var isRest = context.Request.Path.StartsWithSegments(RestPath) || ODataError.IsAskedFor(context.Request);
         if (context.GetEndpoint()?.Metadata.GetMetadata<HoldsSecret>() is not null)
             headers.CacheControl = "no-store";

@@ -10,6 +10,7 @@ internal static class KnownSettings
         "Database",
         "Urls",
         "Access",
+        "RateLimits",
         "ReferencePlan",
         "Streams",
         "Work",

@@ -31,7 +31,9 @@ internal static class MutationRunner
             ask.Request.MutatedPlan = ask.OptionalCode("plan");
             caller.IdempotencyKey = Key(ask, caller.IdempotencyKey);
             caller.Reason = Text(ask, Reason, MaxReasonLength) ?? caller.Reason;
-            if (!(await send(ask)).IsSuccess(out var answer, out var failure))
+            var outcome = await send(ask);
+            ask.Request.EndMutation(caller);
+            if (!outcome.IsSuccess(out var answer, out var failure))
                 return new Payload(null, [failure]);
             if (answer is Plan made)
                 ask.Request.MutatedPlan = made.Code;

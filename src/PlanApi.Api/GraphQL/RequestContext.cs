@@ -19,6 +19,7 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
 {
     private readonly IServiceProvider _request;
     private readonly List<AsyncServiceScope> _scopes = [];
+    private bool _isMutated;
 
     public RequestContext(IServiceProvider request)
     {
@@ -78,6 +79,14 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
         own.Follow(caller);
         own.Door = Door.Graphql;
         return own;
+    }
+
+    /// <summary>The request counts as sent again only where all of its mutations were.</summary>
+    public void EndMutation(Caller own)
+    {
+        var caller = _request.GetRequiredService<Caller>();
+        caller.IsReplay = own.IsReplay && (!_isMutated || caller.IsReplay);
+        _isMutated = true;
     }
 
     public async ValueTask DisposeAsync()

@@ -20,6 +20,8 @@ internal static class SettingChecks
     [
         new("Access:Mode", "'open' or 'keys'", value => value.ToLowerInvariant() is "open" or "keys" or ""),
         new("Access:FailedKeysPerMinute", "a whole number", value => IsNumber(value, int.MaxValue)),
+        new(RateLimits.PerMinuteName, "a whole number up to 1000000, 0 for no limit", value => IsNumber(value, RateLimits.Most)),
+        new(RateLimits.BurstName, "a whole number from 1 to 1000000", value => value != "0" && IsNumber(value, RateLimits.Most)),
         new("ReferencePlan:Load", "'true' or 'false'", IsSwitch),
         new("ReferencePlan:Actuals", "'true' or 'false'", IsSwitch),
         new(OpenStreams.AtOnceName, "a whole number", value => IsNumber(value, int.MaxValue)),

@@ -97,7 +97,7 @@ internal static class Answers
             context.Response.Headers.RetryAfter = "1";
         if (failure is StorageUnavailable)
             context.Response.Headers.RetryAfter = "5";
-        if (((failure as TooManyFailedKeys)?.Seconds ?? (failure as IssuerUnavailable)?.Seconds) is { } seconds)
+        if (SecondsOf(failure) is { } seconds)
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         if (failure is UnsupportedEncoding)
             context.Response.Headers.AcceptEncoding = PackedBodies.Accepted;
@@ -105,6 +105,15 @@ internal static class Answers
             return ODataError.Write(context, problem);
         return context.Response.WriteAsJsonAsync(problem, PlanJson.Options, MediaTypes.Problem, context.RequestAborted);
     }
+
+    private static int? SecondsOf(Failure failure) =>
+        failure switch
+        {
+            TooManyFailedKeys wrong => wrong.Seconds,
+            RateLimited limited => limited.Seconds,
+            IssuerUnavailable away => away.Seconds,
+            _ => null,
+        };
 
     private sealed class ProblemResult(Failure failure) : IResult
     {
@@ -128,6 +137,12 @@ internal static class Answers
             }
             if (location is not null)
                 response.Headers.Location = httpContext.Request.PathBase + location;
+            if (MinimalAnswers.IsWanted(httpContext))
+            {
+                Preferences.Apply(response, Preferences.Minimal);
+                response.StatusCode = status == StatusCodes.Status200OK ? StatusCodes.Status204NoContent : status;
+                return;
+            }
             response.StatusCode = status;
             response.ContentType = MediaTypes.Json;
             var buffer = JsonBuffer.Rent();

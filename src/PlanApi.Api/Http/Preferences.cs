@@ -11,10 +11,18 @@ internal static class Preferences
     public const string Header = "Prefer";
     public const string Applied = "Preference-Applied";
     public const string RespondAsync = "respond-async";
+    public const string Minimal = "return=minimal";
 
     /// <summary>Whether the client would rather have an operation than wait for the answer.</summary>
     public static bool WantsOperation(HttpRequest request) =>
         request.Headers[Header].Any(header => header is not null && Split(header, ',').Any(IsRespondAsync));
+
+    /// <summary>Whether the client of a write does without the body of its answer.</summary>
+    public static bool WantsMinimal(HttpRequest request) =>
+        request.Headers[Header].Any(header => header is not null && Split(header, ',').Any(IsMinimal));
+
+    /// <summary>The preferences that were followed, together with those before.</summary>
+    public static void Apply(HttpResponse response, string preference) => response.Headers.Append(Applied, preference);
 
     /// <summary>The value of a preference that is a whole number; null where there is none.</summary>
     public static int? Number(HttpRequest request, params ReadOnlySpan<string> names)
@@ -36,9 +44,20 @@ internal static class Preferences
     /// </summary>
     private static bool IsRespondAsync(string preference)
     {
-        var token = Split(preference, ';').First();
-        var (name, value) = token.Split('=', 2) is [var before, var after] ? (before.Trim(), after.Trim()) : (token.Trim(), "");
+        var (name, value) = Read(preference);
         return name.Equals(RespondAsync, StringComparison.OrdinalIgnoreCase) && value is "" or "\"\"";
+    }
+
+    private static bool IsMinimal(string preference)
+    {
+        var (name, value) = Read(preference);
+        return name.Equals("return", StringComparison.OrdinalIgnoreCase) && value is "minimal" or "\"minimal\"";
+    }
+
+    private static (string Name, string Value) Read(string preference)
+    {
+        var token = Split(preference, ';').First();
+        return token.Split('=', 2) is [var before, var after] ? (before.Trim(), after.Trim()) : (token.Trim(), "");
     }
 
     /// <summary>Splits outside of quotes.</summary>

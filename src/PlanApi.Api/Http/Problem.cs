@@ -92,7 +92,7 @@ public sealed record Problem
             UnsupportedMediaType or UnsupportedEncoding => StatusCodes.Status415UnsupportedMediaType,
             IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
             MissingVersion => StatusCodes.Status428PreconditionRequired,
-            TooManyStreams or TooManyFailedKeys or TooManyOperations => StatusCodes.Status429TooManyRequests,
+            TooManyStreams or TooManyFailedKeys or TooManyOperations or RateLimited => StatusCodes.Status429TooManyRequests,
             Busy or Starting or Stopping or IssuerUnavailable or StorageReadOnly or StorageDamaged or StorageUnavailable =>
                 StatusCodes.Status503ServiceUnavailable,
             StorageFull => StatusCodes.Status507InsufficientStorage,

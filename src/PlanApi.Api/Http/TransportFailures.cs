@@ -65,6 +65,13 @@ public sealed record UnsupportedEncoding()
 public sealed record TooManyFailedKeys(int Seconds)
     : Failure("too-many-failed-keys", $"Too many keys that do not count came from your address; send the right one in {Seconds} seconds.");
 
+/// <summary>The caller has asked for more than its share.</summary>
+public sealed record RateLimited(int Seconds)
+    : Failure(
+        "rate-limited",
+        $"You have asked for more than your share; try again in {Seconds} seconds. The RateLimit header says what is left."
+    );
+
 /// <summary>The body did not come in time.</summary>
 public sealed record SlowBody() : Failure("request-timeout", "The body came too slowly, and nothing of it was taken; send it again.");
 

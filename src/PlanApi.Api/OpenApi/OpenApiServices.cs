@@ -45,6 +45,7 @@ internal static class OpenApiServices
                     options.IncludeXmlComments(() => OpenApiComments.Read(file));
                 options.OperationFilter<ParameterFilter>();
                 options.OperationFilter<ContentFilter>();
+                options.OperationFilter<WriteFilter>();
                 options.SchemaFilter<ValueSchemaFilter>();
                 options.SchemaFilter<DocumentListsFilter>();
                 options.SchemaFilter<RecordSchemaFilter>();

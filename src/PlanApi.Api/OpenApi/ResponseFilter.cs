@@ -99,7 +99,11 @@ internal sealed class ResponseFilter : IDocumentFilter
             Add(response, RetryAfter, document);
         if (status == "202")
             Add(response, Applied, document);
-        if (isOperation || status is "201" or "304" || (status is "200" or "206" && isVersioned))
+        // A delete answers 204 too, and leaves nothing that has a version.
+        var isMinimal = status == "204" && operation.Responses!.ContainsKey("200");
+        if (isMinimal)
+            Add(response, Applied, document);
+        if (isOperation || status is "201" or "304" || ((status is "200" or "206" || isMinimal) && isVersioned))
             Add(response, ETag, document);
         if (status is "201" or "202")
             Add(response, Location, document);

@@ -33,6 +33,9 @@ public sealed class Caller
     /// <summary>The number of the change set that the caller's last command wrote in its plan; null where it changed nothing.</summary>
     public long? Written { get; set; }
 
+    /// <summary>Whether the caller's last command was done earlier, under the same idempotency key, and its answer was kept.</summary>
+    public bool IsReplay { get; set; }
+
     /// <summary>A caller with the same rights, in another scope of the same request.</summary>
     public void Follow(Caller caller) =>
         (Identity, IdempotencyKey, Reason, Door, AsOf, IsPatient, IsRehearsal) = (

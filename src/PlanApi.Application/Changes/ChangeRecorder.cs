@@ -52,7 +52,8 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     /// <summary>Forgets what was collected.</summary>
     internal void Clear()
     {
-        (Plan, IsDecided, caller.Written, _blocks, _changes, _signals, _packing) = (null, false, null, [], 0, 0, 0);
+        (Plan, IsDecided, caller.Written, caller.IsReplay) = (null, false, null, false);
+        (_blocks, _changes, _signals, _packing) = ([], 0, 0, 0);
         _lines.SetLength(0);
         _afterCommit.Clear();
     }

@@ -80,7 +80,10 @@ public sealed partial class CommandRunner(
     {
         await using var transaction = await db.BeginWriting(caller.IsPatient ? Patience : WriterQueue.Patience, cancellation);
         if (await idempotency.Replay(command, cancellation) is { } kept)
+        {
+            caller.IsReplay = kept.Failure is null;
             return kept;
+        }
         if (await Prepare(command, cancellation) is { } refusal)
             return refusal;
         var outcome = await handle(cancellation);

@@ -50,6 +50,8 @@ internal sealed record RestCall(RestSpec Spec, RestOperation Operation, JsonObje
         ("X-Api-Key", "nonsense"),
         ("Authorization", "Bearer a.b.c"),
         ("Prefer", "respond-async"),
+        ("Prefer", "return=minimal"),
+        ("X-Request-Id", "\u00e9 {0}"),
         ("X-HTTP-Method-Override", "DELETE"),
     ];
 

@@ -69,7 +69,7 @@ internal sealed class Markers(bool narrow, bool bare = false)
     {
         var headers = answer
             .Response.Headers.Concat(answer.Response.Content.Headers)
-            .Where(header => header.Key is not ("Content-Length" or "Date") && !IsDigest(header))
+            .Where(header => header.Key.ToLowerInvariant() is not ("content-length" or "date" or "x-request-id") && !IsDigest(header))
             .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
         return string.Join('\n', headers) + "\n\n" + Regex.Replace(answer.Text, "\"traceId\":\"[^\"]*\"", "\"traceId\":\"\"");
     }

@@ -65,6 +65,7 @@ public sealed class TourTests : IAsyncLifetime
 
     [NeedsJqTheory, Trait("Suite", "Slow")]
     [InlineData("docs/how-to/webhooks.md")]
+    [InlineData("docs/how-to/scripts.md")]
     [InlineData("docs/how-to/decompose.md")]
     [InlineData("docs/how-to/change-an-approved-plan.md")]
     public Task LongPageWithJson_RunsAsPrinted(string page) => RunsAsPrinted(page, null);

@@ -4,6 +4,7 @@ using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser;
 using GraphQLParser.AST;
+using PlanApi.Api.Access;
 using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
@@ -23,8 +24,13 @@ internal sealed class CostListener : DocumentExecutionListenerBase
 
     public override Task AfterValidationAsync(IExecutionContext context, IValidationResult validationResult)
     {
-        if (validationResult.IsValid && new Walk(context).Refusal() is { } refused)
+        if (!validationResult.IsValid)
+            return Task.CompletedTask;
+        var walk = new Walk(context);
+        if (walk.Refusal() is { } refused)
             context.Errors.Add(refused);
+        else
+            ((RequestContext)context.UserContext).Services.GetRequiredService<RateAccount>().ChargeQuery(walk.Cost);
         return Task.CompletedTask;
     }
 
@@ -32,6 +38,8 @@ internal sealed class CostListener : DocumentExecutionListenerBase
     {
         private readonly HashSet<string> _computed = new(StringComparer.Ordinal);
         private double _cost;
+
+        public double Cost => _cost;
 
         public QueryRefused? Refusal()
         {

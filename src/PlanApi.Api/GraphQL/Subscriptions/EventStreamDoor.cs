@@ -24,7 +24,9 @@ internal static class EventStreamDoor
         {
             if (!await stream.Begin(stop.Token))
                 return true;
-            var results = services.GetRequiredService<OperationStream>().Run(request, Credential.Of(context), stop.Token);
+            var results = services
+                .GetRequiredService<OperationStream>()
+                .Run(request, Credential.Of(context), services.GetRequiredService<RateAccount>().Name, stop.Token);
             await foreach (var (result, _) in results.WithCancellation(stop.Token))
             {
                 if (result is null)

@@ -23,6 +23,7 @@ internal sealed class OperationStream(QueryRunner runner, CallerScopes callers)
     public async IAsyncEnumerable<OperationResult> Run(
         QueryRequest request,
         Credential credential,
+        string? account,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
@@ -43,6 +44,7 @@ internal sealed class OperationStream(QueryRunner runner, CallerScopes callers)
             }
             await using (scope)
             {
+                scope.ServiceProvider.GetRequiredService<RateAccount>().Name = account;
                 do
                 {
                     subscription?.Begin();

@@ -33,6 +33,8 @@ internal static class SocketDoor
             credential => callers.Introduce(context, credential),
             open,
             Credential.Of(context),
+            services.GetRequiredService<RateLimits>(),
+            caller => RateLimits.AccountOf(caller, context.Connection.RemoteIpAddress),
             services.GetRequiredService<ILogger<SocketSession>>()
         );
         await using var stopped = stopping.Register(() => _ = socket.Close(CloseCodes.GoingAway, "The service stops"));

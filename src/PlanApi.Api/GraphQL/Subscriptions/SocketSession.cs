@@ -20,6 +20,8 @@ namespace PlanApi.Api.GraphQL.Subscriptions;
 /// <param name="introduce">Recognises the caller.</param>
 /// <param name="open">The connection among all that are open.</param>
 /// <param name="credential">The credential of the request.</param>
+/// <param name="limits">How much callers may ask for.</param>
+/// <param name="accountOf">Whose share the operations are of.</param>
 /// <param name="log">Defects.</param>
 internal sealed partial class SocketSession(
     MessageSocket socket,
@@ -27,6 +29,8 @@ internal sealed partial class SocketSession(
     Func<Credential, Task<(Identity? Identity, Failure? Refusal)>> introduce,
     OpenStreams.Stream open,
     Credential credential,
+    RateLimits limits,
+    Func<Identity, string> accountOf,
     ILogger log
 )
 {
@@ -37,6 +41,7 @@ internal sealed partial class SocketSession(
 
     private readonly ConcurrentDictionary<string, Running> _running = [];
     private bool _hasBegun;
+    private string _account = "";
 
     /// <summary>Whether the client has introduced itself, and was let in.</summary>
     public bool IsAcknowledged { get; private set; }
@@ -107,6 +112,7 @@ internal sealed partial class SocketSession(
             await socket.Close(CloseCodes.TryAgainLater, "Too many streams");
             return;
         }
+        _account = accountOf(caller);
         IsAcknowledged = true;
         await socket.Send(SocketMessages.Ack());
     }
@@ -128,6 +134,8 @@ internal sealed partial class SocketSession(
                     [new QueryRefused("too-large", $"This connection runs {MaxOperations} operations already; complete one of them first.")]
                 )
             );
+        if (limits.Take(_account) is { } limited)
+            return socket.Send(SocketMessages.Error(id, [new FailureError(limited)]));
         var running = new Running(cancellation);
         _running[id] = running;
         running.Task = Task.Run(() => Operate(id, request, running), CancellationToken.None);
@@ -147,7 +155,7 @@ internal sealed partial class SocketSession(
     {
         try
         {
-            await foreach (var (result, isRefusal) in operations.Run(request, credential, running.Cancelled))
+            await foreach (var (result, isRefusal) in operations.Run(request, credential, _account, running.Cancelled))
             {
                 if (isRefusal)
                 {

@@ -33,7 +33,7 @@ internal static class Later
         if (!started.IsSuccess(out var operation, out var failure))
             return Answers.Fail(failure);
         if (isPreferred)
-            context.Response.Headers[Preferences.Applied] = Preferences.RespondAsync;
+            Preferences.Apply(context.Response, Preferences.RespondAsync);
         return OperationAnswer.Of(operation, context, StatusCodes.Status202Accepted);
     }
 }
