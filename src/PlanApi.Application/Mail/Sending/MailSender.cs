@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -36,17 +34,9 @@ public sealed class MailSender(MailSettings settings)
         {
             return new MailAnswer("The server does not take the user and password.");
         }
-        catch (Exception failure)
-            when (failure
-                    is SocketException
-                        or IOException
-                        or SslHandshakeException
-                        or ProtocolException
-                        or TimeoutException
-                        or NotSupportedException
-            )
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return new MailAnswer($"The server could not be reached ({failure.GetType().Name}).");
+            return new MailAnswer($"It could not be handed over ({failure.GetType().Name}).");
         }
     }
 }
