@@ -145,7 +145,7 @@ public sealed partial class MailRunner(
     // What has come to a party by escalation is news, also where it knew before.
     private static string KeyOf(Duty duty) => duty.IsEscalated ? duty.Key + "/escalated" : duty.Key;
 
-    private static MailChoices Choices(MailReaderRow row) => MailReaders.Show(default, default, row);
+    private static MailPreferences Choices(MailReaderRow row) => MailReaders.Show(default, default, row);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} was not taken and is sent again later: {Problem}")]
     private static partial void LogRefused(ILogger logger, long id, string problem);
