@@ -11,10 +11,9 @@ using SmtpServer.Storage;
 namespace PlanApi.IntegrationTests.Mail;
 
 /// <summary>A server that takes mail, and shows what it has got.</summary>
-internal sealed class MailBox : MessageStore, IAsyncDisposable
+internal sealed class MailBox : MessageStore, IDisposable
 {
     private readonly CancellationTokenSource _end = new();
-    private readonly Task _running;
     private readonly ConcurrentQueue<MimeMessage> _messages = new();
 
     public MailBox()
@@ -27,7 +26,7 @@ internal sealed class MailBox : MessageStore, IAsyncDisposable
         var services = new ServiceProvider();
         services.Add(this);
         var options = new SmtpServerOptionsBuilder().ServerName("localhost").Port(Port).Build();
-        _running = new SmtpServer.SmtpServer(options, services).StartAsync(_end.Token);
+        _ = new SmtpServer.SmtpServer(options, services).StartAsync(_end.Token);
     }
 
     public int Port { get; }
@@ -50,17 +49,9 @@ internal sealed class MailBox : MessageStore, IAsyncDisposable
         return Task.FromResult(IsFull ? new SmtpResponse((SmtpReplyCode)452, "full") : SmtpResponse.Ok);
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await _end.CancelAsync();
-        try
-        {
-            await _running;
-        }
-        catch (OperationCanceledException)
-        {
-            // That is its end.
-        }
+        _end.Cancel();
         _end.Dispose();
     }
 }

@@ -7,7 +7,7 @@ using PlanApi.IntegrationTests.Kit;
 namespace PlanApi.IntegrationTests.Mail;
 
 /// <summary>Parties hear by e-mail what they owe: at once or once a day, each message once, and no more than they may see.</summary>
-public sealed class MailTests : IAsyncLifetime
+public sealed class MailTests : IDisposable
 {
     private readonly MailBox _box = new();
     private readonly CustomService _service;
@@ -28,12 +28,10 @@ public sealed class MailTests : IAsyncLifetime
             }
         );
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
+    public void Dispose()
     {
-        await _service.DisposeAsync();
-        await _box.DisposeAsync();
+        _service.Dispose();
+        _box.Dispose();
     }
 
     [Fact]
