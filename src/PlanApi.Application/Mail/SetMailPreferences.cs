@@ -14,7 +14,7 @@ namespace PlanApi.Application.Mail;
 public sealed record SetMailPreferences(Code Plan, Code Party, MailChoices Choices, SeenVersions? ExpectedVersion)
     : Command<MailPreferences>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.Contribute;
 
     public override Code? AboutPlan => Plan;
 }
