@@ -6,7 +6,9 @@ using PlanApi.Domain.Mail;
 
 namespace PlanApi.Application.Mail;
 
-/// <summary>A party that gets mail. Like its mail it belongs to the service, so that an address is in no plan. Times are UTC ticks.</summary>
+/// <summary>
+/// A party that gets mail. Like its mail it belongs to the service, so that an address is in no plan. Times are UTC ticks.
+/// </summary>
 public sealed class MailReaderRow
 {
     public long Id { get; set; }
@@ -41,7 +43,9 @@ public sealed class MailReaderRow
     public long Fence { get; set; }
 }
 
-/// <summary>A message to a party. Its text is not kept: it is made of the duties that still stand, as the party may see them then.</summary>
+/// <summary>
+/// A message to a party. Its text is not kept: it is made of the duties that still stand, as the party may see them then.
+/// </summary>
 public sealed class MailRow
 {
     public long Id { get; set; }

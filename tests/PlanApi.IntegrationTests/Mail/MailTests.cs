@@ -168,7 +168,7 @@ public sealed class MailTests : IDisposable
         var planner = _service.With((await _service.NewKey(Role.Planner)).Key!);
         var name = $"coo {Guid.NewGuid():N}";
         var path = await _service.NewPlan(planner, yaml => yaml.Replace("subject: alice}", $"subject: {name}}}", StringComparison.Ordinal));
-        var key = await _service.NewKey(Role.Viewer, key => limit?.Invoke(key with { Name = name }) ?? key with { Name = name });
+        var key = await _service.NewKey(Role.Contributor, key => limit?.Invoke(key with { Name = name }) ?? key with { Name = name });
         return (planner, path, key);
     }
 }

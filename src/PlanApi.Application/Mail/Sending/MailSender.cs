@@ -12,7 +12,7 @@ public sealed class MailSender(MailSettings settings)
     /// <summary>Whether there is a server to which mail is handed.</summary>
     public bool IsOn => settings.Host is not null;
 
-    /// <summary>Hands over a message. The answer tells why it was not taken, and whether that is for good, without anybody's words.</summary>
+    /// <summary>Hands over a message. The answer tells why it was not taken, and whether that is for good.</summary>
     public async Task<MailAnswer> Send(MimeMessage message, CancellationToken cancellation)
     {
         try
