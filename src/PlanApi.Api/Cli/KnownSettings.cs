@@ -18,6 +18,7 @@ internal static class KnownSettings
         "Evidence",
         "Webhooks",
         "Mail",
+        "GraphQL",
         "Telemetry",
         "Logging",
     ];
