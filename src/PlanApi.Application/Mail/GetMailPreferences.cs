@@ -9,7 +9,7 @@ namespace PlanApi.Application.Mail;
 /// <summary>
 /// What a party wants to hear by e-mail, and where. Told to whoever acts as the party, and to planners who see the whole plan.
 /// </summary>
-public sealed record GetMailPreferences(Code Plan, Code Party) : Query<MailPreferences>
+public sealed record GetMailPreferences(Code Plan, Code Party) : Query<MailPreferences>, IDependsOnMore
 {
     public override Permission Permission => Permission.Read;
 

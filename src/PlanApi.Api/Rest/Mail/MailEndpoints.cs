@@ -22,7 +22,6 @@ internal static class MailEndpoints
     {
         plan.OnGet(Pattern, Get)
             .WithTags("parties")
-            .WithMetadata(new DependsOnMore())
             .Sends(typeof(GetMailPreferences), "getMailPreferences", "What a party hears by e-mail, when and where, with its ETag")
             .Produces<MailPreferences>();
         plan.OnPut(Pattern, Set)
