@@ -17,6 +17,7 @@ internal static class KnownSettings
         "History",
         "Evidence",
         "Webhooks",
+        "Mail",
         "GraphQL",
         "Telemetry",
         "Logging",

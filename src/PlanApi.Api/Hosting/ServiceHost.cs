@@ -40,6 +40,7 @@ public static class ServiceHost
             builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StoppingUploads.ShutdownTimeout);
         builder.Services.AddSingleton(Limits(builder.Configuration));
         builder.Services.AddSingleton(WebhookWorker.Networks(builder.Configuration));
+        builder.Services.AddSingleton(MailSetup.Of(builder.Configuration));
         builder.Services.ConfigureHttpJsonOptions(options => PlanJson.Configure(options.SerializerOptions));
         builder.Services.AddPackedBodies();
         builder.Services.AddPackedAnswers();
@@ -61,6 +62,7 @@ public static class ServiceHost
         builder.Services.AddHostedService<PastStateWorker>();
         builder.Services.AddHostedService<OperationWorker>();
         builder.Services.AddHostedService<WebhookWorker>();
+        builder.Services.AddHostedService<MailWorker>();
         builder.Services.AddHostedService<CommitWatch>();
 
         // Until it listens, what fails is said in a sentence by whoever started it.

@@ -17,6 +17,7 @@ using PlanApi.Api.Rest.Events;
 using PlanApi.Api.Rest.Forecasts;
 using PlanApi.Api.Rest.History;
 using PlanApi.Api.Rest.Lights;
+using PlanApi.Api.Rest.Mail;
 using PlanApi.Api.Rest.Matrix;
 using PlanApi.Api.Rest.Objectives;
 using PlanApi.Api.Rest.Operations;
@@ -57,6 +58,7 @@ internal static class RestEndpoints
         plan.MapActuals();
         plan.MapAlerts();
         plan.MapDuties();
+        plan.MapMail();
         plan.MapComments();
         plan.MapEvidence();
         plan.MapReviews();

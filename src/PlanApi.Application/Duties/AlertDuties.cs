@@ -43,7 +43,8 @@ internal sealed class AlertDuties(PlanDb db, AlertStore alerts) : IDutySource
                     escalated ? alert.EscalatedTo ?? alert.Owner : alert.Owner,
                     sentence,
                     alert.MutedUntil > due ? alert.MutedUntil : due,
-                    alert.RaisedAt
+                    alert.RaisedAt,
+                    isEscalated: escalated
                 );
                 break;
             case AlertState.PlanSubmitted:
@@ -84,8 +85,15 @@ internal sealed class AlertDuties(PlanDb db, AlertStore alerts) : IDutySource
                 break;
         }
 
-        void Add(DutyKind kind, Code? party, LocalText sentence, DateTimeOffset? due, DateTimeOffset? since, int? item = null) =>
-            book.Add(kind, party, number, about.Names, Segment, sentence, due, since, item);
+        void Add(
+            DutyKind kind,
+            Code? party,
+            LocalText sentence,
+            DateTimeOffset? due,
+            DateTimeOffset? since,
+            int? item = null,
+            bool isEscalated = false
+        ) => book.Add(kind, party, number, about.Names, Segment, sentence, due, since, item, isEscalated);
     }
 
     /// <summary>What alerts are about, as it is called: the target, the watched number, the risk, or the indicator.</summary>

@@ -66,7 +66,15 @@ internal sealed class ChangeDuties(PlanDb db, CommitteeSeatStore seats) : IDutyS
             case ChangeRequestState.Proposed:
                 DateTimeOffset? due = row.AssessmentDue is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
                 foreach (var party in row.Escalations > 0 ? members.Select(member => (Code?)member) : [owing])
-                    Add(DutyKind.AssessChange, party, "Assess change request {0}: {1}", "请评估变更申请 {0}：{1}", due, made);
+                    Add(
+                        DutyKind.AssessChange,
+                        party,
+                        "Assess change request {0}: {1}",
+                        "请评估变更申请 {0}：{1}",
+                        due,
+                        made,
+                        row.Escalations > 0
+                    );
                 break;
             case ChangeRequestState.Voting:
                 foreach (var party in members.Where(MayVote))
@@ -105,7 +113,25 @@ internal sealed class ChangeDuties(PlanDb db, CommitteeSeatStore seats) : IDutyS
 
         DateTimeOffset? Decided() => row.DecidedAt is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
 
-        void Add(DutyKind kind, Code? party, string english, string chinese, DateTimeOffset? due, DateTimeOffset? since) =>
-            book.Add(kind, party, number, null, Segment, DutyWords.In(english, chinese, number, DutyWords.Short(row.Title)), due, since);
+        void Add(
+            DutyKind kind,
+            Code? party,
+            string english,
+            string chinese,
+            DateTimeOffset? due,
+            DateTimeOffset? since,
+            bool isEscalated = false
+        ) =>
+            book.Add(
+                kind,
+                party,
+                number,
+                null,
+                Segment,
+                DutyWords.In(english, chinese, number, DutyWords.Short(row.Title)),
+                due,
+                since,
+                isEscalated: isEscalated
+            );
     }
 }

@@ -36,6 +36,9 @@ public sealed record Duty : IOfPlan
     /// <summary>Whether that time has gone by.</summary>
     public required bool IsOverdue { get; init; }
 
+    /// <summary>Whether it has come to the party because nobody did it in time.</summary>
+    public bool IsEscalated { get; init; }
+
     /// <summary>The REST path of what it is about.</summary>
     public required string Path { get; init; }
 }

@@ -54,6 +54,7 @@ public sealed class DutyBook(PlanRow plan, Visibility sight, DateTimeOffset now,
     /// <param name="due">By when.</param>
     /// <param name="since">Since when.</param>
     /// <param name="item">The number of a measure or an action of it.</param>
+    /// <param name="isEscalated">Whether it has come to the party because nobody did it in time.</param>
     internal void Add(
         DutyKind kind,
         Code? party,
@@ -63,7 +64,8 @@ public sealed class DutyBook(PlanRow plan, Visibility sight, DateTimeOffset now,
         LocalText sentence,
         DateTimeOffset? due,
         DateTimeOffset? since,
-        int? item = null
+        int? item = null,
+        bool isEscalated = false
     )
     {
         if (party is not { } owing)
@@ -81,6 +83,7 @@ public sealed class DutyBook(PlanRow plan, Visibility sight, DateTimeOffset now,
                 Since = since,
                 DueAt = due,
                 IsOverdue = due <= now,
+                IsEscalated = isEscalated,
                 Path = $"/v1/plans/{plan.Code}/{segment}/{subject}",
             }
         );

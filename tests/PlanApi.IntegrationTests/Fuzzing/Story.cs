@@ -164,6 +164,8 @@ internal static class Story
             new("closePeriod", Body: """{"period":"2025-01","measure":"reference","withGaps":true}"""),
             new("getPeriodClosing", """{"number":"$closing"}""", Field: "periodClosing number"),
             new("listPeriodClosings", Field: "periodClosings"),
+            new("getMailPreferences", """{"code":"coo"}""", Field: "mailPreferences code"),
+            new("setMailPreferences", """{"code":"coo"}""", """{"email":"coo@example.com","reviews":"daily"}"""),
             new("listDuties", """{"party":"coo"}""", Field: "duties party"),
             new("listAllDuties", """{"overdue":"true"}"""),
             new("getDutyCalendar", """{"party":"coo"}""", Field: "dutyCalendar party"),

@@ -41,6 +41,7 @@ internal static class GraphAsks
         duties(kind: [ANSWER_ALERT, REASSESS_RISK])
         duties(party: ["boss"], mine: false)
         dutyCalendar(overdue: true)
+        mailPreferences(code: "boss")
         events(after: "0", first: 100)
         events(after: "0", target: "@target")
         finding(fingerprint: "@finding")

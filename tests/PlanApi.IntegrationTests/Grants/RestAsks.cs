@@ -103,6 +103,7 @@ internal static partial class RestAsks
         listAllDuties | GET | /v1/duties
         listAllDuties | GET | /v1/duties?mine=true
         getDutyCalendar | GET | duties/calendar
+        getMailPreferences | GET | parties/boss/mail-preferences
         listWork | GET | /v1/work
         listOperations | GET | /v1/operations
         getOperation | GET | /v1/operations/1

@@ -278,6 +278,8 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         getPeriodClosing | number=$closePeriod_number
         reopenPeriod | number=$closePeriod_number
         listDuties | first=3
+        setMailPreferences | code=sales-team
+        getMailPreferences | code=sales-team
         listAllDuties | first=2&overdue=true
         rollPlanForward | | {"code":"intl-2025"}
         openReview | | {"schedule":"monthly-assessment","period":"2024-02"}

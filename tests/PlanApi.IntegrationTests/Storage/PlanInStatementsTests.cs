@@ -22,6 +22,8 @@ public sealed partial class PlanInStatementsTests
         "operations",
         "webhooks",
         "webhook_deliveries",
+        "mail_readers",
+        "mails",
         "__EFMigrationsHistory",
     ];
 

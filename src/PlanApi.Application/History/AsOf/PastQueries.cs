@@ -18,6 +18,7 @@ using PlanApi.Application.Feeds;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.History;
 using PlanApi.Application.Lights;
+using PlanApi.Application.Mail;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Operations;
@@ -165,6 +166,7 @@ public static class PastQueries
         [typeof(GetOperationResult)] = OfService,
         [typeof(ListWork)] = OfService,
         [typeof(ListWebhooks)] = OfService,
+        [typeof(GetMailPreferences)] = OfService,
         [typeof(GetWebhook)] = OfService,
         [typeof(ListWebhookDeliveries)] = OfService,
     }.ToFrozenDictionary();

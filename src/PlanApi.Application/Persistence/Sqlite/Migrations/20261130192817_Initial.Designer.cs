@@ -12,8 +12,8 @@ using PlanApi.Application.Persistence.Sqlite;
 namespace PlanApi.Application.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePlanDb))]
-    [Migration("20261130145350_Webhooks")]
-    partial class Webhooks
+    [Migration("20261130192817_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -41,6 +41,20 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
+                    b.Property<string>("Indicators")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicators")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
                     b.Property<string>("Members")
                         .HasColumnType("TEXT")
                         .HasColumnName("members")
@@ -51,6 +65,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name")
                         .UseCollation("BINARY");
+
+                    b.Property<long?>("OldEndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_ends_at");
+
+                    b.Property<byte[]>("OldHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("old_hash");
 
                     b.Property<string>("Plans")
                         .HasColumnType("TEXT")
@@ -1465,6 +1487,224 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasKey("PlanId", "Version");
 
                     b.ToTable("past_states", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Imports.ImportMappingRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("columns")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Constants")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("constants")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Dialect")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dialect")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("format")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("PeriodColumns")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_columns")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("PeriodPattern")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_pattern")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Round")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round")
+                        .UseCollation("BINARY");
+
+                    b.Property<long?>("Scale")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scale");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_import_mappings_plan_id_code");
+
+                    b.ToTable("import_mappings", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Mail.MailReaderRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AboutPlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("about_plan_id");
+
+                    b.Property<string>("Alerts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alerts")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Escalations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalations")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fence");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Mentions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mentions")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Reviews")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviews")
+                        .UseCollation("BINARY");
+
+                    b.PrimitiveCollection<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_on");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AboutPlanId", "PartyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mail_readers_about_plan_id_party_id");
+
+                    b.ToTable("mail_readers", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Mail.MailRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.PrimitiveCollection<string>("Duties")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duties");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fence");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("ReaderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reader_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .UseCollation("BINARY");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReaderId")
+                        .HasDatabaseName("ix_mails_reader_id");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_mails_state_due_at");
+
+                    b.ToTable("mails", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>
@@ -6158,6 +6398,36 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_past_states_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Imports.ImportMappingRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_mappings_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Mail.MailReaderRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("AboutPlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_readers_about_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Mail.MailRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Mail.MailReaderRow", null)
+                        .WithMany()
+                        .HasForeignKey("ReaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mails_reader_id");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>

@@ -2,91 +2,102 @@
 using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using PlanApi.Application.Persistence.Sqlite;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using PlanApi.Application.Persistence.Postgres;
 
 #nullable disable
 
-namespace PlanApi.Application.Persistence.Sqlite.Migrations
+namespace PlanApi.Application.Persistence.Postgres.Migrations
 {
-    [DbContext(typeof(SqlitePlanDb))]
-    [Migration("20261130181432_ImportMappings")]
-    partial class ImportMappings
+    [DbContext(typeof(PostgresPlanDb))]
+    [Migration("20261130192828_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("PlanApi.Application.Access.ApiKeyRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<long?>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expires_at");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("hash");
 
+                    b.Property<string>("Indicators")
+                        .HasColumnType("text")
+                        .HasColumnName("indicators")
+                        .UseCollation("C");
+
                     b.Property<string>("Issuer")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("issuer")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("LastUsedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("last_used_at");
 
                     b.Property<string>("Members")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("members")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OldEndsAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("old_ends_at");
 
                     b.Property<byte[]>("OldHash")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("old_hash");
 
                     b.Property<string>("Plans")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("plans")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("RevokedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("revoked_at");
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("role")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -101,29 +112,29 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Access.GrantRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("KeyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("key_id");
 
                     b.Property<string>("Dimension")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("dimension")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Member")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("member")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("DimensionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("dimension_id");
 
                     b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("member_id");
 
                     b.HasKey("PlanId", "KeyId", "Dimension", "Member");
@@ -137,31 +148,31 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Actuals.CellSourceRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("PartitionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("partition_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("period");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("SourceKey")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source_key")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
 
@@ -171,27 +182,27 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Actuals.CellSumRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("PartitionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("partition_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("period");
 
                     b.Property<long>("Cells")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("cells");
 
                     b.Property<long>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
@@ -202,15 +213,15 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Actuals.PartitionScopeRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("PartitionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("partition_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.HasKey("PlanId", "PartitionId", "ScopeId");
@@ -221,55 +232,55 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Budgets.BudgetEntryRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("amount");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reference")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reference")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -286,117 +297,117 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Budgets.BudgetItemRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("Amount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("amount");
 
                     b.Property<DateOnly?>("Approved")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("approved");
 
                     b.Property<long?>("ApprovedById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("approved_by_id");
 
                     b.Property<long?>("ApproverId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("approver_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("InitiativeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("initiative_id");
 
                     b.Property<string>("Justification")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("justification")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ObjectiveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("objective_id");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("Period")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Quantity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("Share")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("share");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<DateOnly?>("Submitted")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("submitted");
 
                     b.Property<long?>("SubmittedByKey")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("submitted_by_key");
 
                     b.Property<long?>("UnitPrice")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("unit_price");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Weights")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("weights")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -434,57 +445,57 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Budgets.DecisionPackageRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("amount");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("Level")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("level")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int?>("Rank")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rank");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -504,54 +515,54 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Budgets.FundingSourceRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("amount");
 
                     b.Property<string>("Available")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("available")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -568,124 +579,124 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.ChangeControl.ChangeRequestRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<string>("Applied")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("applied")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Assessment")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("assessment")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("AssessmentDue")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("assessment_due");
 
                     b.Property<string>("Committee")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("committee")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("CommitteeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("committee_id");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("content")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("decided_at");
 
                     b.Property<DateOnly?>("EffectiveOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("effective_on");
 
                     b.Property<int>("Escalations")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("escalations");
 
                     b.Property<bool>("IsEmergency")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_emergency");
 
                     b.Property<string>("Owner")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("owner")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Pilot")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("pilot")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ProposedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("proposed_at");
 
                     b.Property<string>("ProposedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("proposed_by")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ProposerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("proposer_id");
 
                     b.Property<long?>("ProposerPartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("proposer_party_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Votes")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("votes")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Withdrawn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("withdrawn")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Number");
 
@@ -699,57 +710,57 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<int?>("AssessWithinDays")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("assess_within_days");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Majority")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("majority");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Quorum")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("quorum");
 
                     b.Property<string>("RequiredRoles")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("required_roles")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -766,40 +777,40 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.ChangeControl.CommitteeSeatRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("CommitteeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("committee_id");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("role")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -823,31 +834,31 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Changes.ChangeBlockRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("content");
 
                     b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("count");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Sequence", "Number");
 
@@ -857,53 +868,53 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Changes.ChangeSetRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
                     b.Property<long>("Actor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
                     b.Property<int>("Changes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("changes");
 
                     b.Property<string>("Door")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("door")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("hash");
 
                     b.Property<long?>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("Signals")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("signals");
 
                     b.Property<string>("UseCase")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("use_case")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Sequence");
 
@@ -916,69 +927,69 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Closings.PeriodClosingRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<long>("ClosedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("closed_at");
 
                     b.Property<string>("ClosedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("closed_by")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Measure")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("measure")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("OpenSlices")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("open_slices")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ReopenedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("reopened_at");
 
                     b.Property<string>("ReopenedBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reopened_by")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("WithoutNumbers")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("without_numbers")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Number");
 
@@ -988,19 +999,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Comments.CommentMentionRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.HasKey("PlanId", "Number", "Position");
@@ -1014,84 +1025,84 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Comments.CommentRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<long>("Actor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("deleted_at");
 
                     b.Property<long?>("EditedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("edited_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Measure")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("measure")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ResolvedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("resolved_at");
 
                     b.Property<string>("ResolvedBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("resolved_by")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScenarioId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scenario_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("text")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Thread")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("thread");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Number");
@@ -1108,20 +1119,20 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Comments.EvidenceChunkRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("content");
 
                     b.HasKey("PlanId", "Number", "Position");
@@ -1132,85 +1143,85 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Comments.EvidenceRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<long>("Actor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<string>("FileName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("file_name")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Link")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("link")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Measure")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("measure")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("MediaType")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("media_type")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScenarioId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scenario_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<byte[]>("Sha256")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("sha256");
 
                     b.Property<long>("Size")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("size");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Title")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Number");
@@ -1224,70 +1235,70 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Cube.Limits.BoundRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<long?>("Max")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("max");
 
                     b.Property<string>("Measure")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("measure")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Min")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("min");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reach")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reach")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<bool>("ToDate")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("to_date");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -1311,58 +1322,58 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Cube.Limits.HoldRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<string>("Measure")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("measure")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reach")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reach")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -1386,52 +1397,52 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Currencies.ExchangeRateRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("From")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("from")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ScenarioId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scenario_id");
 
                     b.Property<string>("To")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("to")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Use")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("use")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("valid_from");
 
                     b.Property<long>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -1452,31 +1463,31 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.History.AsOf.PastStateRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<long>("Changes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("changes");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("content");
 
                     b.Property<string>("Format")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("format")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("hash");
 
                     b.HasKey("PlanId", "Version");
@@ -1487,72 +1498,72 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Imports.ImportMappingRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Columns")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("columns")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Constants")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("constants")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Dialect")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("dialect")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Format")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("format")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("PeriodColumns")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period_columns")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("PeriodPattern")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period_pattern")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Round")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("round")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Scale")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scale");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -1564,121 +1575,265 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("import_mappings", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Mail.MailReaderRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AboutPlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("about_plan_id");
+
+                    b.Property<string>("Alerts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alerts")
+                        .UseCollation("C");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<string>("Escalations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("escalations")
+                        .UseCollation("C");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fence");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("integer")
+                        .HasColumnName("hour");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<string>("Mentions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mentions")
+                        .UseCollation("C");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Reviews")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reviews")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<string[]>("Told")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("told");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("told_on");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AboutPlanId", "PartyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mail_readers_about_plan_id_party_id");
+
+                    b.ToTable("mail_readers", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Mail.MailRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.PrimitiveCollection<string[]>("Duties")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("duties");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fence");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_until");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem")
+                        .UseCollation("C");
+
+                    b.Property<long>("ReaderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reader_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReaderId")
+                        .HasDatabaseName("ix_mails_reader_id");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_mails_state_due_at");
+
+                    b.ToTable("mails", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<long?>("AboutPlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("about_plan_id");
 
                     b.Property<long>("Actor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Doing")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("doing")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Done")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("done");
 
                     b.Property<string>("Door")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("door")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
                     b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("ended_at");
 
                     b.Property<long>("Fence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("fence");
 
                     b.Property<string>("Identity")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("identity")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("LeaseUntil")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lease_until");
 
                     b.Property<string>("Owner")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("owner")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Problem")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("problem")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<byte[]>("Request")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("request");
 
                     b.Property<byte[]>("Result")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("result");
 
                     b.Property<long?>("StartedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("started_at");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Total")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("total");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Work")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("work")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1701,55 +1856,55 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.People.PostRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<int?>("AtStart")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("at_start");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("HeadCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("head_count");
 
                     b.Property<bool>("IsKey")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_key");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("TeamId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("team_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -1769,19 +1924,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.People.ResourceBudgetItemRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("ResourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("resource_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("BudgetItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("budget_item_id");
 
                     b.HasKey("PlanId", "ResourceId", "Position");
@@ -1795,72 +1950,72 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.People.ResourceRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Cost")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("cost");
 
                     b.Property<string>("Due")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("due")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("Quantity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Unit")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("unit")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("UnitCost")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("unit_cost");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -1880,60 +2035,60 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.People.StaffMovementRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<int?>("Actual")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("actual");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Period")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int?>("Planned")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("planned");
 
                     b.Property<long?>("PostId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("post_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long?>("TeamId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("team_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -1956,55 +2111,55 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.People.TeamRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<int?>("AtStart")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("at_start");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int?>("HeadCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("head_count");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -2027,142 +2182,142 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Reviews.ReviewRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<string>("Actions")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("actions")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Cadence")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("cadence")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Closed")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("closed")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("content")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<bool>("IsScoreWithin")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_score_within");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Light")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("light")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("NextDue")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("next_due");
 
                     b.Property<long?>("ObjectiveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("objective_id");
 
                     b.Property<int>("OpenActions")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("open_actions");
 
                     b.Property<long>("OpenedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("opened_at");
 
                     b.Property<string>("OpenedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("opened_by")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Owner")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("owner")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Questions")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("questions")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reopened")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reopened")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Schedule")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("schedule")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScheduleId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("schedule_id");
 
                     b.Property<long?>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("Score")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("score");
 
                     b.Property<string>("Snapshot")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("snapshot")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Number");
@@ -2184,19 +2339,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Reviews.ReviewScheduleIndicatorRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("ScheduleId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("schedule_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.HasKey("PlanId", "ScheduleId", "Position");
@@ -2210,73 +2365,73 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Reviews.ReviewScheduleRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Cadence")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("cadence")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("DaysAfter")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("days_after");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ObjectiveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("objective_id");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Questions")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("questions")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -2302,67 +2457,67 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Risks.ContingencyPlanRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Actions")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("actions")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int?>("DrillsAYear")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("drills_a_year");
 
                     b.Property<int?>("Minutes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("minutes");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("RiskId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("risk_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Trigger")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("trigger")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -2385,45 +2540,45 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Risks.DrillRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ContingencyPlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("contingency_plan_id");
 
                     b.Property<DateOnly?>("Held")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("held");
 
                     b.Property<bool>("Passed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("passed");
 
                     b.Property<string>("Planned")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("planned")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Result")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("result")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -2441,58 +2596,58 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Risks.RiskAssessmentRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("AssessedById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("assessed_by_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<int>("Impact")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("impact");
 
                     b.Property<int>("Probability")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("probability");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("RiskId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("risk_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -2516,64 +2671,64 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Risks.RiskCaseRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("CategoryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("category_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Happened")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("happened")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Lessons")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("lessons")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("RiskId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("risk_id");
 
                     b.Property<string>("Search")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("search")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -2596,38 +2751,38 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Risks.RiskCorrelationRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Coefficient")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("coefficient");
 
                     b.Property<long>("FirstId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("first_id");
 
                     b.Property<long>("SecondId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("second_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -2651,69 +2806,69 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Risks.RiskImpactRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Distribution")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("distribution")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("High")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("high");
 
                     b.Property<long?>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<bool>("IsRelative")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_relative");
 
                     b.Property<long?>("Likely")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("likely");
 
                     b.Property<long?>("Low")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("low");
 
                     b.Property<long>("RiskId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("risk_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Values")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("values")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Weights")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("weights")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -2736,78 +2891,78 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Risks.RiskResponseRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("CapId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("cap_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Cost")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("cost");
 
                     b.Property<long?>("DepartmentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("department_id");
 
                     b.Property<DateOnly?>("Done")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("done");
 
                     b.Property<string>("Due")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("due")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ImpactFactor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("impact_factor");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ProbabilityFactor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("probability_factor");
 
                     b.Property<long>("RiskId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("risk_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Strategy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("strategy")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -2833,47 +2988,47 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Rounds.PlanningRoundRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Due")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("due");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Opens")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("opens");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -2890,19 +3045,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentDimensionRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("SliceAssignmentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("slice_assignment_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("DimensionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("dimension_id");
 
                     b.HasKey("PlanId", "SliceAssignmentId", "Position");
@@ -2916,19 +3071,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentIndicatorRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("SliceAssignmentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("slice_assignment_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.HasKey("PlanId", "SliceAssignmentId", "Position");
@@ -2942,85 +3097,85 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Rounds.SliceAssignmentRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("AssignedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("assigned_at");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Due")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("due");
 
                     b.Property<string>("Grain")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("grain")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Measure")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("measure")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("RoundId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("round_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Submitted")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("submitted");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -3046,45 +3201,45 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Schedules.ContributionRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Effect")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("effect");
 
                     b.Property<long>("InitiativeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("initiative_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("TargetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("target_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -3107,66 +3262,66 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Schedules.DependencyRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("AfterInitiativeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("after_initiative_id");
 
                     b.Property<long?>("AfterMilestoneId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("after_milestone_id");
 
                     b.Property<long?>("AfterPhaseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("after_phase_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("InitiativeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("initiative_id");
 
                     b.Property<int>("Lag")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lag");
 
                     b.Property<long?>("MilestoneId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("milestone_id");
 
                     b.Property<long?>("PhaseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("phase_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -3202,89 +3357,89 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Schedules.InitiativeRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("BaselineEnd")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("baseline_end")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("BaselineStart")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("baseline_start")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("End")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("end")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Finished")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("finished");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.Property<long?>("PhaseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("phase_id");
 
                     b.Property<string>("Progress")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("progress")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Start")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("start")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Started")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("started");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -3313,95 +3468,95 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Schedules.MilestoneRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateOnly?>("Accepted")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("accepted");
 
                     b.Property<long?>("AcceptedById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("accepted_by_id");
 
                     b.Property<string>("BaselineDue")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("baseline_due")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Criteria")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("criteria")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Due")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("due")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("evidence")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("InitiativeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("initiative_id");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("PhaseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("phase_id");
 
                     b.Property<DateOnly?>("Prepares")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("prepares");
 
                     b.Property<string>("Procedure")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("procedure")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -3433,19 +3588,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Schedules.PhaseIndicatorRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("PhaseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("phase_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.HasKey("PlanId", "PhaseId", "Position");
@@ -3459,71 +3614,71 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Schedules.PhaseRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("BaselineEnd")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("baseline_end")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("BaselineStart")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("baseline_start")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("End")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("end")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Finished")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("finished");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Start")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("start")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Started")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("started");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -3543,131 +3698,131 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.AlertRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<string>("Acknowledged")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("acknowledged")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Actual")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actual");
 
                     b.Property<long?>("Attainment")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("attainment");
 
                     b.Property<long?>("ClosedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("closed_at");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("day");
 
                     b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
                     b.Property<string>("EscalatedTo")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("escalated_to")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("Escalations")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("escalations");
 
                     b.Property<long?>("Expected")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expected");
 
                     b.Property<string>("Improvement")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("improvement")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<string>("Light")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("light")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("MeasureDueOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("measure_due_on");
 
                     b.Property<string>("Muted")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("muted")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("MutedUntil")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("muted_until");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("note")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Owner")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("owner")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Period")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("RaisedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("raised_at");
 
                     b.Property<long>("RiskPartId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("risk_part_id");
 
                     b.Property<string>("Scope")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("scope")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<string>("Sentence")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("sentence")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("TargetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("target_id");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Number");
@@ -3687,19 +3842,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.AlignmentRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("ChildId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("child_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.HasKey("PlanId", "ChildId", "Position");
@@ -3713,36 +3868,36 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.CellNoteRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("PartitionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("partition_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("period");
 
                     b.Property<string>("Comparator")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("comparator")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
 
@@ -3755,32 +3910,32 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.CellRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("PartitionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("partition_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("period");
 
                     b.Property<string>("Currency")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("currency")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
@@ -3795,28 +3950,28 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.CurrencyRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -3831,32 +3986,32 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.DimensionRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -3874,26 +4029,26 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.GroupDefinitionRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("GroupId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("group_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "GroupId", "Number");
 
@@ -3906,23 +4061,23 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.GroupMemberRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("GroupId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("group_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("member_id");
 
                     b.HasKey("PlanId", "GroupId", "Number", "Position");
@@ -3936,19 +4091,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.IndicatorDimensionRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("DimensionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("dimension_id");
 
                     b.HasKey("PlanId", "IndicatorId", "Position");
@@ -3962,24 +4117,24 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.IndicatorRelationRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<string>("Relation")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("relation")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("RelatedId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("related_id");
 
                     b.HasKey("PlanId", "IndicatorId", "Relation", "Position");
@@ -3993,146 +4148,146 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.IndicatorRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Against")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("against")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("AnsweredById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("answered_by_id");
 
                     b.Property<string>("Band")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("band")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("BaseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("base_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("Decimals")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("decimals");
 
                     b.Property<long?>("DenominatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("denominator_id");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("description")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Direction")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("direction")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("ExpectedEvery")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("expected_every")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Formula")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("formula")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Importance")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("importance")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Limit")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("limit");
 
                     b.Property<bool>("ListsDimensions")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("lists_dimensions");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("NumeratorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("numerator_id");
 
                     b.Property<string>("OverTime")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("over_time")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<bool>("PerDay")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("per_day");
 
                     b.Property<string>("Range")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("range")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Rank")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rank");
 
                     b.Property<long?>("ShareOfId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("share_of_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("Thresholds")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("thresholds")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Unit")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("unit")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("UnitNames")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("unit_names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<long?>("WeightedById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("weighted_by_id");
 
                     b.HasKey("PlanId", "Id");
@@ -4168,44 +4323,44 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.KeyResultRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ObjectiveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("objective_id");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.Property<long>("TargetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("target_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -4232,68 +4387,68 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.KeyRiskIndicatorRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Alarm")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("alarm")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long>("Red")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("red");
 
                     b.Property<long?>("RiskId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("risk_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Yellow")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("yellow");
 
                     b.HasKey("PlanId", "Id");
@@ -4323,55 +4478,55 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.LightRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("TargetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("target_id");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<string>("Scope")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("scope")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Period")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("day");
 
                     b.Property<long?>("Actual")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actual");
 
                     b.Property<long?>("Attainment")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("attainment");
 
                     b.Property<long?>("Expected")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expected");
 
                     b.Property<string>("Light")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("light")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("RiskPartId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("risk_part_id");
 
                     b.Property<long?>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "Day");
@@ -4382,19 +4537,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.MemberMoveRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("member_id");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.HasKey("PlanId", "MemberId", "From");
@@ -4408,42 +4563,42 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.NamedListRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<int?>("Announced")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("announced");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Items")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("items")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -4461,56 +4616,56 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.ObjectiveRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Period")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ScenarioId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scenario_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -4536,33 +4691,33 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.PartitionRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<string>("Measure")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("measure")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("ScenarioId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scenario_id");
 
                     b.Property<long?>("SumsVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sums_version");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -4580,43 +4735,43 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.PartyRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("EscalatesToId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("escalates_to_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("subject")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -4634,36 +4789,36 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.PastCellRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("PartitionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("partition_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("period");
 
                     b.Property<long>("Until")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("until");
 
                     b.Property<string>("Currency")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("currency")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "PartitionId", "ScopeId", "Period", "Until");
@@ -4674,40 +4829,40 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.PlaceRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("DimensionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("dimension_id");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("kind")
                         .IsRequired()
                         .HasMaxLength(8)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(8)")
                         .HasColumnName("kind")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -4729,92 +4884,92 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Calendar")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("calendar")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Currency")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("currency")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Matrix")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("matrix")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("MatrixColumnsId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("matrix_columns_id");
 
                     b.Property<long?>("MatrixRowsId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("matrix_rows_id");
 
                     b.Property<long?>("MatrixSourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("matrix_source_id");
 
                     b.Property<string>("Monitoring")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("monitoring")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("MonitoringSourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("monitoring_source_id");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("NextId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("next_id");
 
                     b.Property<long>("OwnVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("own_version");
 
                     b.Property<long>("ParentageVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parentage_version");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("status")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("StructureVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("structure_version");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("time_zone")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -4841,43 +4996,43 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.RiskCategoryRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("AppetiteId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("appetite_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -4897,19 +5052,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.RiskIndicatorRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("RiskId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("risk_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.HasKey("PlanId", "RiskId", "Position");
@@ -4923,19 +5078,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelPartyRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("RiskLevelId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("risk_level_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.HasKey("PlanId", "RiskLevelId", "Position");
@@ -4949,62 +5104,62 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.RiskLevelRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<bool>("Escalates")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("escalates");
 
                     b.Property<int>("ImpactFrom")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("impact_from");
 
                     b.Property<int>("ImpactTo")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("impact_to");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("ProbabilityFrom")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("probability_from");
 
                     b.Property<int>("ProbabilityTo")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("probability_to");
 
                     b.Property<string>("Response")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("response")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("Severity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("severity");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -5022,81 +5177,81 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.RiskRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("CategoryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("category_id");
 
                     b.Property<string>("Causes")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("causes")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Closed")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("closed");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("Frequency")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("frequency");
 
                     b.Property<DateOnly?>("Identified")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("identified");
 
                     b.Property<long?>("LevelId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("level_id");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("Probability")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("probability");
 
                     b.Property<DateOnly?>("Reported")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("reported");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -5125,42 +5280,42 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.ScenarioRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("description")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.Property<long?>("ParentVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_version");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -5178,19 +5333,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.ScopeMemberRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long>("DimensionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("dimension_id");
 
                     b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("member_id");
 
                     b.HasKey("PlanId", "ScopeId", "DimensionId");
@@ -5207,18 +5362,18 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.ScopeRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("text")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -5232,38 +5387,38 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.SectionRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("purpose")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -5281,118 +5436,118 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Tables.TargetRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Against")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("against")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Baseline")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("baseline")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("BaselineSourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("baseline_source_id");
 
                     b.Property<string>("Basis")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("basis")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Comparator")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("comparator")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<bool>("Completes")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("completes");
 
                     b.Property<string>("Currency")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("currency")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Derivation")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("derivation")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("DerivedFromId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("derived_from_id");
 
                     b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("indicator_id");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Pace")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("pace")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Period")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("period")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("RisesBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("rises_by")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("ScenarioId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scenario_id");
 
                     b.Property<long>("ScopeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scope_id");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<long?>("UpperValue")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("upper_value");
 
                     b.Property<long>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -5424,26 +5579,26 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.UseCases.IdempotencyRow", b =>
                 {
                     b.Property<long>("Actor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<byte[]>("Answer")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("answer");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("at");
 
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("request_hash");
 
                     b.HasKey("Actor", "Key");
@@ -5457,42 +5612,42 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Validation.WaiverRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("AcceptedById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("accepted_by_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Finding")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("finding")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("PlanId", "Id");
@@ -5511,62 +5666,64 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
                     b.Property<long>("FirstAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("first_at");
 
                     b.Property<long?>("LastAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("last_at");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<string>("Problem")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("problem")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int?>("Status")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("status");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("subject")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("type")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("WebhookId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("webhook_id");
 
                     b.HasKey("Id");
@@ -5587,91 +5744,93 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
                     b.Property<long>("AboutPlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("about_plan_id");
 
                     b.Property<long>("Actor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
                     b.Property<byte[]>("EarlierSecret")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("earlier_secret");
 
                     b.Property<long?>("EarlierSecretUntil")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("earlier_secret_until");
 
                     b.Property<long?>("FailingSince")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("failing_since");
 
                     b.Property<long>("Fence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("fence");
 
                     b.Property<long?>("LeaseUntil")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lease_until");
 
                     b.Property<string>("MadeBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("made_by")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<string>("Owner")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("owner")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Problem")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("problem")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<byte[]>("Secret")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("secret");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
                     b.Property<string>("Settings")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("settings")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<int>("Waiting")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("waiting");
 
                     b.HasKey("Id");
@@ -5691,64 +5850,64 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Weights.WeightRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<long?>("KeyResultId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("key_result_id");
 
                     b.Property<long?>("ObjectiveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("objective_id");
 
                     b.Property<long?>("OfId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("of_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to");
 
                     b.Property<long>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<long?>("WindowId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("window_id");
 
                     b.Property<long>("WithinId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("within_id");
 
                     b.HasKey("PlanId", "Id");
@@ -5781,57 +5940,57 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
             modelBuilder.Entity("PlanApi.Application.Weights.WeightWindowRow", b =>
                 {
                     b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("plan_id");
 
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("code")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<string>("Names")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("names")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<string>("Others")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("others")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.Property<int>("Precedence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("precedence");
 
                     b.Property<long?>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wording")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("wording")
-                        .UseCollation("BINARY");
+                        .UseCollation("C");
 
                     b.HasKey("PlanId", "Id");
 
@@ -5857,15 +6016,15 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasBaseType("PlanApi.Application.Tables.PlaceRow");
 
                     b.Property<DateOnly?>("Ends")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ends");
 
                     b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.HasIndex("PlanId", "OwnerId")
@@ -5899,14 +6058,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_budget_entries_plan_id");
 
                     b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "Item")
                         .WithMany()
                         .HasForeignKey("PlanId", "ItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_budget_entries_plan_id_item_id");
 
@@ -5918,57 +6077,57 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_budget_items_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "ApprovedBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "ApprovedById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_budget_items_plan_id_approved_by_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Approver")
                         .WithMany()
                         .HasForeignKey("PlanId", "ApproverId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_budget_items_plan_id_approver_id");
 
                     b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "Initiative")
                         .WithMany()
                         .HasForeignKey("PlanId", "InitiativeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_budget_items_plan_id_initiative_id");
 
                     b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Objective")
                         .WithMany()
                         .HasForeignKey("PlanId", "ObjectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_budget_items_plan_id_objective_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_budget_items_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_budget_items_plan_id_parent_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_budget_items_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_budget_items_plan_id_source_id");
 
                     b.Navigation("ApprovedBy");
@@ -5993,21 +6152,21 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_decision_packages_plan_id");
 
                     b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "Item")
                         .WithMany()
                         .HasForeignKey("PlanId", "ItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_decision_packages_plan_id_item_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_decision_packages_plan_id_source_id");
 
                     b.Navigation("Item");
@@ -6020,14 +6179,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_funding_sources_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_funding_sources_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -6038,7 +6197,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_change_requests_plan_id");
                 });
@@ -6048,14 +6207,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_committees_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_committees_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -6066,28 +6225,28 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_committee_seats_plan_id");
 
                     b.HasOne("PlanApi.Application.ChangeControl.CommitteeRow", "Committee")
                         .WithMany()
                         .HasForeignKey("PlanId", "CommitteeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_committee_seats_plan_id_committee_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Party")
                         .WithMany()
                         .HasForeignKey("PlanId", "PartyId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_committee_seats_plan_id_party_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_committee_seats_plan_id_source_id");
 
                     b.Navigation("Committee");
@@ -6132,7 +6291,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_comments_plan_id");
                 });
@@ -6152,7 +6311,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_plan_id");
                 });
@@ -6162,27 +6321,27 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_bounds_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_bounds_plan_id_indicator_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_bounds_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_bounds_plan_id_scope_id");
 
@@ -6198,27 +6357,27 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_holds_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_holds_plan_id_indicator_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_holds_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_holds_plan_id_scope_id");
 
@@ -6234,14 +6393,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_exchange_rates_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScenarioRow", "Scenario")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_exchange_rates_plan_id_scenario_id");
 
                     b.Navigation("Scenario");
@@ -6252,7 +6411,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_past_states_plan_id");
                 });
@@ -6262,9 +6421,29 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_import_mappings_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Mail.MailReaderRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("AboutPlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_readers_about_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Mail.MailRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Mail.MailReaderRow", null)
+                        .WithMany()
+                        .HasForeignKey("ReaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mails_reader_id");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>
@@ -6281,20 +6460,20 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_posts_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_posts_plan_id_source_id");
 
                     b.HasOne("PlanApi.Application.People.TeamRow", "Team")
                         .WithMany()
                         .HasForeignKey("PlanId", "TeamId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_posts_plan_id_team_id");
 
@@ -6308,7 +6487,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Budgets.BudgetItemRow", "BudgetItem")
                         .WithMany()
                         .HasForeignKey("PlanId", "BudgetItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_resource_budget_items_plan_id_budget_item_id");
 
@@ -6327,20 +6506,20 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_resources_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_resources_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_resources_plan_id_source_id");
 
                     b.Navigation("Owner");
@@ -6353,26 +6532,26 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_staff_movements_plan_id");
 
                     b.HasOne("PlanApi.Application.People.PostRow", "Post")
                         .WithMany()
                         .HasForeignKey("PlanId", "PostId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_staff_movements_plan_id_post_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_staff_movements_plan_id_source_id");
 
                     b.HasOne("PlanApi.Application.People.TeamRow", "Team")
                         .WithMany()
                         .HasForeignKey("PlanId", "TeamId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_staff_movements_plan_id_team_id");
 
                     b.Navigation("Post");
@@ -6387,26 +6566,26 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_teams_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_teams_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.People.TeamRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_teams_plan_id_parent_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_teams_plan_id_source_id");
 
                     b.Navigation("Owner");
@@ -6421,7 +6600,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_reviews_plan_id");
                 });
@@ -6431,7 +6610,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_review_schedule_indicators_plan_id_indicator_id");
 
@@ -6450,33 +6629,33 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_review_schedules_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Objective")
                         .WithMany()
                         .HasForeignKey("PlanId", "ObjectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_review_schedules_plan_id_objective_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_review_schedules_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_review_schedules_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_review_schedules_plan_id_source_id");
 
                     b.Navigation("Objective");
@@ -6493,26 +6672,26 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_contingency_plans_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_contingency_plans_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_contingency_plans_plan_id_risk_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_contingency_plans_plan_id_source_id");
 
                     b.Navigation("Owner");
@@ -6527,14 +6706,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_drills_plan_id");
 
                     b.HasOne("PlanApi.Application.Risks.ContingencyPlanRow", "ContingencyPlan")
                         .WithMany()
                         .HasForeignKey("PlanId", "ContingencyPlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_drills_plan_id_contingency_plan_id");
 
@@ -6546,27 +6725,27 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_assessments_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "AssessedBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "AssessedById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_assessments_plan_id_assessed_by_id");
 
                     b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_assessments_plan_id_risk_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_assessments_plan_id_source_id");
 
                     b.Navigation("AssessedBy");
@@ -6581,26 +6760,26 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_cases_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.RiskCategoryRow", "Category")
                         .WithMany()
                         .HasForeignKey("PlanId", "CategoryId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_cases_plan_id_category_id");
 
                     b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_cases_plan_id_risk_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_cases_plan_id_source_id");
 
                     b.Navigation("Category");
@@ -6615,28 +6794,28 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_correlations_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.RiskRow", "First")
                         .WithMany()
                         .HasForeignKey("PlanId", "FirstId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_correlations_plan_id_first_id");
 
                     b.HasOne("PlanApi.Application.Tables.RiskRow", "Second")
                         .WithMany()
                         .HasForeignKey("PlanId", "SecondId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_correlations_plan_id_second_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_correlations_plan_id_source_id");
 
                     b.Navigation("First");
@@ -6651,27 +6830,27 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_impacts_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_impacts_plan_id_indicator_id");
 
                     b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_impacts_plan_id_risk_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_impacts_plan_id_source_id");
 
                     b.Navigation("Indicator");
@@ -6686,33 +6865,33 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_responses_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.TargetRow", "Cap")
                         .WithMany()
                         .HasForeignKey("PlanId", "CapId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_responses_plan_id_cap_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Department")
                         .WithMany()
                         .HasForeignKey("PlanId", "DepartmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_responses_plan_id_department_id");
 
                     b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_responses_plan_id_risk_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_responses_plan_id_source_id");
 
                     b.Navigation("Cap");
@@ -6729,14 +6908,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_planning_rounds_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_planning_rounds_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -6747,7 +6926,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.DimensionRow", "Dimension")
                         .WithMany()
                         .HasForeignKey("PlanId", "DimensionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_slice_assignment_dimensions_plan_id_dimension_id");
 
@@ -6766,7 +6945,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_slice_assignment_indicators_plan_id_indicator_id");
 
@@ -6785,34 +6964,34 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_slice_assignments_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Party")
                         .WithMany()
                         .HasForeignKey("PlanId", "PartyId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_slice_assignments_plan_id_party_id");
 
                     b.HasOne("PlanApi.Application.Rounds.PlanningRoundRow", "Round")
                         .WithMany()
                         .HasForeignKey("PlanId", "RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_slice_assignments_plan_id_round_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_slice_assignments_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_slice_assignments_plan_id_source_id");
 
                     b.Navigation("Party");
@@ -6829,27 +7008,27 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_contributions_plan_id");
 
                     b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "Initiative")
                         .WithMany()
                         .HasForeignKey("PlanId", "InitiativeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_contributions_plan_id_initiative_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_contributions_plan_id_source_id");
 
                     b.HasOne("PlanApi.Application.Tables.TargetRow", "Target")
                         .WithMany()
                         .HasForeignKey("PlanId", "TargetId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_contributions_plan_id_target_id");
 
@@ -6865,50 +7044,50 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_dependencies_plan_id");
 
                     b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "AfterInitiative")
                         .WithMany()
                         .HasForeignKey("PlanId", "AfterInitiativeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dependencies_plan_id_after_initiative_id");
 
                     b.HasOne("PlanApi.Application.Schedules.MilestoneRow", "AfterMilestone")
                         .WithMany()
                         .HasForeignKey("PlanId", "AfterMilestoneId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dependencies_plan_id_after_milestone_id");
 
                     b.HasOne("PlanApi.Application.Schedules.PhaseRow", "AfterPhase")
                         .WithMany()
                         .HasForeignKey("PlanId", "AfterPhaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dependencies_plan_id_after_phase_id");
 
                     b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "Initiative")
                         .WithMany()
                         .HasForeignKey("PlanId", "InitiativeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dependencies_plan_id_initiative_id");
 
                     b.HasOne("PlanApi.Application.Schedules.MilestoneRow", "Milestone")
                         .WithMany()
                         .HasForeignKey("PlanId", "MilestoneId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dependencies_plan_id_milestone_id");
 
                     b.HasOne("PlanApi.Application.Schedules.PhaseRow", "Phase")
                         .WithMany()
                         .HasForeignKey("PlanId", "PhaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dependencies_plan_id_phase_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dependencies_plan_id_source_id");
 
                     b.Navigation("AfterInitiative");
@@ -6931,39 +7110,39 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_initiatives_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_initiatives_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_initiatives_plan_id_parent_id");
 
                     b.HasOne("PlanApi.Application.Schedules.PhaseRow", "Phase")
                         .WithMany()
                         .HasForeignKey("PlanId", "PhaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_initiatives_plan_id_phase_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_initiatives_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_initiatives_plan_id_source_id");
 
                     b.Navigation("Owner");
@@ -6982,45 +7161,45 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_milestones_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "AcceptedBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "AcceptedById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_milestones_plan_id_accepted_by_id");
 
                     b.HasOne("PlanApi.Application.Schedules.InitiativeRow", "Initiative")
                         .WithMany()
                         .HasForeignKey("PlanId", "InitiativeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_milestones_plan_id_initiative_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_milestones_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Schedules.PhaseRow", "Phase")
                         .WithMany()
                         .HasForeignKey("PlanId", "PhaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_milestones_plan_id_phase_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_milestones_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_milestones_plan_id_source_id");
 
                     b.Navigation("AcceptedBy");
@@ -7041,7 +7220,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_phase_indicators_plan_id_indicator_id");
 
@@ -7060,20 +7239,20 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_phases_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_phases_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_phases_plan_id_source_id");
 
                     b.Navigation("Owner");
@@ -7086,7 +7265,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_alerts_plan_id");
                 });
@@ -7103,7 +7282,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_alignments_plan_id_parent_id");
 
@@ -7115,7 +7294,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_cell_notes_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -7126,7 +7305,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_currencies_plan_id");
                 });
@@ -7136,14 +7315,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_dimensions_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dimensions_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -7161,7 +7340,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_group_definitions_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -7172,7 +7351,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.MemberRow", "Member")
                         .WithMany()
                         .HasForeignKey("PlanId", "MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_group_members_plan_id_member_id");
 
@@ -7191,7 +7370,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.DimensionRow", "Dimension")
                         .WithMany()
                         .HasForeignKey("PlanId", "DimensionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_indicator_dimensions_plan_id_dimension_id");
 
@@ -7217,7 +7396,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Related")
                         .WithMany()
                         .HasForeignKey("PlanId", "RelatedId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_indicator_relations_plan_id_related_id");
 
@@ -7229,50 +7408,50 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_indicators_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "AnsweredBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "AnsweredById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_answered_by_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Base")
                         .WithMany()
                         .HasForeignKey("PlanId", "BaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_base_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Denominator")
                         .WithMany()
                         .HasForeignKey("PlanId", "DenominatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_denominator_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Numerator")
                         .WithMany()
                         .HasForeignKey("PlanId", "NumeratorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_numerator_id");
 
                     b.HasOne("PlanApi.Application.Tables.DimensionRow", "ShareOf")
                         .WithMany()
                         .HasForeignKey("PlanId", "ShareOfId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_share_of_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_source_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "WeightedBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "WeightedById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_weighted_by_id");
 
                     b.Navigation("AnsweredBy");
@@ -7295,33 +7474,33 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_key_results_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Objective")
                         .WithMany()
                         .HasForeignKey("PlanId", "ObjectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_key_results_plan_id_objective_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_key_results_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.KeyResultRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_key_results_plan_id_parent_id");
 
                     b.HasOne("PlanApi.Application.Tables.TargetRow", "Target")
                         .WithMany()
                         .HasForeignKey("PlanId", "TargetId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_key_results_plan_id_target_id");
 
@@ -7339,40 +7518,40 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_key_risk_indicators_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_key_risk_indicators_plan_id_indicator_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_key_risk_indicators_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.RiskRow", "Risk")
                         .WithMany()
                         .HasForeignKey("PlanId", "RiskId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_key_risk_indicators_plan_id_risk_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_key_risk_indicators_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_key_risk_indicators_plan_id_source_id");
 
                     b.Navigation("Indicator");
@@ -7391,7 +7570,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_lights_plan_id");
                 });
@@ -7408,7 +7587,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.MemberRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_member_moves_plan_id_parent_id");
 
                     b.Navigation("Parent");
@@ -7419,14 +7598,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_lists_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_lists_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -7437,33 +7616,33 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_objectives_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_objectives_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScenarioRow", "Scenario")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_objectives_plan_id_scenario_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_objectives_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_objectives_plan_id_source_id");
 
                     b.Navigation("Owner");
@@ -7480,21 +7659,21 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_partitions_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_partitions_plan_id_indicator_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScenarioRow", "Scenario")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_partitions_plan_id_scenario_id");
 
@@ -7508,14 +7687,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_parties_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "EscalatesTo")
                         .WithMany()
                         .HasForeignKey("PlanId", "EscalatesToId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_parties_plan_id_escalates_to_id");
 
                     b.Navigation("EscalatesTo");
@@ -7526,14 +7705,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_members_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.DimensionRow", "Dimension")
                         .WithMany()
                         .HasForeignKey("PlanId", "DimensionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_members_plan_id_dimension_id");
 
@@ -7545,25 +7724,25 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.DimensionRow", "MatrixColumns")
                         .WithMany()
                         .HasForeignKey("Id", "MatrixColumnsId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_plans_id_matrix_columns_id");
 
                     b.HasOne("PlanApi.Application.Tables.DimensionRow", "MatrixRows")
                         .WithMany()
                         .HasForeignKey("Id", "MatrixRowsId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_plans_id_matrix_rows_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "MatrixSource")
                         .WithMany()
                         .HasForeignKey("Id", "MatrixSourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_plans_id_matrix_source_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "MonitoringSource")
                         .WithMany()
                         .HasForeignKey("Id", "MonitoringSourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_plans_id_monitoring_source_id");
 
                     b.Navigation("MatrixColumns");
@@ -7580,20 +7759,20 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_categories_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.RiskLevelRow", "Appetite")
                         .WithMany()
                         .HasForeignKey("PlanId", "AppetiteId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_categories_plan_id_appetite_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_categories_plan_id_source_id");
 
                     b.Navigation("Appetite");
@@ -7606,7 +7785,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_indicators_plan_id_indicator_id");
 
@@ -7625,7 +7804,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Party")
                         .WithMany()
                         .HasForeignKey("PlanId", "PartyId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_level_parties_plan_id_party_id");
 
@@ -7644,14 +7823,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risk_levels_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risk_levels_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -7662,39 +7841,39 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risks_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.RiskCategoryRow", "Category")
                         .WithMany()
                         .HasForeignKey("PlanId", "CategoryId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risks_plan_id_category_id");
 
                     b.HasOne("PlanApi.Application.Tables.RiskLevelRow", "Level")
                         .WithMany()
                         .HasForeignKey("PlanId", "LevelId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risks_plan_id_level_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risks_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_risks_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_risks_plan_id_source_id");
 
                     b.Navigation("Category");
@@ -7713,14 +7892,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_scenarios_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScenarioRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_scenarios_plan_id_parent_id");
 
                     b.Navigation("Parent");
@@ -7731,14 +7910,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.DimensionRow", "Dimension")
                         .WithMany()
                         .HasForeignKey("PlanId", "DimensionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_scope_members_plan_id_dimension_id");
 
                     b.HasOne("PlanApi.Application.Tables.PlaceRow", "Member")
                         .WithMany()
                         .HasForeignKey("PlanId", "MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_scope_members_plan_id_member_id");
 
@@ -7759,7 +7938,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_scopes_plan_id");
                 });
@@ -7769,14 +7948,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_sections_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_sections_plan_id_parent_id");
 
                     b.Navigation("Parent");
@@ -7787,46 +7966,46 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "BaselineSource")
                         .WithMany()
                         .HasForeignKey("PlanId", "BaselineSourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_targets_plan_id_baseline_source_id");
 
                     b.HasOne("PlanApi.Application.Tables.TargetRow", "DerivedFrom")
                         .WithMany()
                         .HasForeignKey("PlanId", "DerivedFromId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_targets_plan_id_derived_from_id");
 
                     b.HasOne("PlanApi.Application.Tables.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id_indicator_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScenarioRow", "Scenario")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_targets_plan_id_scenario_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_targets_plan_id_source_id");
 
                     b.Navigation("BaselineSource");
@@ -7847,14 +8026,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_waivers_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "AcceptedBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "AcceptedById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_waivers_plan_id_accepted_by_id");
 
                     b.Navigation("AcceptedBy");
@@ -7885,44 +8064,44 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_weights_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.KeyResultRow", "KeyResult")
                         .WithMany()
                         .HasForeignKey("PlanId", "KeyResultId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weights_plan_id_key_result_id");
 
                     b.HasOne("PlanApi.Application.Tables.ObjectiveRow", "Objective")
                         .WithMany()
                         .HasForeignKey("PlanId", "ObjectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weights_plan_id_objective_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Of")
                         .WithMany()
                         .HasForeignKey("PlanId", "OfId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weights_plan_id_of_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weights_plan_id_source_id");
 
                     b.HasOne("PlanApi.Application.Weights.WeightWindowRow", "Window")
                         .WithMany()
                         .HasForeignKey("PlanId", "WindowId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weights_plan_id_window_id");
 
                     b.HasOne("PlanApi.Application.Tables.ScopeRow", "Within")
                         .WithMany()
                         .HasForeignKey("PlanId", "WithinId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_weights_plan_id_within_id");
 
@@ -7944,14 +8123,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_weight_windows_plan_id");
 
                     b.HasOne("PlanApi.Application.Tables.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weight_windows_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -7962,13 +8141,13 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasOne("PlanApi.Application.Tables.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_members_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Tables.MemberRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_members_plan_id_parent_id");
 
                     b.Navigation("Owner");

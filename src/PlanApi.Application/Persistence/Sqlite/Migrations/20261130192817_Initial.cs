@@ -47,9 +47,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     role = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
                     plans = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
                     members = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    indicators = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    issuer = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    old_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    old_ends_at = table.Column<long>(type: "INTEGER", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     expires_at = table.Column<long>(type: "INTEGER", nullable: true),
                     revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -702,6 +707,29 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "import_mappings",
+                columns: table => new
+                {
+                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    format = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    dialect = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    columns = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    period_pattern = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    period_columns = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    constants = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    scale = table.Column<long>(type: "INTEGER", nullable: true),
+                    round = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    code = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_mappings", x => new { x.plan_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "indicator_dimensions",
                 columns: table => new
                 {
@@ -933,6 +961,58 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_lists", x => new { x.plan_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_readers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    about_plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    party_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    language = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    hour = table.Column<int>(type: "INTEGER", nullable: false),
+                    alerts = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    escalations = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    mentions = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    reviews = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    told = table.Column<string>(type: "TEXT", nullable: false),
+                    told_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    fence = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_readers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mails",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    reader_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    duties = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    problem = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    fence = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mails", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mails_reader_id",
+                        column: x => x.reader_id,
+                        principalTable: "mail_readers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1422,6 +1502,43 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "webhooks",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    about_plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    settings = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    secret = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    earlier_secret = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    earlier_secret_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    problem = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    waiting = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    failing_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    owner = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    fence = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhooks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_webhooks_about_plan_id",
+                        column: x => x.about_plan_id,
+                        principalTable: "plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "scope_members",
                 columns: table => new
                 {
@@ -1793,6 +1910,36 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         principalTable: "sections",
                         principalColumns: new[] { "plan_id", "id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_deliveries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    webhook_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    subject = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    state = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: true),
+                    problem = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
+                    first_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhook_deliveries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_webhook_deliveries_webhook_id",
+                        column: x => x.webhook_id,
+                        principalTable: "webhooks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2811,6 +2958,12 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_import_mappings_plan_id_code",
+                table: "import_mappings",
+                columns: new[] { "plan_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_indicator_dimensions_plan_id_dimension_id",
                 table: "indicator_dimensions",
                 columns: new[] { "plan_id", "dimension_id" });
@@ -2959,6 +3112,22 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 name: "ix_lists_plan_id_source_id",
                 table: "lists",
                 columns: new[] { "plan_id", "source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_readers_about_plan_id_party_id",
+                table: "mail_readers",
+                columns: new[] { "about_plan_id", "party_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_reader_id",
+                table: "mails",
+                column: "reader_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_state_due_at",
+                table: "mails",
+                columns: new[] { "state", "due_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_member_moves_plan_id_parent_id",
@@ -3576,6 +3745,36 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_first_at",
+                table: "webhook_deliveries",
+                column: "first_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_webhook_id_id",
+                table: "webhook_deliveries",
+                columns: new[] { "webhook_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_webhook_id_state_due_at",
+                table: "webhook_deliveries",
+                columns: new[] { "webhook_id", "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhooks_about_plan_id",
+                table: "webhooks",
+                column: "about_plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhooks_actor_id",
+                table: "webhooks",
+                columns: new[] { "actor", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhooks_state_due_at",
+                table: "webhooks",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_weight_windows_plan_id_code",
                 table: "weight_windows",
                 columns: new[] { "plan_id", "code" },
@@ -4119,6 +4318,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "fk_import_mappings_plan_id",
+                table: "import_mappings",
+                column: "plan_id",
+                principalTable: "plans",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_indicator_dimensions_plan_id_indicator_id",
                 table: "indicator_dimensions",
                 columns: new[] { "plan_id", "indicator_id" },
@@ -4301,6 +4508,14 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 principalTable: "sections",
                 principalColumns: new[] { "plan_id", "id" },
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_mail_readers_about_plan_id",
+                table: "mail_readers",
+                column: "about_plan_id",
+                principalTable: "plans",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_member_moves_plan_id_member_id",
@@ -4611,6 +4826,9 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 name: "idempotency");
 
             migrationBuilder.DropTable(
+                name: "import_mappings");
+
+            migrationBuilder.DropTable(
                 name: "indicator_dimensions");
 
             migrationBuilder.DropTable(
@@ -4624,6 +4842,9 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "lists");
+
+            migrationBuilder.DropTable(
+                name: "mails");
 
             migrationBuilder.DropTable(
                 name: "member_moves");
@@ -4695,6 +4916,9 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 name: "waivers");
 
             migrationBuilder.DropTable(
+                name: "webhook_deliveries");
+
+            migrationBuilder.DropTable(
                 name: "weights");
 
             migrationBuilder.DropTable(
@@ -4722,6 +4946,9 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 name: "group_definitions");
 
             migrationBuilder.DropTable(
+                name: "mail_readers");
+
+            migrationBuilder.DropTable(
                 name: "budget_items");
 
             migrationBuilder.DropTable(
@@ -4735,6 +4962,9 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "posts");
+
+            migrationBuilder.DropTable(
+                name: "webhooks");
 
             migrationBuilder.DropTable(
                 name: "key_results");

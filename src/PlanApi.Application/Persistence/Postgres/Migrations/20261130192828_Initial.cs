@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -23,9 +23,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     role = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     plans = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     members = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    indicators = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    issuer = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    old_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    old_ends_at = table.Column<long>(type: "bigint", nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     expires_at = table.Column<long>(type: "bigint", nullable: true),
                     revoked_at = table.Column<long>(type: "bigint", nullable: true),
+                    last_used_at = table.Column<long>(type: "bigint", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -755,6 +760,29 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "import_mappings",
+                columns: table => new
+                {
+                    plan_id = table.Column<long>(type: "bigint", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    names = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    format = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    dialect = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    columns = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    period_pattern = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    period_columns = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    constants = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    scale = table.Column<long>(type: "bigint", nullable: true),
+                    round = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_mappings", x => new { x.plan_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "indicator_dimensions",
                 columns: table => new
                 {
@@ -977,6 +1005,58 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_lists", x => new { x.plan_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_readers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    about_plan_id = table.Column<long>(type: "bigint", nullable: false),
+                    party_id = table.Column<long>(type: "bigint", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    hour = table.Column<int>(type: "integer", nullable: false),
+                    alerts = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    escalations = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    mentions = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reviews = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    told = table.Column<string[]>(type: "text[]", nullable: false),
+                    told_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    fence = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_readers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mails",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    reader_id = table.Column<long>(type: "bigint", nullable: false),
+                    duties = table.Column<string[]>(type: "text[]", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    problem = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    lease_until = table.Column<long>(type: "bigint", nullable: true),
+                    fence = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mails", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mails_reader_id",
+                        column: x => x.reader_id,
+                        principalTable: "mail_readers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1449,6 +1529,43 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "webhooks",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    about_plan_id = table.Column<long>(type: "bigint", nullable: false),
+                    actor = table.Column<long>(type: "bigint", nullable: false),
+                    made_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    settings = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    secret = table.Column<byte[]>(type: "bytea", nullable: true),
+                    earlier_secret = table.Column<byte[]>(type: "bytea", nullable: true),
+                    earlier_secret_until = table.Column<long>(type: "bigint", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    problem = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    waiting = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    failing_since = table.Column<long>(type: "bigint", nullable: true),
+                    owner = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    lease_until = table.Column<long>(type: "bigint", nullable: true),
+                    fence = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhooks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_webhooks_about_plan_id",
+                        column: x => x.about_plan_id,
+                        principalTable: "plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "scope_members",
                 columns: table => new
                 {
@@ -1790,6 +1907,36 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         columns: x => new { x.plan_id, x.source_id },
                         principalTable: "sections",
                         principalColumns: new[] { "plan_id", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_deliveries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    webhook_id = table.Column<long>(type: "bigint", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    problem = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    first_at = table.Column<long>(type: "bigint", nullable: false),
+                    last_at = table.Column<long>(type: "bigint", nullable: true),
+                    due_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhook_deliveries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_webhook_deliveries_webhook_id",
+                        column: x => x.webhook_id,
+                        principalTable: "webhooks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2758,6 +2905,12 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_import_mappings_plan_id_code",
+                table: "import_mappings",
+                columns: new[] { "plan_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_indicator_dimensions_plan_id_dimension_id",
                 table: "indicator_dimensions",
                 columns: new[] { "plan_id", "dimension_id" });
@@ -2906,6 +3059,22 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "ix_lists_plan_id_source_id",
                 table: "lists",
                 columns: new[] { "plan_id", "source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_readers_about_plan_id_party_id",
+                table: "mail_readers",
+                columns: new[] { "about_plan_id", "party_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_reader_id",
+                table: "mails",
+                column: "reader_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_state_due_at",
+                table: "mails",
+                columns: new[] { "state", "due_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_member_moves_plan_id_parent_id",
@@ -3523,6 +3692,36 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_first_at",
+                table: "webhook_deliveries",
+                column: "first_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_webhook_id_id",
+                table: "webhook_deliveries",
+                columns: new[] { "webhook_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_deliveries_webhook_id_state_due_at",
+                table: "webhook_deliveries",
+                columns: new[] { "webhook_id", "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhooks_about_plan_id",
+                table: "webhooks",
+                column: "about_plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhooks_actor_id",
+                table: "webhooks",
+                columns: new[] { "actor", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhooks_state_due_at",
+                table: "webhooks",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_weight_windows_plan_id_code",
                 table: "weight_windows",
                 columns: new[] { "plan_id", "code" },
@@ -4008,6 +4207,13 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
+                name: "fk_import_mappings_plan_id",
+                table: "import_mappings",
+                column: "plan_id",
+                principalTable: "plans",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_indicator_dimensions_plan_id_indicator_id",
                 table: "indicator_dimensions",
                 columns: new[] { "plan_id", "indicator_id" },
@@ -4169,6 +4375,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 columns: new[] { "plan_id", "source_id" },
                 principalTable: "sections",
                 principalColumns: new[] { "plan_id", "id" });
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_mail_readers_about_plan_id",
+                table: "mail_readers",
+                column: "about_plan_id",
+                principalTable: "plans",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_member_moves_plan_id_member_id",
@@ -4455,6 +4669,9 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "idempotency");
 
             migrationBuilder.DropTable(
+                name: "import_mappings");
+
+            migrationBuilder.DropTable(
                 name: "indicator_dimensions");
 
             migrationBuilder.DropTable(
@@ -4468,6 +4685,9 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "lists");
+
+            migrationBuilder.DropTable(
+                name: "mails");
 
             migrationBuilder.DropTable(
                 name: "member_moves");
@@ -4539,6 +4759,9 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "waivers");
 
             migrationBuilder.DropTable(
+                name: "webhook_deliveries");
+
+            migrationBuilder.DropTable(
                 name: "weights");
 
             migrationBuilder.DropTable(
@@ -4566,6 +4789,9 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "group_definitions");
 
             migrationBuilder.DropTable(
+                name: "mail_readers");
+
+            migrationBuilder.DropTable(
                 name: "budget_items");
 
             migrationBuilder.DropTable(
@@ -4579,6 +4805,9 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "posts");
+
+            migrationBuilder.DropTable(
+                name: "webhooks");
 
             migrationBuilder.DropTable(
                 name: "key_results");
