@@ -86,6 +86,7 @@ public static class ApplicationServices
         services.AddScoped<Caller>();
         services.AddScoped<UseCaseSender>();
         services.AddScoped<CommandRunner>();
+        services.AddScoped<CommandsTogether>();
         services.AddScoped<IRequestCache>(provider => provider.GetRequiredService<PlanFinder>());
         services.AddScoped<IRequestCache>(provider => provider.GetRequiredService<VisibilityFinder>());
         services.AddScoped<IdempotencyStore>();
@@ -103,6 +104,7 @@ public static class ApplicationServices
         services.AddScoped<CellStore>();
         services.AddScoped<OverlaidCells>();
         services.AddSingleton(_ => new CubeCache());
+        services.AddSingleton<IPlanMemory>(provider => provider.GetRequiredService<CubeCache>());
         services.AddScoped<CubeStructureReader>();
         services.AddScoped<PartitionReader>();
         services.AddScoped<ShownPartitions>();
@@ -187,6 +189,7 @@ public static class ApplicationServices
         services.AddScoped<ReferenceRoller>();
         services.AddScoped<ActionRoller>();
         services.AddSingleton<ReportCache>();
+        services.AddSingleton<IPlanMemory>(provider => provider.GetRequiredService<ReportCache>());
         services.AddScoped<PlanReports>();
         services.AddScoped<HistoryDb>();
         services.AddScoped<ChangeReader>();
