@@ -81,6 +81,7 @@ internal static class CommandLine
             SpreadCommand.Create(terminal, settings),
             DecomposeCommand.Create(terminal, settings),
             MatrixCommand.Create(terminal, settings),
+            DutiesCommand.Create(terminal, settings),
             ReviewReportCommand.Create(terminal, settings),
             VerifyCommand.Create(terminal, settings),
             CompareCommand.Create(terminal, settings),

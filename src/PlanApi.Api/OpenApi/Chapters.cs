@@ -64,6 +64,7 @@ internal static class Chapters
                 new("actuals", "Actual numbers by day, pushed in JSON, CSV or NDJSON."),
                 new("lights", "Green, yellow, red: attainment against the pace expected by a date."),
                 new("alerts", "The alerts that a turning light raises, and the improvement plans that answer them."),
+                new("duties", "What each party owes, and by when: one list over all of the above and below."),
                 new("forecasts", "Where the year will end, by several methods."),
                 new("scorecards", "Scores of places, objectives and key results, over time and side by side."),
                 new("review-schedules", "The schedules of reviews and assessments: how often they are held, and their questions."),

@@ -12,6 +12,7 @@ using PlanApi.Api.Rest.Decomposition;
 using PlanApi.Api.Rest.Dimensions;
 using PlanApi.Api.Rest.Documents;
 using PlanApi.Api.Rest.Drivers;
+using PlanApi.Api.Rest.Duties;
 using PlanApi.Api.Rest.Events;
 using PlanApi.Api.Rest.Forecasts;
 using PlanApi.Api.Rest.History;
@@ -44,6 +45,7 @@ internal static class RestEndpoints
         app.MapPlanDocuments();
         app.MapApiKeys();
         app.MapWebhooks();
+        app.MapAllDuties();
         app.MapStreamTickets();
         var plan = app.MapGroup("/v1/plans/{plan}");
         plan.MapKinds();
@@ -54,6 +56,7 @@ internal static class RestEndpoints
         plan.MapCells();
         plan.MapActuals();
         plan.MapAlerts();
+        plan.MapDuties();
         plan.MapComments();
         plan.MapEvidence();
         plan.MapReviews();

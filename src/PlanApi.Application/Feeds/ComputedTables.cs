@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Duties;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.Lights;
@@ -29,6 +30,7 @@ public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
         ("Lights", "The state of each target today: actual, expected, attainment and light.", typeof(LightAnswer), ["Target"]),
         ("Outlooks", "What each target will come to: the forecast beside the goal.", typeof(OutlookAnswer), ["Target"]),
         ("Alerts", "What turning lights have raised.", typeof(Alert), ["Number"]),
+        ("Duties", "What parties owe, and by when.", typeof(Duty), ["Key"]),
         ("Findings", "What is wrong with the plan, by its rules.", typeof(FindingAnswer), ["Fingerprint"]),
     ];
 
@@ -43,6 +45,7 @@ public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
             "Lights" => await Pages(after => new ListLights(plan) { Page = Next(after) }, page => page, cancellation),
             "Outlooks" => await Pages(after => new ListOutlooks(plan) { Page = Next(after) }, page => page, cancellation),
             "Alerts" => await Pages(after => new ListAlerts(plan) { Page = Next(after) }, page => page, cancellation),
+            "Duties" => await Pages(after => new ListDuties(plan) { Page = Next(after) }, page => page, cancellation),
             _ => await Pages(after => new ListFindings(plan) { Page = Next(after) }, found => found.Page, cancellation),
         };
 

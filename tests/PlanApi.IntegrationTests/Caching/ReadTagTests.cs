@@ -56,7 +56,11 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
                 NotModified(ask, before[ask], await Send(same.With("If-None-Match", before[ask].ETag!), ask));
             var other = await Send(limited.With("If-None-Match", before[ask].ETag!), ask);
             // A file's tag is made of its bytes, and rules, plans and work are the same for both.
-            if (ask.Operation is "openEvidence" || ask.Path[0] == '/' && ask.Operation is not "getPlan")
+            // Those of duties are made of the answer, which the clock changes: two callers may be shown the same.
+            if (
+                ask.Operation is "openEvidence" or "listDuties" or "getDutyCalendar"
+                || ask.Path[0] == '/' && ask.Operation is not "getPlan"
+            )
                 continue;
             Assert.True(
                 other.Status != 304 && (other.Status != 200 || other.ETag != before[ask].ETag),

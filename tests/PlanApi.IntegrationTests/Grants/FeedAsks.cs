@@ -11,7 +11,7 @@ internal static class FeedAsks
     [
         .. PartKind
             .All.Select(kind => kind.Plural)
-            .Concat(["Numbers", "Actuals", "Calendar", "Lights", "Outlooks", "Alerts", "Findings", "History"])
+            .Concat(["Numbers", "Actuals", "Calendar", "Lights", "Outlooks", "Alerts", "Duties", "Findings", "History"])
             .SelectMany(table => new[] { $"{table}?$count=true", $"{table}/$count" })
             .Select(Of),
         .. new[]

@@ -38,6 +38,9 @@ internal static class GraphAsks
         comments(author: "@author")
         pieceOfEvidence(number: @evidence)
         evidence(subject: @graphSubject)
+        duties(kind: [ANSWER_ALERT, REASSESS_RISK])
+        duties(party: ["boss"], mine: false)
+        dutyCalendar(overdue: true)
         events(after: "0", first: 100)
         events(after: "0", target: "@target")
         finding(fingerprint: "@finding")
@@ -168,6 +171,7 @@ internal static class GraphAsks
             new("Query", "node(id: \"@node\")", "node", ""),
             new("Query", "nodes(ids: [\"@node\"])", "nodes", ""),
             new("Query", "plans", "plans", ""),
+            new("Query", "duties", "duties", ""),
             new("Query", "operation(id: 1)", "operation", ""),
             new("Query", "operations", "operations", ""),
             new("Query", "webhook(id: 1)", "webhook", ""),

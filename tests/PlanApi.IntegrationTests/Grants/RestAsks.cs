@@ -98,6 +98,11 @@ internal static partial class RestAsks
         getOkrTree | GET | okr-tree?root=@objective
         getOkrPicture | GET | okr-tree/picture?date=2024-02-29
         getOkrPicture | GET | okr-tree/picture?root=@objective
+        listDuties | GET | duties
+        listDuties | GET | duties?party=boss&kind=answerAlert,holdReview,reassessRisk
+        listAllDuties | GET | /v1/duties
+        listAllDuties | GET | /v1/duties?mine=true
+        getDutyCalendar | GET | duties/calendar
         listWork | GET | /v1/work
         listOperations | GET | /v1/operations
         getOperation | GET | /v1/operations/1

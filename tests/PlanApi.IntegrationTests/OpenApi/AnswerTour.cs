@@ -276,6 +276,8 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         listPeriodClosings | first=2
         getPeriodClosing | number=$closePeriod_number
         reopenPeriod | number=$closePeriod_number
+        listDuties | first=3
+        listAllDuties | first=2&overdue=true
         rollPlanForward | | {"code":"intl-2025"}
         openReview | | {"schedule":"monthly-assessment","period":"2024-02"}
         listReviews | first=2

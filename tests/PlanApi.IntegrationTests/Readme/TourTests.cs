@@ -53,6 +53,7 @@ public sealed class TourTests : IAsyncLifetime
     [Theory, Trait("Suite", "Slow")]
     [InlineData("docs/how-to/follow-live.md")]
     [InlineData("docs/how-to/cells-in-and-out.md")]
+    [InlineData("docs/how-to/my-work.md")]
     public Task LongPage_RunsAsPrinted(string page) => RunsAsPrinted(page, null);
 
     /// <summary>Pages for analysts, by the programs that they use.</summary>

@@ -12,6 +12,7 @@ using PlanApi.Application.Cube.Workbooks;
 using PlanApi.Application.Decomposition;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Drivers;
+using PlanApi.Application.Duties;
 using PlanApi.Application.Events;
 using PlanApi.Application.Feeds;
 using PlanApi.Application.Forecasts;
@@ -47,6 +48,7 @@ public static class PastQueries
     private const string OfHistory = "it tells the history, whose entries never change";
     private const string OfService = "it is about the service, not about one plan";
     private const string OfDiscussion = "comments, evidence and reviews are kept as they are now";
+    private const string OfDuties = "it tells what is owed now, of which comments and reviews are a part";
     private const string OfRequests = "a change request tells its steps itself, each with its time";
     private const string OfWrites = "it prepares a write, and the past is not written";
 
@@ -142,6 +144,8 @@ public static class PastQueries
         [typeof(GetReviewReport)] = OfDiscussion,
         [typeof(FetchReviews)] = OfDiscussion,
         [typeof(FetchReviewEntry)] = OfDiscussion,
+        [typeof(ListDuties)] = OfDuties,
+        [typeof(GetDutyCalendar)] = OfDuties,
         [typeof(ListChangeRequests)] = OfRequests,
         [typeof(GetChangeRequest)] = OfRequests,
         [typeof(FetchChangeRequestEntry)] = OfRequests,
