@@ -37,7 +37,7 @@ public sealed class BatchTests(KeysService service) : IClassFixture<KeysService>
         Assert.Equal($"{plan}/sections/2", (string?)results[0]!["location"]);
         Assert.Equal("risks", (string?)results[4]!["body"]!["purpose"]);
         Assert.Equal((string?)results[4]!["etag"], $"\"{results[4]!["body"]!["version"]}.{Tag(results[4]!)}\"");
-        Assert.Equal("2", (string?)results[5]!["body"]!["items"]![0]!["code"]);
+        Assert.Equal("3", (string?)results[5]!["body"]!["items"]![0]!["code"]);
         Assert.Equal("not-allowed /purpose", string.Join(' ', Fault(results[6]!)));
         Assert.Equal("wrong-method", (string?)results[8]!["body"]!["code"]);
         Assert.Null(results[9]!["body"]);
