@@ -85,6 +85,7 @@ public static class ApplicationServices
         services.AddSingleton<KeyTokens>();
         services.AddScoped<StreamTickets>();
         services.AddScoped<Caller>();
+        services.AddScoped<PlansAsked>();
         services.AddScoped<UseCaseSender>();
         services.AddScoped<CommandRunner>();
         services.AddScoped<CommandsTogether>();

@@ -60,7 +60,7 @@ internal sealed class ReadTags(RequestDelegate next, TimeProvider clock)
     {
         var request = context.Request;
         if (
-            context.GetEndpoint()!.Metadata.GetMetadata<DependsOnMore>() is not null
+            context.GetEndpoint()!.Metadata.GetMetadata<Serves>()!.UseCase.IsAssignableTo(typeof(IDependsOnMore))
             || !Code.TryParse(context.GetRouteValue("plan") as string, out var code)
             || !(await sender.Send(new FetchPlanState(code), context.RequestAborted)).IsSuccess(out var plan, out _)
         )

@@ -17,6 +17,7 @@ internal static class KnownSettings
         "History",
         "Evidence",
         "Webhooks",
+        "GraphQL",
         "Telemetry",
         "Logging",
     ];

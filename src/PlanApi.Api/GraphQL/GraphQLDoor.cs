@@ -1,6 +1,7 @@
 using System.Text;
 using GraphQL;
 using GraphQLParser.AST;
+using PlanApi.Api.GraphQL.Documents;
 using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.GraphQL.Explorer;
 using PlanApi.Api.GraphQL.Http;
@@ -26,7 +27,12 @@ internal static class GraphQLDoor
     private const int MaxKeptRequest = 16 * 1024;
 
     public static IServiceCollection AddPlanGraphQL(this IServiceCollection services) =>
-        services.AddSingleton<PlanSchema>().AddSingleton<QueryRunner>().AddSingleton<OperationStream>();
+        services
+            .AddSingleton<PlanSchema>()
+            .AddSingleton<PersistedDocuments>()
+            .AddSingleton<QueryRunner>()
+            .AddSingleton<OperationStream>()
+            .AddScoped<QueryAnswers>();
 
     public static void MapPlanGraphQL(this WebApplication app)
     {
@@ -36,7 +42,7 @@ internal static class GraphQLDoor
         app.MapExplorer();
     }
 
-    private static async Task Serve(HttpContext context, QueryRunner runner, KeptAnswers kept, Caller caller)
+    private static async Task Serve(HttpContext context, QueryRunner runner, QueryAnswers answers, Caller caller)
     {
         if (context.WebSockets.IsWebSocketRequest)
         {
@@ -52,13 +58,13 @@ internal static class GraphQLDoor
             await Fail(context, type, new Unauthenticated());
         else if (isGet)
             await Answer(
-                new Call(context, type, runner, kept, identity),
+                new Call(context, type, runner, answers, identity),
                 context.Request.QueryString.Value ?? "",
                 () => RequestReader.FromQuery(context.Request.Query)
             );
         else if ((await RequestReader.ReadBody(context)).IsSuccess(out var body, out var failure))
             await Answer(
-                new Call(context, type, runner, kept, identity),
+                new Call(context, type, runner, answers, identity),
                 body.Length <= MaxKeptRequest ? Encoding.UTF8.GetString(body) : null,
                 () => RequestReader.FromBody(body)
             );
@@ -66,19 +72,26 @@ internal static class GraphQLDoor
             await Fail(context, type, failure);
     }
 
-    /// <summary>From kept bytes while the database is as it was, else by running the query.</summary>
+    /// <summary>From kept bytes while what they were made of is as it was, else by running the query.</summary>
     private static async Task Answer(Call call, string? text, Func<Outcome<QueryRequest>> read)
     {
-        var (context, type, runner, kept, identity) = call;
+        var (context, type, runner, answers, identity) = call;
         var fresh = context.Request.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase);
         var key =
             fresh || type == MediaTypes.EventStream || text is null || text.Length > MaxKeptRequest
                 ? null
-                : $"graphql {context.Request.Method} {type} {context.Request.Query[AsOfMiddleware.Name]}\n{text}";
-        var state = key is null ? 0 : kept.State();
-        if (key is not null && kept.Find(identity, key, state) is { } answer)
+                : string.Join(
+                    ' ',
+                    "graphql",
+                    context.Request.Method,
+                    type,
+                    Languages.Of(context.Request),
+                    context.Request.Query[AsOfMiddleware.Name] + "\n" + text
+                );
+        var state = key is null ? 0 : answers.State();
+        if (key is not null && await answers.Find(identity, key, state, context.RequestAborted) is { } before)
         {
-            await ResponseWriter.Send(context, type, answer.Body);
+            await ResponseWriter.Send(context, before);
             return;
         }
         if (!read().IsSuccess(out var request, out var failure))
@@ -86,8 +99,9 @@ internal static class GraphQLDoor
             await Fail(context, type, failure);
             return;
         }
-        var (document, known, error) = runner.Read(request.Query);
-        var isSubscription = document is not null && QueryRunner.OperationOf(document, request.OperationName) == OperationType.Subscription;
+        (request, var document, var known, var error) = runner.Read(request);
+        var operation = document is null ? null : QueryRunner.OperationOf(document, request.OperationName);
+        var isSubscription = operation == OperationType.Subscription;
         if (document is not null && HttpMethods.IsGet(context.Request.Method) && Changes(document, request.OperationName))
         {
             context.Response.Headers.Allow = HttpMethods.Post;
@@ -105,14 +119,14 @@ internal static class GraphQLDoor
         else
         {
             var (result, isKeepable) = await runner.Run(request, document, known, context.RequestServices, context.RequestAborted);
-            if (key is null || !isKeepable)
+            if (key is null || operation != OperationType.Query || result is not { Executed: true, Errors: null or { Count: 0 } })
             {
                 await Write(context, type, result);
                 return;
             }
-            var bytes = ResponseWriter.Bytes(result);
-            kept.Keep(identity, key, new KeptAnswer(state, type, null, bytes));
-            await ResponseWriter.Send(context, type, bytes);
+            var body = ResponseWriter.Bytes(result);
+            var answer = await answers.Keep(identity, key, state, type, body, isKeepable, context.RequestAborted);
+            await (answer is null ? ResponseWriter.Send(context, type, body) : ResponseWriter.Send(context, answer));
         }
     }
 
@@ -150,5 +164,5 @@ internal static class GraphQLDoor
         );
     }
 
-    private sealed record Call(HttpContext Context, string Type, QueryRunner Runner, KeptAnswers Kept, Identity Identity);
+    private sealed record Call(HttpContext Context, string Type, QueryRunner Runner, QueryAnswers Answers, Identity Identity);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using GraphQL;
 using GraphQL.Execution;
 using PlanApi.Api.GraphQL.Execution;
+using PlanApi.Api.GraphQL.Limits;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Subscriptions;
 using PlanApi.Application.Access;
@@ -41,6 +42,9 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
     /// Whether the answer depends only on the database and the caller's grants, so that it may be kept until one of them changes.
     /// </summary>
     public bool IsKeepable { get; set; } = true;
+
+    /// <summary>What the query counts, once it was validated.</summary>
+    public QueryCost? Cost { get; set; }
 
     /// <summary>The node that is being resolved now.</summary>
     public ExecutionNode? Node { get; set; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PlanApi.Api.Access;
 using PlanApi.Api.Access.SignIn;
+using PlanApi.Api.GraphQL.Documents;
 using PlanApi.Api.Telemetry;
 using PlanApi.Api.Workers;
 using PlanApi.Application.Errors;
@@ -35,6 +36,7 @@ internal static class SettingChecks
         new("Evidence:MaxPlanBytes", "a number of bytes, 0 for none", value => IsNumber(value, long.MaxValue)),
         new(MetricsEndpoint.Setting, "'keys', 'open' or 'off'", MetricsEndpoint.IsAccess),
         new(TelemetryServices.Otlp, "an address such as http://localhost:4317", TelemetryServices.IsCollector),
+        new(PersistedDocuments.Only, "'true' or 'false'", IsSwitch),
         new("http_ports", "ports with semicolons between, such as 8080", ArePorts),
         new("https_ports", "ports with semicolons between, such as 8443", ArePorts),
         new("shutdownTimeoutSeconds", "a whole number of seconds up to 3600", value => IsNumber(value, 3_600)),
@@ -44,6 +46,7 @@ internal static class SettingChecks
     [
         new("Access:Hosts", "a host name", value => value.Length > 0),
         new(AllowedOrigins.Setting, "an origin as browsers write it, such as https://plan.example.com", AllowedOrigins.IsOrigin),
+        new(PersistedDocuments.Files, "the name of a file", value => value.Length > 0),
         new(WebhookWorker.NetworksName, "a network, such as 10.0.0.0/8", WebhookWorker.IsNetwork),
         new(Proxies.Setting, "an address or a network, such as 10.0.0.7 or 10.0.0.0/8", Proxies.IsProxy),
     ];

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PlanApi.Api.Access;
+using PlanApi.Api.GraphQL.Documents;
+using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.Http;
 using PlanApi.Api.Workers;
 using PlanApi.Application.Access;
@@ -30,6 +32,8 @@ public static class Startup
     public static async Task Prepare(WebApplication app)
     {
         app.Services.GetRequiredService<KeySecrets>().Check();
+        if (app.Configuration.GetSection(PersistedDocuments.Files).Exists() || app.Configuration.GetValue<bool>(PersistedDocuments.Only))
+            await app.Services.GetRequiredService<QueryRunner>().ReadGiven();
         var (storage, wantsPlan) = (app.Services.GetRequiredService<Storage>(), app.Configuration.GetValue("ReferencePlan:Load", true));
         var isNew = wantsPlan && storage.IsMissing;
         if (isNew)

@@ -15,9 +15,6 @@ internal sealed record TakesIdempotencyKey;
 /// <summary>Marks a POST that only reads: its body is the question.</summary>
 internal sealed record ReadByPost;
 
-/// <summary>Marks a read of a plan whose answer depends on more than the plan's state: its ETag is made of the answer.</summary>
-internal sealed record DependsOnMore;
-
 /// <summary>Marks an endpoint whose answer holds a secret: it is neither kept by anybody nor packed.</summary>
 internal sealed record HoldsSecret;
 

@@ -16,7 +16,7 @@ namespace PlanApi.Application.Duties;
 /// What parties owe as an iCalendar feed (RFC 5545): an event for each duty that is due some time, since calendar programs show events of
 /// feeds and leave to-dos out; in English (en) or Chinese (zh).
 /// </summary>
-public sealed record GetDutyCalendar(Code Plan, DutyFilter Filter, string Language = "en") : Query<CalendarFeed>
+public sealed record GetDutyCalendar(Code Plan, DutyFilter Filter, string Language = "en") : Query<CalendarFeed>, IDependsOnMore
 {
     public override Permission Permission => Permission.Read;
 

@@ -13,7 +13,7 @@ namespace PlanApi.Application.Duties;
 /// A page of what parties owe, what is due first: in one plan or, without a plan, in all that the caller may see and that are not closed.
 /// A caller sees what their grants show.
 /// </summary>
-public sealed record ListDuties(Code? Plan) : Query<Page<Duty>>
+public sealed record ListDuties(Code? Plan) : Query<Page<Duty>>, IDependsOnMore
 {
     /// <summary>Which duties.</summary>
     public DutyFilter Filter { get; init; } = new();

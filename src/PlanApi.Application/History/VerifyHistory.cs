@@ -13,7 +13,7 @@ namespace PlanApi.Application.History;
 /// <summary>
 /// Computes the chain of a plan's history again, from its first change set, and names the first change set that breaks it.
 /// </summary>
-public sealed record VerifyHistory(Code Plan) : Query<HistoryVerification>
+public sealed record VerifyHistory(Code Plan) : Query<HistoryVerification>, IDependsOnMore
 {
     public override Permission Permission => Permission.ReadWholePlan;
 

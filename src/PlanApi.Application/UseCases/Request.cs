@@ -10,7 +10,10 @@ public abstract record Request<TAnswer>
     /// <summary>The permission that the caller needs.</summary>
     public abstract Permission Permission { get; }
 
-    /// <summary>The plan of the request, if it has one.</summary>
+    /// <summary>
+    /// The plan of the request, if it has one. The answer of a read then follows from the plan's change sets, its day and the caller's
+    /// grants alone; otherwise it is <see cref="IDependsOnMore"/>.
+    /// </summary>
     public virtual Code? AboutPlan => null;
 }
 

@@ -12,7 +12,7 @@ namespace PlanApi.Application.UseCases;
 /// The one way into the application: checks what the caller may do, then lets the request's handler answer.
 /// Commands run in one transaction with their version check, change set and idempotency record.
 /// </summary>
-public sealed class UseCaseSender(IServiceProvider services, Caller caller)
+public sealed class UseCaseSender(IServiceProvider services, Caller caller, PlansAsked asked)
 {
     public Task<Outcome<TAnswer>> Send<TAnswer>(Request<TAnswer> request, CancellationToken cancellation) =>
         PlanTelemetry.Traces.HasListeners() ? Trace(request, cancellation) : Answer(request, cancellation);
@@ -39,6 +39,7 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller)
     {
         if (request.Permission.RefusalTo(caller.Identity, request.AboutPlan) is { } refusal)
             return refusal;
+        asked.Add(request);
         try
         {
             if (

@@ -24,6 +24,7 @@ public sealed partial class GraphDoorTests
         [typeof(ApiKeyVerifier)] = "Sockets that stay open recognise their caller again.",
         [typeof(CommitNotifier)] = "Wakes subscriptions; tells nothing but that something was written.",
         [typeof(OperationBell)] = "Wakes subscriptions; tells nothing but that an operation may have changed.",
+        [typeof(PlansAsked)] = "The plans that the requests were about, so that answers are kept while these are unchanged.",
         [typeof(TimeProvider)] = "The clock.",
         [typeof(PartStore<>)] = "Names of filters and sorts, when the schema is made; never rows.",
     };

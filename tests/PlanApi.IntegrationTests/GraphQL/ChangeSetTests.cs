@@ -78,8 +78,8 @@ public sealed class ChangeSetTests(GraphQLHost host) : IClassFixture<GraphQLHost
             version = await Set("long-history", version, $"6.{step + 1}");
         await host.Node(Query, new { n = 1 });
 
-        var one = await host.Commands.During(() => host.Node(Query, new { n = 1 }));
-        var all = await host.Commands.During(() => host.Node(Query, new { n = 50 }));
+        var one = await host.CommandsOf(Query, new { n = 1 });
+        var all = await host.CommandsOf(Query, new { n = 50 });
         var sets = (await host.Node(Query, new { n = 50 }))["plan"]!["changeSets"]!["nodes"].Items();
 
         Assert.Equal(one, all);

@@ -89,8 +89,8 @@ public sealed class FindingTests(GraphQLHost host) : IClassFixture<GraphQLHost>
             + " } } } }";
         await host.Node(Query, new { n = 1 });
 
-        var one = await host.Commands.During(() => host.Node(Query, new { n = 1 }));
-        var all = await host.Commands.During(() => host.Node(Query, new { n = 50 }));
+        var one = await host.CommandsOf(Query, new { n = 1 });
+        var all = await host.CommandsOf(Query, new { n = 50 });
 
         Assert.Equal(one, all);
     }

@@ -62,15 +62,6 @@ public sealed class KeptAnswerTests(GraphQLHost host) : IClassFixture<GraphQLHos
         Assert.Equal("application/json", json.Content.Headers.ContentType?.MediaType);
     }
 
-    [Fact]
-    public async Task WhatDependsOnTheDay_IsComputedEachTime()
-    {
-        const string Query = "{ plan(code: \"intl-2024\") { matrixView { date } } }";
-        await host.Data(Query);
-
-        Assert.NotEqual(0, await host.Commands.During(() => host.Data(Query)));
-    }
-
     private async Task<string> Value() =>
         (await host.Data(Target)).GetProperty("plan").GetProperty("target").GetProperty("value").GetRawText();
 }

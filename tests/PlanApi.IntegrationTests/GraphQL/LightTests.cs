@@ -20,8 +20,8 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         await host.Node(Query, new { p = "few-lights" });
         await host.Node(Query, new { p = "many-lights" });
 
-        var few = await host.Commands.During(() => host.Node(Query, new { p = "few-lights" }));
-        var many = await host.Commands.During(() => host.Node(Query, new { p = "many-lights" }));
+        var few = await host.CommandsOf(Query, new { p = "few-lights" });
+        var many = await host.CommandsOf(Query, new { p = "many-lights" });
         var lights = (await host.Node(Query, new { p = "many-lights" }))["plan"]!["lights"]!["nodes"].Items();
 
         Assert.Equal(few, many);
@@ -81,8 +81,8 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
             await host.Node(Board, new { p = plan });
         }
 
-        var few = await host.Commands.During(() => host.Node(Board, new { p = "few-scores" }));
-        var many = await host.Commands.During(() => host.Node(Board, new { p = "many-scores" }));
+        var few = await host.CommandsOf(Board, new { p = "few-scores" });
+        var many = await host.CommandsOf(Board, new { p = "many-scores" });
         var graph = (await host.Node(Board, new { p = "many-scores" }))["plan"]!;
         using var client = host.CreateClient();
         var rest = JsonNode.Parse(

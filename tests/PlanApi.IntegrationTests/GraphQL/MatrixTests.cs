@@ -62,8 +62,8 @@ public sealed class MatrixTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         await host.Node(Query, new { p = "small-square" });
         await host.Node(Query, new { p = "large-square" });
 
-        var few = await host.Commands.During(() => host.Node(Query, new { p = "small-square" }));
-        var many = await host.Commands.During(() => host.Node(Query, new { p = "large-square" }));
+        var few = await host.CommandsOf(Query, new { p = "small-square" });
+        var many = await host.CommandsOf(Query, new { p = "large-square" });
         var cells = (await host.Node(Query, new { p = "large-square" }))["plan"]!["matrixView"]!["cells"].Items();
 
         Assert.Equal(few, many);

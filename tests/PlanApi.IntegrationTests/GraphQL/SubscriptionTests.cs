@@ -191,7 +191,7 @@ public sealed class SubscriptionTests : IDisposable
         var refused = await shop.Api.With("Accept", "application/json").Post("/graphql", await Body(Query).ReadAsStringAsync());
         Assert.Equal((406, "not-acceptable"), (refused.Status, (string)refused.Json["errors"]![0]!["extensions"]!["code"]!));
         using var stream = await EventReader.Open(client, "/graphql?query=" + Uri.EscapeDataString("{ plan(code: \"shop\") { code } }"));
-        Assert.Equal("""{"data":{"plan":{"code":"shop"}}}""", (await stream.Next())!.Data);
+        Assert.StartsWith("""{"data":{"plan":{"code":"shop"}},""", (await stream.Next())!.Data, StringComparison.Ordinal);
         Assert.Equal("complete", (await stream.Next())!.Name);
         var changing = await shop
             .Api.With("Accept", "text/event-stream")

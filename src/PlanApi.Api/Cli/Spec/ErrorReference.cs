@@ -37,6 +37,8 @@ internal static class ErrorReference
         | `too-large` | The query, a name in it, the number of its fields or the length of its answer is over a limit. |
         | `too-deep` | The query is nested too deeply. |
         | `too-costly` | With lists of the greatest length, the answer would have too many fields, or would be too costly to compute. |
+        | `document-unknown` | The service knows no document with this id. With automatic persisted queries, send its text together with the hash. |
+        | `document-required` | The service takes only the documents that it was given; send the id of one. |
         | `internal-error` | A defect; the log has it. |
 
         """;

@@ -4,15 +4,17 @@ using GraphQL.Execution;
 using GraphQL.Validation;
 using GraphQL.Validation.Rules;
 using GraphQLParser.AST;
+using PlanApi.Api.GraphQL.Documents;
 using PlanApi.Api.GraphQL.Http;
 using PlanApi.Api.GraphQL.Limits;
 using PlanApi.Api.GraphQL.Subscriptions;
+using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence.Providers;
 
 namespace PlanApi.Api.GraphQL.Execution;
 
 /// <summary>Runs a query: limits, then the validated document from the cache or a new one, then execution.</summary>
-internal sealed partial class QueryRunner(PlanSchema schema, ILogger<QueryRunner> log)
+internal sealed partial class QueryRunner(PlanSchema schema, PersistedDocuments persisted, ILogger<QueryRunner> log)
 {
     private static readonly GraphQLDocumentBuilder Parser = new();
     private static readonly CostListener Cost = new();
@@ -27,8 +29,20 @@ internal sealed partial class QueryRunner(PlanSchema schema, ILogger<QueryRunner
     private readonly DocumentCache _documents = new();
     private readonly DocumentExecuter _executer = new(Parser, new DocumentValidator(), new PlanStrategySelector(), []);
 
-    /// <summary>The document, which is within the limits that can be checked before validation; otherwise the error.</summary>
-    public (GraphQLDocument? Document, bool Known, ExecutionError? Error) Read(string text)
+    /// <summary>
+    /// The request with the text of its document, and the document, which is within the limits that can be checked before validation;
+    /// otherwise the error.
+    /// </summary>
+    public (QueryRequest Request, GraphQLDocument? Document, bool Known, ExecutionError? Error) Read(QueryRequest request)
+    {
+        var (found, refusal) = persisted.Find(request);
+        if (refusal is not null)
+            return (found, null, false, refusal);
+        var (document, known, error) = Read(found.Query);
+        return (found, document, known, error);
+    }
+
+    private (GraphQLDocument? Document, bool Known, ExecutionError? Error) Read(string text)
     {
         if (_documents.Find(text) is { } known)
             return (known, true, null);
@@ -50,6 +64,39 @@ internal sealed partial class QueryRunner(PlanSchema schema, ILogger<QueryRunner
             return (null, false, error);
         }
     }
+
+    /// <summary>Reads and validates the documents that the service was given, so that a wrong one is found at the start.</summary>
+    /// <exception cref="CannotStart">One does not fit the schema, or is over a limit.</exception>
+    public async Task ReadGiven()
+    {
+        foreach (var text in persisted.Texts)
+        {
+            var (document, _, error) = Read(text);
+            if (document is null || error is not null)
+                throw Wrong(text, error!.Message);
+            // Without variables: their values come with the requests.
+            foreach (var operation in document.Definitions.OfType<GraphQLOperationDefinition>())
+            {
+                var options = new ValidationOptions
+                {
+                    Schema = schema.Schema,
+                    Document = document,
+                    Operation = operation,
+                    Rules = Rules,
+                    Variables = Inputs.Empty,
+                };
+                var result = await new DocumentValidator().ValidateAsync(options);
+                if (result.Errors.FirstOrDefault(fault => fault is not InvalidVariableError) is { } fault)
+                    throw Wrong(text, fault.Message);
+            }
+        }
+    }
+
+    private static CannotStart Wrong(string text, string why) =>
+        new(
+            $"A document of {PersistedDocuments.Files} cannot be used: {why} It begins: "
+                + text[..Math.Min(text.Length, 80)].ReplaceLineEndings(" ")
+        );
 
     /// <summary>The kind of the requested operation; null where the document has no such operation.</summary>
     public static OperationType? OperationOf(GraphQLDocument document, string? name) =>
@@ -85,9 +132,15 @@ internal sealed partial class QueryRunner(PlanSchema schema, ILogger<QueryRunner
                 UnhandledExceptionDelegate = Report,
             }
         );
-        if (result.Executed && !known)
-            _documents.Keep(request.Query, document);
-        return (result, context.IsKeepable && result is { Executed: true, Errors: null or { Count: 0 } });
+        if (result.Executed)
+        {
+            persisted.Keep(request, document);
+            if (!known)
+                _documents.Keep(request.Query, document);
+            if (subscription is null && context.Cost is { } cost)
+                result.Extensions = new Dictionary<string, object?> { [QueryCost.Name] = cost };
+        }
+        return (result, context.IsKeepable);
     }
 
     private Task Report(UnhandledExceptionContext context)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using PlanApi.Api.GraphQL.Documents;
 using PlanApi.Api.GraphQL.Limits;
 using PlanApi.Api.Http;
 using PlanApi.Application.Errors;
@@ -16,14 +17,13 @@ internal static class RequestReader
 
     public static Outcome<QueryRequest> FromQuery(IQueryCollection query)
     {
-        foreach (var name in (string[])["query", "operationName", "variables", "extensions"])
+        foreach (var name in (string[])["query", "documentId", "operationName", "variables", "extensions"])
         {
             if (query[name].Count > 1)
                 return new BadRequest($"'{name}' is given {query[name].Count} times.");
         }
-        if (query["query"].ToString() is not { Length: > 0 } text)
-            return new BadRequest("Send the query as the parameter 'query'.");
-        JsonElement? variables = null;
+        JsonElement variables = default,
+            extensions = default;
         foreach (var name in (string[])["variables", "extensions"])
         {
             if (query[name].ToString() is not { Length: > 0 } json)
@@ -32,11 +32,12 @@ internal static class RequestReader
                 return new BadRequest($"'{name}' must be a JSON object.");
             if (name == "variables")
                 variables = value;
+            else
+                extensions = value;
         }
-        var operation = query["operationName"].ToString();
         try
         {
-            return new QueryRequest(text, operation.Length > 0 ? operation : null, VariableReader.Read(variables ?? default));
+            return Request(query["query"], query["documentId"], query["operationName"], variables, extensions);
         }
         catch (InvalidOperationException)
         {
@@ -89,20 +90,45 @@ internal static class RequestReader
 
     private static Outcome<QueryRequest> Fields(JsonElement body)
     {
-        var query = Member(body, "query");
-        var operation = Member(body, "operationName");
-        var variables = Member(body, "variables");
-        if (query.ValueKind != JsonValueKind.String || query.GetString() is not { Length: > 0 } text)
-            return new BadRequest("The field 'query' must be a text with the GraphQL document.");
-        if (operation.ValueKind is not (JsonValueKind.String or JsonValueKind.Null or JsonValueKind.Undefined))
-            return new BadRequest("The field 'operationName' must be a text.");
-        if (!IsMapOrNull(variables))
-            return new BadRequest("The field 'variables' must be an object.");
-        if (!IsMapOrNull(Member(body, "extensions")))
-            return new BadRequest("The field 'extensions' must be an object.");
-        var name = operation.ValueKind == JsonValueKind.String ? operation.GetString() : null;
-        return new QueryRequest(text, string.IsNullOrEmpty(name) ? null : name, VariableReader.Read(variables));
+        foreach (var name in (string[])["query", "documentId", "operationName"])
+        {
+            if (Member(body, name).ValueKind is not (JsonValueKind.String or JsonValueKind.Null or JsonValueKind.Undefined))
+                return new BadRequest($"The field '{name}' must be a text.");
+        }
+        foreach (var name in (string[])["variables", "extensions"])
+        {
+            if (!IsMapOrNull(Member(body, name)))
+                return new BadRequest($"The field '{name}' must be an object.");
+        }
+        return Request(
+            TextOf(body, "query"),
+            TextOf(body, "documentId"),
+            TextOf(body, "operationName"),
+            Member(body, "variables"),
+            Member(body, "extensions")
+        );
     }
+
+    /// <summary>A request has a text, or names a document: by 'documentId', or by the hash of its text in 'extensions'.</summary>
+    private static Outcome<QueryRequest> Request(string? text, string? id, string? operation, JsonElement variables, JsonElement extensions)
+    {
+        NamedDocument? named = string.IsNullOrEmpty(id) ? null : new(id, IsAutomatic: false);
+        if (named is null && extensions.ValueKind == JsonValueKind.Object && Member(extensions, "persistedQuery") is var persisted)
+        {
+            if (!IsMapOrNull(persisted))
+                return new BadRequest("'extensions.persistedQuery' must be an object.");
+            if (persisted.ValueKind == JsonValueKind.Object && TextOf(persisted, "sha256Hash") is { } hash)
+                named = new($"sha256:{hash}", IsAutomatic: true);
+        }
+        if (named?.Id.Length > NamedDocument.MaxLength)
+            return new BadRequest($"The id of a document has at most {NamedDocument.MaxLength} characters.");
+        if (named is null && string.IsNullOrEmpty(text))
+            return new BadRequest("Send the GraphQL document as 'query', or the id of one that the service knows as 'documentId'.");
+        return new QueryRequest(text ?? "", named, string.IsNullOrEmpty(operation) ? null : operation, VariableReader.Read(variables));
+    }
+
+    private static string? TextOf(JsonElement map, string name) =>
+        Member(map, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
     private static JsonElement Member(JsonElement body, string name) => body.TryGetProperty(name, out var value) ? value : default;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GraphQL;
 using GraphQL.Execution;
+using PlanApi.Api.Access;
 using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.GraphQL.Limits;
 using PlanApi.Api.Http;
@@ -50,6 +51,23 @@ internal static class ResponseWriter
         return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
 
+    /// <summary>An answer that the client may keep, and must ask for again each time: it is told 304 where it has this one.</summary>
+    public static Task Send(HttpContext context, KeptAnswer answer)
+    {
+        var response = context.Response;
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.Vary = "Accept, Accept-Language, Authorization, Cookie, " + AccessMiddleware.KeyHeader;
+        response.Headers.ETag = answer.ETag;
+        if (ConditionalRequest.IsKnown(context.Request, answer.ETag!))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+        response.ContentType = answer.ContentType + "; charset=utf-8";
+        response.ContentLength = answer.Body.Length;
+        return response.Body.WriteAsync(answer.Body, context.RequestAborted).AsTask();
+    }
+
     private static void Head(HttpResponse response, string type, int status)
     {
         response.StatusCode = status;
@@ -74,6 +92,15 @@ internal static class ResponseWriter
             writer.WritePropertyName("data");
             if (!Write(writer, result.Data as ExecutionNode))
                 return false;
+        }
+        if (result.Extensions?.GetValueOrDefault(QueryCost.Name) is QueryCost cost)
+        {
+            writer.WriteStartObject("extensions");
+            writer.WriteStartObject(QueryCost.Name);
+            writer.WriteNumber("requested", cost.Requested);
+            writer.WriteNumber("limit", cost.Limit);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
         }
         writer.WriteEndObject();
         return true;

@@ -30,7 +30,11 @@ internal sealed class CostListener : DocumentExecutionListenerBase
         if (walk.Refusal() is { } refused)
             context.Errors.Add(refused);
         else
-            ((RequestContext)context.UserContext).Services.GetRequiredService<RateAccount>().ChargeQuery(walk.Cost);
+        {
+            var request = (RequestContext)context.UserContext;
+            request.Cost = walk.Cost;
+            request.Services.GetRequiredService<RateAccount>().ChargeQuery(walk.Cost.Requested);
+        }
         return Task.CompletedTask;
     }
 
@@ -39,7 +43,7 @@ internal sealed class CostListener : DocumentExecutionListenerBase
         private readonly HashSet<string> _computed = new(StringComparer.Ordinal);
         private double _cost;
 
-        public double Cost => _cost;
+        public QueryCost Cost => new((long)Math.Ceiling(_cost), QueryLimits.Cost);
 
         public QueryRefused? Refusal()
         {

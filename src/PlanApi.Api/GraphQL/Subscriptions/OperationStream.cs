@@ -27,7 +27,7 @@ internal sealed class OperationStream(QueryRunner runner, CallerScopes callers)
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var (document, known, error) = runner.Read(request.Query);
+        (request, var document, var known, var error) = runner.Read(request);
         if (document is null || error is not null)
         {
             yield return Refused(error!);

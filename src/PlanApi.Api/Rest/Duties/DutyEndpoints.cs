@@ -24,7 +24,6 @@ internal static class DutyEndpoints
     {
         plan.OnGet("/duties", List)
             .WithTags(Tag)
-            .WithMetadata(new DependsOnMore())
             .Sends(
                 typeof(ListDuties),
                 "listDuties",
@@ -34,7 +33,6 @@ internal static class DutyEndpoints
             .Produces<PageAnswer<Duty>>();
         plan.OnGet("/duties/calendar", Calendar)
             .WithTags(Tag)
-            .WithMetadata(new DependsOnMore())
             .Sends(
                 typeof(GetDutyCalendar),
                 "getDutyCalendar",

@@ -58,7 +58,6 @@ internal static class ChangeSetEndpoints
                 "verifyHistory",
                 "Whether the history is as it was written, and which change set is the first that is not"
             )
-            .WithMetadata(new DependsOnMore())
             .Produces<HistoryVerification>();
     }
 
