@@ -90,6 +90,7 @@ public static class ApplicationServices
         services.AddScoped<PlansAsked>();
         services.AddScoped<UseCaseSender>();
         services.AddScoped<CommandRunner>();
+        services.AddScoped<CommandsTogether>();
         services.AddScoped<IRequestCache>(provider => provider.GetRequiredService<PlanFinder>());
         services.AddScoped<IRequestCache>(provider => provider.GetRequiredService<VisibilityFinder>());
         services.AddScoped<IdempotencyStore>();
@@ -107,6 +108,7 @@ public static class ApplicationServices
         services.AddScoped<CellStore>();
         services.AddScoped<OverlaidCells>();
         services.AddSingleton(_ => new CubeCache());
+        services.AddSingleton<IPlanMemory>(provider => provider.GetRequiredService<CubeCache>());
         services.AddScoped<CubeStructureReader>();
         services.AddScoped<PartitionReader>();
         services.AddScoped<ShownPartitions>();
@@ -204,6 +206,7 @@ public static class ApplicationServices
         services.AddScoped<ReferenceRoller>();
         services.AddScoped<ActionRoller>();
         services.AddSingleton<ReportCache>();
+        services.AddSingleton<IPlanMemory>(provider => provider.GetRequiredService<ReportCache>());
         services.AddScoped<PlanReports>();
         services.AddScoped<HistoryDb>();
         services.AddScoped<ChangeReader>();

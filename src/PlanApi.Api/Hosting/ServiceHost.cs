@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PlanApi.Api.Access;
+using PlanApi.Api.Batches;
 using PlanApi.Api.Caching;
 using PlanApi.Api.GraphQL;
 using PlanApi.Api.Home;
@@ -49,6 +50,7 @@ public static class ServiceHost
         builder.Services.AddPlanOpenApi(builder.Configuration);
         builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddPlanGraphQL();
+        builder.Services.AddBatches();
         builder
             .Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
@@ -92,6 +94,7 @@ public static class ServiceHost
         app.UseMiddleware<KeepingMiddleware>();
         app.MapHome();
         app.MapRest();
+        app.MapBatches();
         app.MapOData();
         app.MapPlanGraphQL();
         app.MapMetrics();

@@ -18,6 +18,9 @@ internal sealed record ReadByPost;
 /// <summary>Marks an endpoint whose answer holds a secret: it is neither kept by anybody nor packed.</summary>
 internal sealed record HoldsSecret;
 
+/// <summary>Marks an endpoint whose answer holds a result for each of several requests, so that it always has a body.</summary>
+internal sealed record HasResults;
+
 /// <summary>An example for the OpenAPI document: of the body, and of the answer unless that has another shape.</summary>
 internal sealed record Example(object Value, bool IsAnswer = true);
 

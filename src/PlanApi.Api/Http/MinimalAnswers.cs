@@ -12,7 +12,7 @@ internal static class MinimalAnswers
         var isWrite = false;
         foreach (var one in metadata)
         {
-            if (one is HoldsSecret)
+            if (one is HoldsSecret or HasResults)
                 return false;
             isWrite |= one is TakesIdempotencyKey;
         }

@@ -58,7 +58,8 @@ public sealed record Problem
     internal static int StatusOf(Failure failure) =>
         failure switch
         {
-            Invalid or BadRequest or UnreadableWorkbook or ContradictingKeys or AsOfUnsupported => StatusCodes.Status400BadRequest,
+            Invalid or BadRequest or NotInBatch or UnreadableWorkbook or ContradictingKeys or AsOfUnsupported =>
+                StatusCodes.Status400BadRequest,
             Unauthenticated or UnreadableCredentials or SpentTicket or KeyNoLongerCounts or InvalidToken or ExpiredToken =>
                 StatusCodes.Status401Unauthorized,
             Forbidden or NotEntitled or SignInFailed or ForeignPage or UnshownPage or ForeignHost or WrongToken =>
@@ -66,6 +67,7 @@ public sealed record Problem
             NotFound or NoSuchPath or NoOperation or NoSuchMoment => StatusCodes.Status404NotFound,
             SlowBody => StatusCodes.Status408RequestTimeout,
             WrongMethod => StatusCodes.Status405MethodNotAllowed,
+            NotDone => StatusCodes.Status424FailedDependency,
             NotAcceptable => StatusCodes.Status406NotAcceptable,
             DuplicateCode
             or StoredMeanwhile

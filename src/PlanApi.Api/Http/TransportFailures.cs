@@ -96,3 +96,10 @@ public sealed record Starting()
 public sealed record Stopping() : Failure("stopping", "The service is being stopped; nothing was changed. Send it again in a moment.");
 
 public sealed record NoSuchPath() : Failure("not-found", "There is nothing at this path; /openapi/v1.json lists all paths.");
+
+/// <summary>A request that is not taken within a batch.</summary>
+public sealed record NotInBatch(string Why) : Failure("not-in-batch", $"This is not taken within a batch: {Why}.");
+
+/// <summary>A request of an atomic batch in which another request failed.</summary>
+public sealed record NotDone(string Id)
+    : Failure("not-done", $"Nothing of this batch was done, because its request '{Id}' failed; mend that one, and send the batch again.");

@@ -147,7 +147,11 @@ internal static class Chapters
         ),
         new(
             "The service",
-            [new("api-keys", "Who may use the service, and what each key may see."), new("operations", "The service's own work.")]
+            [
+                new("batch", "Several requests in one, each for itself or all or nothing."),
+                new("api-keys", "Who may use the service, and what each key may see."),
+                new("operations", "The service's own work."),
+            ]
         ),
     ];
 

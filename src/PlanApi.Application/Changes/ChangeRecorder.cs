@@ -24,7 +24,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
 
     private List<ChangeBlockRow> _blocks = [];
     private readonly MemoryStream _lines = new();
-    private readonly List<Action> _afterCommit = [];
+    private List<Action> _afterCommit = [];
     private int _changes;
     private int _signals;
     private int _packing;
@@ -55,14 +55,14 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
         (Plan, IsDecided, caller.Written, caller.IsReplay) = (null, false, null, false);
         (_blocks, _changes, _signals, _packing) = ([], 0, 0, 0);
         _lines.SetLength(0);
-        _afterCommit.Clear();
+        _afterCommit = [];
     }
 
     /// <summary>Work for the time after the command's writes are certain: it keeps the new state in memory.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 
-    /// <summary>The command has committed.</summary>
-    internal void Committed() => _afterCommit.ForEach(action => action());
+    /// <summary>That work, for whoever commits the command.</summary>
+    internal List<Action> TakeAfterCommit() => _afterCommit;
 
     public void Dispose() => _lines.Dispose();
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Cube;
@@ -8,7 +9,7 @@ namespace PlanApi.Application.Cube;
 /// Structures and partitions of plans, kept in memory by the versions that they show: a reader asks for the version that its
 /// transaction sees, so that nothing stale is ever used. Bounded by size; the least recently used go first.
 /// </summary>
-public sealed class CubeCache(long most = CubeCache.MostBytes) : IDisposable
+public sealed class CubeCache(long most = CubeCache.MostBytes) : IPlanMemory, IDisposable
 {
     /// <summary>About a hundred million cells.</summary>
     public const long MostBytes = 1_024L * 1024 * 1024;
@@ -26,6 +27,12 @@ public sealed class CubeCache(long most = CubeCache.MostBytes) : IDisposable
 
     /// <summary>Forgets everything.</summary>
     public void Clear() => _kept.Clear();
+
+    public void Forget(long planId)
+    {
+        foreach (var key in _kept.Keys.Where(key => key is long plan ? plan == planId : ((PartitionKey)key).PlanId == planId))
+            _kept.Remove(key);
+    }
 
     public void Dispose() => _kept.Dispose();
 

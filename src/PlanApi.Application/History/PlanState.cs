@@ -67,7 +67,9 @@ internal sealed class FetchPlanStateHandler(PlanDb db, PlanFinder plans, PlanSta
             .Select(set => set.Hash)
             .ToListAsync(cancellation);
         var state = new PlanState(Hex(hashes.FirstOrDefault()), plan.Version, Hex(hashes.LastOrDefault()), plan.TimeZone);
-        states.Keep(request.Plan, now, state);
+        // What a command has written is not certain yet.
+        if (db.Database.CurrentTransaction is null)
+            states.Keep(request.Plan, now, state);
         return state;
     }
 

@@ -24,6 +24,7 @@ public sealed partial class CommandRunner(
     StorageState storage,
     IEnumerable<IBeforeCommit> last,
     IEnumerable<IAfterCommit> told,
+    CommandsTogether together,
     ILogger<CommandRunner> log
 )
 {
@@ -39,8 +40,10 @@ public sealed partial class CommandRunner(
         using var claim = idempotency.Claim(caller);
         if (claim is { Taken: true })
             return new InFlight();
-        using var turn = await queue.Wait(caller.IsPatient ? Timeout.InfiniteTimeSpan : WriterQueue.Patience, cancellation);
-        if (turn is null)
+        using var turn = together.AreOpen
+            ? null
+            : await queue.Wait(caller.IsPatient ? Timeout.InfiniteTimeSpan : WriterQueue.Patience, cancellation);
+        if (turn is null && !together.AreOpen)
             return new Busy();
         // One scope may run several commands and queries; what a failed one left behind must not be written by the next, and
         // what was true before is not afterwards.
@@ -49,7 +52,9 @@ public sealed partial class CommandRunner(
         ForgetRead();
         try
         {
-            return await RunInTransaction(command, handle, cancellation);
+            return together.AreOpen
+                ? await RunTogether(command, handle, cancellation)
+                : await RunInTransaction(command, handle, cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -79,6 +84,45 @@ public sealed partial class CommandRunner(
     )
     {
         await using var transaction = await db.BeginWriting(caller.IsPatient ? Patience : WriterQueue.Patience, cancellation);
+        var outcome = await Do(command, handle, cancellation);
+        if (outcome.Failure is not null || caller.IsReplay || caller.IsRehearsal || command.IsRehearsal)
+            return outcome;
+        // Nothing is acknowledged that went into a file which nobody will read.
+        storage.Demand();
+        await transaction.CommitAsync(cancellation);
+        storage.Written();
+        Keep(command, recorder.TakeAfterCommit());
+        Tell();
+        return outcome;
+    }
+
+    /// <summary>In the transaction of the commands before it, which is stored later or taken back.</summary>
+    private async Task<Outcome<TAnswer>> RunTogether<TAnswer>(
+        Command<TAnswer> command,
+        Func<CancellationToken, Task<Outcome<TAnswer>>> handle,
+        CancellationToken cancellation
+    )
+    {
+        if (command.IsRehearsal)
+        {
+            await using var rehearsal = await together.Rehearsal(cancellation);
+            return await Do(command, handle, cancellation);
+        }
+        var outcome = await Do(command, handle, cancellation);
+        if (outcome.Failure is null && !caller.IsReplay)
+        {
+            var kept = recorder.TakeAfterCommit();
+            together.Done(recorder.Plan, () => Keep(command, kept));
+        }
+        return outcome;
+    }
+
+    private async Task<Outcome<TAnswer>> Do<TAnswer>(
+        Command<TAnswer> command,
+        Func<CancellationToken, Task<Outcome<TAnswer>>> handle,
+        CancellationToken cancellation
+    )
+    {
         if (await idempotency.Replay(command, cancellation) is { } kept)
         {
             caller.IsReplay = kept.Failure is null;
@@ -97,23 +141,15 @@ public sealed partial class CommandRunner(
                 return objection;
         }
         await db.SaveChangesAsync(cancellation);
-        if (caller.IsRehearsal || command.IsRehearsal)
-            return outcome;
-        // Nothing is acknowledged that went into a file which nobody will read.
-        storage.Demand();
-        await transaction.CommitAsync(cancellation);
-        storage.Written();
-        Keep(command);
-        Tell();
         return outcome;
     }
 
     // What is committed is committed: where it cannot be kept in memory, it is read again from the database.
-    private void Keep<TAnswer>(Command<TAnswer> command)
+    private void Keep<TAnswer>(Command<TAnswer> command, List<Action> actions)
     {
         try
         {
-            recorder.Committed();
+            actions.ForEach(action => action());
         }
         catch (Exception failure)
         {

@@ -7,6 +7,7 @@ using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Scenarios;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Validation;
@@ -100,7 +101,7 @@ internal readonly record struct ReportKey(Code Scenario, string? Grants);
 /// The last reports of each plan, by scenario and grants. Each service has its own cache, because plan ids are only unique within a
 /// service. The number of findings is limited; the reports that were not used for longest are dropped first.
 /// </summary>
-public sealed class ReportCache : IDisposable
+public sealed class ReportCache : IPlanMemory, IDisposable
 {
     /// <summary>How many reports of the newest version of a plan are kept.</summary>
     private const int MostReports = 8;
@@ -111,6 +112,8 @@ public sealed class ReportCache : IDisposable
 
     /// <summary>Forgets everything.</summary>
     public void Clear() => _reports.Clear();
+
+    public void Forget(long planId) => _reports.Remove(planId);
 
     public void Dispose() => _reports.Dispose();
 

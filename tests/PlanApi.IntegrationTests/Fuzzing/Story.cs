@@ -205,6 +205,10 @@ internal static class Story
             new("createApiKey", Body: """{"name":"$plan","role":"viewer","plans":["$plan"]}"""),
             new("getApiKey", """{"id":"$key"}"""),
             new("createStreamTicket"),
+            new(
+                "runBatch",
+                Body: """{"atomic":true,"requests":[{"id":"a","method":"POST","path":"/v1/plans/$plan/sections","body":{"code":"in-batch","purpose":"other"}}]}"""
+            ),
             new("rotateApiKey", """{"id":"$key"}""", """{"oldSecretEndsAt":"2030-01-31T00:00:00Z"}"""),
             new("readmitPerson", """{"id":"$key"}"""),
             new("revokeApiKey", """{"id":"$key"}"""),

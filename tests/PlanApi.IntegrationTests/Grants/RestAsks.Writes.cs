@@ -18,6 +18,8 @@ internal static partial class RestAsks
         followMeasure | POST | alerts/@alert/improvement-plan/measures/1 | {"state":"done","note":"so"}
         followMeasure | POST | alerts/@alert/improvement-plan/measures/7 | {"state":"done","note":"so"}
         escalateAlerts | POST | alerts/escalations
+        runBatch | POST | /v1/batch | {"requests":[{"id":"a","method":"GET","path":"/v1/plans/@plan/targets/@target"},{"id":"b","method":"PATCH","path":"/v1/plans/@plan/targets/@target","ifMatch":"*","body":{"value":7}}]}
+        runBatch | POST | /v1/batch | {"atomic":true,"requests":[{"id":"a","method":"PATCH","path":"/v1/plans/@plan/objectives/@objective","ifMatch":"*","body":{"owner":"boss"}},{"id":"b","method":"DELETE","path":"/v1/plans/@plan/targets/@target","ifMatch":"*"}]}
         createApiKey | POST | /v1/api-keys | {"name":"another","role":"viewer"}
         rotateApiKey | POST | /v1/api-keys/@key/rotation | {"oldSecretEndsAt":"2030-01-31T00:00:00Z"}
         readmitPerson | POST | /v1/api-keys/@key/readmission

@@ -11,7 +11,7 @@ using SmtpServer.Storage;
 namespace PlanApi.IntegrationTests.Mail;
 
 /// <summary>A server that takes mail, and shows what it has got.</summary>
-internal sealed class MailBox : MessageStore, IDisposable
+internal sealed class MailBox : IDisposable
 {
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentQueue<MimeMessage> _messages = new();
@@ -24,7 +24,7 @@ internal sealed class MailBox : MessageStore, IDisposable
             Port = ((IPEndPoint)free.LocalEndpoint).Port;
         }
         var services = new ServiceProvider();
-        services.Add(this);
+        services.Add(new Store(this));
         var options = new SmtpServerOptionsBuilder().ServerName("localhost").Port(Port).Build();
         _ = new SmtpServer.SmtpServer(options, services).StartAsync(_end.Token);
     }
@@ -37,21 +37,25 @@ internal sealed class MailBox : MessageStore, IDisposable
     /// <summary>What was handed over, taken or not, in order.</summary>
     public IReadOnlyList<MimeMessage> Messages => [.. _messages];
 
-    public override Task<SmtpResponse> SaveAsync(
-        ISessionContext context,
-        IMessageTransaction transaction,
-        ReadOnlySequence<byte> buffer,
-        CancellationToken cancellationToken
-    )
-    {
-        using var stream = new MemoryStream(buffer.ToArray());
-        _messages.Enqueue(MimeMessage.Load(stream, cancellationToken));
-        return Task.FromResult(IsFull ? new SmtpResponse((SmtpReplyCode)452, "full") : SmtpResponse.Ok);
-    }
-
     public void Dispose()
     {
         _end.Cancel();
         _end.Dispose();
+    }
+
+    /// <summary>The server ends a store that can be ended after each message.</summary>
+    private sealed class Store(MailBox box) : MessageStore
+    {
+        public override Task<SmtpResponse> SaveAsync(
+            ISessionContext context,
+            IMessageTransaction transaction,
+            ReadOnlySequence<byte> buffer,
+            CancellationToken cancellationToken
+        )
+        {
+            using var stream = new MemoryStream(buffer.ToArray());
+            box._messages.Enqueue(MimeMessage.Load(stream, cancellationToken));
+            return Task.FromResult(box.IsFull ? new SmtpResponse((SmtpReplyCode)452, "full") : SmtpResponse.Ok);
+        }
     }
 }

@@ -299,6 +299,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         getEvidence | number=$addLink_number
         listEvents | after=0&first=2
         createStreamTicket
+        runBatch
         createApiKey
         listApiKeys
         getApiKey | id=$createApiKey_id
