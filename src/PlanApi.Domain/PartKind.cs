@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 using PlanApi.Domain.Budgets;
@@ -31,7 +30,7 @@ namespace PlanApi.Domain;
 public sealed class PartKind
 {
     private static readonly List<PartKind> _added = [];
-    private static readonly Lazy<Lookup> _table = new(() => new Lookup(_added));
+    private static readonly Lazy<PartKindLookup> _table = new(() => new PartKindLookup(_added, Plan!));
 
     public static readonly PartKind Section = Add(new(typeof(Section)) { Sight = Sight.Everything, ForIndicators = Sight.Everything });
     public static readonly PartKind Party = Add(
@@ -337,15 +336,4 @@ public sealed class PartKind
     }
 
     private static string Words(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name).Replace('-', ' ');
-
-    private sealed class Lookup(IEnumerable<PartKind> added)
-    {
-        public IReadOnlyList<PartKind> All { get; } = [.. added];
-
-        public FrozenDictionary<Type, PartKind> ByPart { get; } = added.Append(Plan).ToFrozenDictionary(kind => kind.Part);
-
-        public FrozenDictionary<string, PartKind> ByName { get; } = added.Append(Plan).ToFrozenDictionary(kind => kind.Name);
-
-        public FrozenDictionary<string, PartKind> ByCollection { get; } = added.Append(Plan).ToFrozenDictionary(kind => kind.Collection);
-    }
 }

@@ -45,12 +45,15 @@ internal sealed class RestSpec
 
     public IReadOnlyDictionary<string, RestOperation> Operations { get; }
 
-    /// <summary>Where what this operation changes is read: the longest beginning of its path that can be got.</summary>
+    /// <summary>Where what this operation changes is read: its path where it puts, else the longest beginning that can be got.</summary>
     public string? ReaderOf(RestOperation operation)
     {
         for (var path = operation.Path; path.Contains('{', StringComparison.Ordinal); path = path[..path.LastIndexOf('/')])
         {
-            if (path.EndsWith('}') && Operations.Values.Any(other => other.Method == "GET" && Unnamed(other.Path) == Unnamed(path)))
+            if (
+                (path.EndsWith('}') || (operation.Method == "PUT" && path == operation.Path))
+                && Operations.Values.Any(other => other.Method == "GET" && Unnamed(other.Path) == Unnamed(path))
+            )
                 return path;
         }
         return null;

@@ -93,7 +93,10 @@ internal sealed class Markers(Reach reach, bool bare = false)
             .Response.Headers.Concat(answer.Response.Content.Headers)
             .Where(header => header.Key.ToLowerInvariant() is not ("content-length" or "date" or "x-request-id") && !IsDigest(header))
             .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
-        return string.Join('\n', headers) + "\n\n" + Regex.Replace(answer.Text, "\"traceId\":\"[^\"]*\"", "\"traceId\":\"\"");
+        var text = Regex.Replace(answer.Text, "\"traceId\":\"[^\"]*\"", "\"traceId\":\"\"");
+        // What a query counts follows from its text alone.
+        text = Regex.Replace(text, ",\"extensions\":\\{\"cost\":\\{[^}]*\\}\\}", "");
+        return string.Join('\n', headers) + "\n\n" + text;
     }
 
     /// <summary>The tag of a derived read is a hash, in which a marker may stand by chance.</summary>

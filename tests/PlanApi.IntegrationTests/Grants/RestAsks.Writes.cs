@@ -133,7 +133,7 @@ internal static partial class RestAsks
         createKeyRiskIndicator | POST | key-risk-indicators | {"code":"fresh-@n","risk":"@risk","indicator":"gmv","scope":@scope,"red":1}
         createContingencyPlan | POST | contingency-plans | {"code":"fresh-@n","risk":"@risk"}
         createSliceAssignment | POST | slice-assignments | {"code":"@sliceAssignment","round":"bottom-up","scope":@scope,"indicators":["gmv"],"period":"2024"}
-        setMailPreferences | PUT | parties/boss/mail-preferences | {"email":"boss@example.com"}
+        setMailPreferences | PUT | parties/boss/mail-preferences | {"email":"boss\u0040example.com"}
         moveSliceAssignment | POST | slice-assignments/@sliceAssignment/state | {"state":"submitted"}
         moveSliceAssignment | POST | slice-assignments/@sliceAssignment/state | {"state":"returned","reason":"@n"}
         createImportMapping | POST | import-mappings | {"code":"fresh-@n","columns":[{"column":"Value","holds":"value"}],"constants":{"indicator":"gmv","scope":@scope,"period":"2024-02"}}

@@ -187,6 +187,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         listRules
         parts of | Waiver
         parts of | ImportMapping
+        importFile | code=store-openings&dryRun=true | 层级;1月;2月\n腰部;1;2\n
         writeActuals
         rebuildSums
         evaluateLights
