@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace PlanApi.Client;
 
-/// <summary>What the service has refused, or could not do. Branch on <see cref="Code"/>, which is stable; show <see cref="Exception.Message"/>.</summary>
+/// <summary>
+/// What the service has refused, or could not do. Branch on <see cref="Code"/>, which is stable; show <see cref="Exception.Message"/>.
+/// </summary>
 public sealed class PlanApiException : Exception
 {
     private const int MostText = 500;
@@ -15,7 +17,7 @@ public sealed class PlanApiException : Exception
         Faults = faults ?? [];
     }
 
-    /// <summary>Such as <c>stale-version</c>, as the reference of errors lists them; null if something else answered, such as a proxy.</summary>
+    /// <summary>Such as <c>stale-version</c>, from the reference of errors; null if something else answered, such as a proxy.</summary>
     public string? Code { get; }
 
     /// <summary>Each thing that is wrong with what was sent.</summary>

@@ -52,7 +52,8 @@ public sealed partial class PlanClient
     }
 
     /// <summary>
-    /// The answer of an operation, waiting for its end; a <see cref="PlanApiException"/> with the operation's problem if it failed or was cancelled.
+    /// The answer of an operation, waiting for its end; a <see cref="PlanApiException"/> with the operation's problem if it failed or was
+    /// cancelled.
     /// </summary>
     public async Task<T> Result<T>(Operation operation, CancellationToken cancellation = default)
     {

@@ -48,7 +48,7 @@ public sealed partial class PlanClient
     /// <param name="kind">The kind as it is in the address, such as <c>targets</c>.</param>
     /// <param name="code">The part's code.</param>
     /// <param name="tag">Of the part as you read it.</param>
-    /// <param name="change">The fields that change, such as <c>new { value = 4.7m }</c>; null removes a field (JSON Merge Patch, RFC 7396).</param>
+    /// <param name="change">The fields that change, such as <c>new { value = 4.7m }</c>; null removes a field (RFC 7396).</param>
     /// <param name="options">Reason, idempotency key.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task<Tagged<T>> UpdatePart<T>(

@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace PlanApi.Client;
 
 /// <summary>
-/// A client of one service, for jobs that run by themselves. Plans, indicators, members and periods are named by their codes. Every write has an
-/// idempotency key, so that it is safe to send again; what is worth it is sent again by itself (<see cref="RetryHandler"/>). What the service
-/// refuses is a <see cref="PlanApiException"/>.
+/// A client of one service, for jobs that run by themselves. Plans, indicators, members and periods are named by their codes. Every write
+/// has an idempotency key, so that it is safe to send again, and is sent again by itself where that may help (<see cref="RetryHandler"/>).
+/// What the service refuses is a <see cref="PlanApiException"/>.
 /// </summary>
 /// <remarks>Safe for use by several threads.</remarks>
 public sealed partial class PlanClient : IDisposable

@@ -4,8 +4,8 @@ namespace PlanApi.Client;
 public record WriteOptions
 {
     /// <summary>
-    /// Says what is sent, so that another run of the job has the same one, and does nothing twice within a day; one of its own for each call
-    /// when absent.
+    /// Says what is sent, so that another run of the job has the same one, and does nothing twice within a day; one of its own for each
+    /// call when absent.
     /// </summary>
     public string? IdempotencyKey { get; init; }
 
@@ -76,7 +76,10 @@ public sealed record SliceQuery(params IReadOnlyList<string> Indicators)
     /// <summary>target when absent; actual, forecast, baseline, reference.</summary>
     public IReadOnlyList<string>? Measures { get; init; }
 
-    /// <summary>Such as <c>tier</c>, <c>tier=mid,head</c> or <c>market:latam</c>; with <c>+</c> behind, the total too. Several with <c>;</c> between.</summary>
+    /// <summary>
+    /// Such as <c>tier</c>, <c>tier=mid,head</c> or <c>market:latam</c>; with <c>+</c> behind, the total too.
+    /// Several with <c>;</c> between.
+    /// </summary>
     public string? Rows { get; init; }
 
     /// <summary>Likewise, such as <c>month</c> or <c>month:2024-Q1</c>.</summary>
