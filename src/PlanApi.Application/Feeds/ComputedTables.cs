@@ -8,6 +8,7 @@ using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Scorecards;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;
 using PlanApi.Domain.Alerts;
@@ -28,6 +29,8 @@ public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
     [
         ("Calendar", "The days of the plan's years, each with the periods of the plan's own calendar.", typeof(CalendarDay), ["Date"]),
         ("Lights", "The state of each target today: actual, expected, attainment and light.", typeof(LightAnswer), ["Target"]),
+        ("Scorecards", "The score of each objective and key result today, and where it stands.", typeof(PlacedScore), ["Kind", "Code"]),
+        ("TargetStatuses", "How each target stands today: actual, attainment, light, outlook and owner.", typeof(TargetStatus), ["Target"]),
         ("Outlooks", "What each target will come to: the forecast beside the goal.", typeof(OutlookAnswer), ["Target"]),
         ("Alerts", "What turning lights have raised.", typeof(Alert), ["Number"]),
         ("Duties", "What parties owe, and by when.", typeof(Duty), ["Key"]),
@@ -41,12 +44,14 @@ public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
     internal async Task<Outcome<string>> Rows(string table, Code plan, CancellationToken cancellation) =>
         table switch
         {
-            "Calendar" => await Days(plan, cancellation),
-            "Lights" => await Pages(after => new ListLights(plan) { Page = Next(after) }, page => page, cancellation),
-            "Outlooks" => await Pages(after => new ListOutlooks(plan) { Page = Next(after) }, page => page, cancellation),
-            "Alerts" => await Pages(after => new ListAlerts(plan) { Page = Next(after) }, page => page, cancellation),
-            "Duties" => await Pages(after => new ListDuties(plan) { Page = Next(after) }, page => page, cancellation),
-            _ => await Pages(after => new ListFindings(plan) { Page = Next(after) }, found => found.Page, cancellation),
+            "Calendar" => Text(await Days(plan, cancellation)),
+            "Lights" => Text(await Lights(plan, cancellation)),
+            "Outlooks" => Text(await Outlooks(plan, cancellation)),
+            "Scorecards" => Text(await sender.Send(new FetchScores(plan), cancellation)),
+            "TargetStatuses" => Text(await Statuses(plan, cancellation)),
+            "Alerts" => Text(await Pages(after => new ListAlerts(plan) { Page = Next(after) }, page => page, cancellation)),
+            "Duties" => Text(await Pages(after => new ListDuties(plan) { Page = Next(after) }, page => page, cancellation)),
+            _ => Text(await Pages(after => new ListFindings(plan) { Page = Next(after) }, found => found.Page, cancellation)),
         };
 
     private static FlatTable Of(string name, string description, Type row, string[] key, SqlDialect dialect, PlanShape shape)
@@ -71,19 +76,41 @@ public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
 
     private static PageRange Next(string? after) => new(ListOptions.MaxFirst, after);
 
-    private async Task<Outcome<string>> Days(Code code, CancellationToken cancellation)
+    private async Task<Outcome<IReadOnlyList<CalendarDay>>> Days(Code code, CancellationToken cancellation)
     {
         if (!(await plans.Get(code, cancellation)).IsSuccess(out var plan, out var failure))
             return failure;
         var (first, last) = plan.Calendar.PlanDays();
-        return Text(
-            Enumerable
+        return Outcome.Of<IReadOnlyList<CalendarDay>>([
+            .. Enumerable
                 .Range(first.DayNumber, last.DayNumber - first.DayNumber + 1)
-                .Select(day => CalendarDay.Of(plan.Calendar, DateOnly.FromDayNumber(day)))
-        );
+                .Select(day => CalendarDay.Of(plan.Calendar, DateOnly.FromDayNumber(day))),
+        ]);
     }
 
-    private async Task<Outcome<string>> Pages<TAnswer, TRow>(
+    private Task<Outcome<IReadOnlyList<LightAnswer>>> Lights(Code plan, CancellationToken cancellation) =>
+        Pages(after => new ListLights(plan) { Page = Next(after) }, page => page, cancellation);
+
+    private Task<Outcome<IReadOnlyList<OutlookAnswer>>> Outlooks(Code plan, CancellationToken cancellation) =>
+        Pages(after => new ListOutlooks(plan) { Page = Next(after) }, page => page, cancellation);
+
+    private async Task<Outcome<IReadOnlyList<TargetStatus>>> Statuses(Code plan, CancellationToken cancellation)
+    {
+        if (
+            !(await Lights(plan, cancellation)).IsSuccess(out var lights, out var failure)
+            || !(await Outlooks(plan, cancellation)).IsSuccess(out var outlooks, out failure)
+            || !(await sender.Send(new FetchTargetOwners(plan), cancellation)).IsSuccess(out var owners, out failure)
+        )
+            return failure;
+        var byTarget = outlooks.ToDictionary(outlook => outlook.Target);
+        return Outcome.Of<IReadOnlyList<TargetStatus>>([
+            .. lights.Select(light =>
+                TargetStatus.Of(light, byTarget.GetValueOrDefault(light.Target!.Value), owners.GetValueOrDefault(light.Target!.Value))
+            ),
+        ]);
+    }
+
+    private async Task<Outcome<IReadOnlyList<TRow>>> Pages<TAnswer, TRow>(
         Func<string?, Request<TAnswer>> ask,
         Func<TAnswer, Page<TRow>> page,
         CancellationToken cancellation
@@ -97,11 +124,12 @@ public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
             rows.AddRange(page(answer).Items);
             after = page(answer).Next;
             if (after is null)
-                return Text(rows);
+                return Outcome.Of<IReadOnlyList<TRow>>(rows);
         }
     }
 
-    private static string Text<TRow>(IEnumerable<TRow> rows) => JsonSerializer.Serialize(rows, _options);
+    private static Outcome<string> Text<TRow>(Outcome<IReadOnlyList<TRow>> rows) =>
+        rows.IsSuccess(out var all, out var failure) ? JsonSerializer.Serialize(all, _options) : failure;
 
     private static JsonSerializerOptions Options()
     {

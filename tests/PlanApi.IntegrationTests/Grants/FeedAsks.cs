@@ -11,7 +11,8 @@ internal static class FeedAsks
     [
         .. PartKind
             .All.Select(kind => kind.Plural)
-            .Concat(["Numbers", "Actuals", "Calendar", "Lights", "Outlooks", "Alerts", "Duties", "Findings", "History"])
+            .Concat(["Numbers", "Actuals", "Calendar", "Lights", "Scorecards", "TargetStatuses", "LightHistory"])
+            .Concat(["Outlooks", "Alerts", "Duties", "Findings", "History"])
             .SelectMany(table => new[] { $"{table}?$count=true", $"{table}/$count" })
             .Select(Of),
         .. new[]
