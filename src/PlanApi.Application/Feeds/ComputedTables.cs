@@ -1,9 +1,11 @@
 using System.Text.Json;
+using PlanApi.Application.Access;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Duties;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Forecasts;
+using PlanApi.Application.History;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
@@ -21,7 +23,7 @@ namespace PlanApi.Application.Feeds;
 /// Tables whose rows no table of the database has: they are computed by the use cases that the other doors send, with all that these allow
 /// and hide, and handed to the statement as one value. So they are filtered, ordered, paged and grouped as all others are.
 /// </summary>
-public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
+public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans, KeptRows kept, Caller caller, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions _options = Options();
 
@@ -40,8 +42,25 @@ public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
     internal static IEnumerable<FlatTable> All(SqlDialect dialect, PlanShape shape) =>
         _tables.Select(table => Of(table.Name, table.Description, table.Row, table.Key, dialect, shape));
 
-    /// <summary>The rows as a JSON array.</summary>
-    internal async Task<Outcome<string>> Rows(string table, Code plan, CancellationToken cancellation) =>
+    /// <summary>The rows as a JSON array. They are computed once for all pages, until the plan or its day changes.</summary>
+    internal async Task<Outcome<string>> Rows(string table, Code plan, CancellationToken cancellation)
+    {
+        // What parties owe depends on the hour, and on comments.
+        if (table == "Duties")
+            return await Computed(table, plan, cancellation);
+        // The state before the rows: what is committed meanwhile makes another one.
+        if (!(await sender.Send(new FetchPlanState(plan), cancellation)).IsSuccess(out var state, out var failure))
+            return failure;
+        var (identity, day) = (caller.Identity!, state.Day(clock));
+        if (kept.Find(identity, plan, table, state, day) is { } known)
+            return known;
+        if (!(await Computed(table, plan, cancellation)).IsSuccess(out var rows, out failure))
+            return failure;
+        kept.Keep(identity, plan, table, state, day, rows);
+        return rows;
+    }
+
+    private async Task<Outcome<string>> Computed(string table, Code plan, CancellationToken cancellation) =>
         table switch
         {
             "Calendar" => Text(await Days(plan, cancellation)),
@@ -146,64 +165,5 @@ public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
             writer.WriteNumberValue(value.UtcTicks);
-    }
-}
-
-/// <summary>A day in the plan's calendar.</summary>
-public sealed record CalendarDay
-{
-    public required DateOnly Date { get; init; }
-
-    /// <summary>The day's own period, by which numbers of days are stored.</summary>
-    public required Period Day { get; init; }
-
-    public required Period Week { get; init; }
-
-    public required Period Month { get; init; }
-
-    public required Period Quarter { get; init; }
-
-    public required Period HalfYear { get; init; }
-
-    public required Period Year { get; init; }
-
-    public required int FiscalYear { get; init; }
-
-    public required int FiscalQuarter { get; init; }
-
-    public required int FiscalMonth { get; init; }
-
-    public required int FiscalWeek { get; init; }
-
-    /// <summary>The calendar's days since the fiscal year began, from 1.</summary>
-    public required int DayOfYear { get; init; }
-
-    public required DayOfWeek Weekday { get; init; }
-
-    /// <summary>Whether the day lies in the plan's own year.</summary>
-    public required bool IsPlanYear { get; init; }
-
-    internal static CalendarDay Of(Calendar calendar, DateOnly day)
-    {
-        var (year, quarter, month, week) = (In(Grain.Year), In(Grain.Quarter), In(Grain.Month), In(Grain.Week));
-        return new CalendarDay
-        {
-            Date = day,
-            Day = Period.OfDay(day),
-            Week = week,
-            Month = month,
-            Quarter = quarter,
-            HalfYear = In(Grain.HalfYear),
-            Year = year,
-            FiscalYear = year.Year,
-            FiscalQuarter = quarter.Number,
-            FiscalMonth = calendar.Periods(Grain.Month, calendar.Days(year).First, day).Count(),
-            FiscalWeek = week.Number,
-            DayOfYear = day.DayNumber - calendar.Days(year).First.DayNumber + 1,
-            Weekday = day.DayOfWeek,
-            IsPlanYear = year.Year == calendar.Year,
-        };
-
-        Period In(Grain grain) => calendar.PeriodOf(grain, day);
     }
 }

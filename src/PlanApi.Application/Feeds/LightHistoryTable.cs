@@ -63,12 +63,16 @@ internal static class LightHistoryTable
     {
         var seen = statement.MaySee("b.scope_id") is { } may ? $" AND {may}" : "";
         return "(SELECT b.light FROM lights b WHERE b.plan_id = l.plan_id AND b.target_id = l.target_id "
-            + $"AND b.indicator_id = l.indicator_id AND b.scope = l.scope AND b.period = l.period AND b.day < l.day{seen} ORDER BY b.day DESC LIMIT 1)";
+            + $"AND b.indicator_id = l.indicator_id AND b.scope = l.scope AND b.period = l.period "
+            + $"AND b.day < l.day{seen} ORDER BY b.day DESC LIMIT 1)";
     }
 
     /// <summary>Lights are stored by the names of the program, and told by those of the API.</summary>
-    private static string Choice(string sql) =>
-        $"(CASE {sql} {string.Join(' ', CamelCase.Values<Light>().Select(light => $"WHEN '{light.Value}' THEN '{light.Key}'"))} END)";
+    private static string Choice(string sql)
+    {
+        var names = CamelCase.Values<Light>().Select(light => $"WHEN '{light.Value}' THEN '{light.Key}'");
+        return $"(CASE {sql} {string.Join(' ', names)} END)";
+    }
 
     private static FlatColumn Number(string name, string about) =>
         New(name, ColumnType.Number, $"l.{name.ToLowerInvariant()}", about, isNullable: true) with
