@@ -1,3 +1,4 @@
+extern alias client;
 using System.Reflection;
 using PlanApi.Api.Hosting;
 using PlanApi.Application;
@@ -21,6 +22,14 @@ public sealed class DependencyTests
     [Fact]
     public void Domain_NeedsNothingButTheRuntime() =>
         Assert.All(Domain.GetReferencedAssemblies(), reference => Assert.Matches(Runtime, reference.Name));
+
+    /// <summary>Whoever has the package of the client needs no other.</summary>
+    [Fact]
+    public void Client_NeedsNothingButTheRuntime() =>
+        Assert.All(
+            typeof(client::PlanApi.Client.PlanClient).Assembly.GetReferencedAssemblies(),
+            reference => Assert.StartsWith("System.", reference.Name!)
+        );
 
     [Fact]
     public void Application_KnowsNoTransport() =>
