@@ -98,6 +98,7 @@ public static class ApplicationServices
         services.AddScoped<ReferenceResolver>();
         services.AddScoped<PartStores>();
         services.AddScoped<ComputedTables>();
+        services.AddSingleton<KeptRows>();
         services.AddScoped<VisibilityFinder>();
         services.AddScoped<GrantBinder>();
         services.AddScoped<IBeforeCommit>(provider => provider.GetRequiredService<GrantBinder>());

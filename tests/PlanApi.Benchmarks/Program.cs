@@ -41,6 +41,9 @@ switch (args)
     case ["cube"]:
         await CubeBenchmark.Run();
         return 0;
+    case ["feeds"]:
+        await FeedBenchmark.Run();
+        return 0;
     case ["downloads"]:
         await DownloadBenchmark.Run();
         return 0;

@@ -64,15 +64,14 @@ internal static class ODataApply
             AggregationMethod.Min when column.Type != ColumnType.Flag => new FlatAggregate(one.Alias, AggregateMethod.Min, column),
             AggregationMethod.Max when column.Type != ColumnType.Flag => new FlatAggregate(one.Alias, AggregateMethod.Max, column),
             AggregationMethod.Sum when column.Adds => new FlatAggregate(one.Alias, AggregateMethod.Sum, column),
-            AggregationMethod.Sum => throw new Refused(
-                $"'{column.Name}' of {table.Name} is not added up: its rows lie at several levels, which would count numbers twice, or are "
-                    + "of several kinds, and ratios and shares have no sum. /v1/plans/{plan}/slices.csv rolls numbers up by their kinds; "
+            AggregationMethod.Average when column.Adds => new FlatAggregate(one.Alias, AggregateMethod.Average, column),
+            AggregationMethod.Sum or AggregationMethod.Average => throw new Refused(
+                $"'{column.Name}' of {table.Name} is not added up, nor averaged: its rows lie at several levels, which would count numbers "
+                    + "twice, or are of several kinds, and ratios and shares have no sum. /v1/plans/{plan}/slices.csv rolls numbers up by "
+                    + "their kinds; "
                     + "min, max, countdistinct and $count are served here."
             ),
-            AggregationMethod.Average => throw new Refused(
-                "Averages are not exact; ask for the sum and $count, and divide them in your own tool."
-            ),
-            _ => throw new Refused($"'{column.Name}' is aggregated by sum, min, max or countdistinct, and rows by $count."),
+            _ => throw new Refused($"'{column.Name}' is aggregated by sum, average, min, max or countdistinct, and rows by $count."),
         };
     }
 

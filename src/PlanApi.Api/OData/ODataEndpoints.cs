@@ -19,8 +19,6 @@ namespace PlanApi.Api.OData;
 /// </summary>
 internal static class ODataEndpoints
 {
-    private const string Json = "application/json;odata.metadata=minimal;charset=utf-8";
-
     public static void MapOData(this WebApplication app)
     {
         var plan = app.MapGroup(ODataError.Root + "/{plan}").ExcludeFromDescription();
@@ -51,7 +49,7 @@ internal static class ODataEndpoints
             return Answers.Fail(failure);
         var answer = JsonBuffer.Rent();
         answer.Writer.WriteStartObject();
-        answer.Writer.WriteString("@odata.context", Address(context, plan, "/$metadata"));
+        answer.Writer.WriteString("@odata.context", ODataAnswer.Address(context, plan, "/$metadata"));
         answer.Writer.WriteStartArray("value");
         foreach (var table in tables)
         {
@@ -63,7 +61,7 @@ internal static class ODataEndpoints
         }
         answer.Writer.WriteEndArray();
         answer.Writer.WriteEndObject();
-        return new Written(answer);
+        return new ODataAnswer(answer);
     }
 
     private static async Task<IResult> Metadata(Code plan, UseCaseSender sender, CancellationToken cancellation)
@@ -88,15 +86,17 @@ internal static class ODataEndpoints
     {
         if (ODataFiles.Preferred(context.Request) is { } format)
             return await ODataFiles.Answer(plan, table, format, context, sender, cancellation);
+        if (ODataEntity.IsOne(table))
+            return await ODataEntity.Answer(plan, table, context, sender, cancellation);
         if (!(await sender.Send(new GetTable(plan, table), cancellation)).IsSuccess(out var known, out var failure))
             return Answers.Fail(failure);
         if (!ODataQuestion.Read(known, context.Request).IsSuccess(out var asked, out failure))
             return Answers.Fail(failure);
         var (rows, query) = asked;
         var answer = JsonBuffer.Rent();
-        var (writer, texts) = (answer.Writer, NumbersAsTexts(context.Request));
+        var (writer, texts) = (answer.Writer, ODataAnswer.HasNumbersAsTexts(context.Request));
         writer.WriteStartObject();
-        writer.WriteString("@odata.context", Address(context, plan, $"/$metadata#{Described(known, query)}"));
+        writer.WriteString("@odata.context", ODataAnswer.Address(context, plan, $"/$metadata#{Described(known, query)}"));
         var read = await sender.Send(new ReadTable(plan, rows, query, Write), cancellation);
         if (!read.IsSuccess(out var page, out failure))
         {
@@ -106,7 +106,7 @@ internal static class ODataEndpoints
         if (Next(context.Request, query, page) is { } next)
             writer.WriteString("@odata.nextLink", next);
         writer.WriteEndObject();
-        return new Written(answer, texts);
+        return new ODataAnswer(answer, texts);
 
         void Write(FlatRows found)
         {
@@ -135,7 +135,7 @@ internal static class ODataEndpoints
                     ["details"] = new JsonObject
                     {
                         ["protocol"] = "odata",
-                        ["address"] = new JsonObject { ["url"] = Address(context, plan, "") },
+                        ["address"] = new JsonObject { ["url"] = ODataAnswer.Address(context, plan, "") },
                     },
                     ["options"] = new JsonObject(),
                     ["mode"] = "Import",
@@ -185,20 +185,4 @@ internal static class ODataEndpoints
         ReferenceEquals(query.Columns, table.Columns)
             ? table.Name
             : $"{table.Name}({string.Join(',', query.Columns.Select(column => column.Name))})";
-
-    private static string Address(HttpContext context, Code plan, string rest) =>
-        UriHelper.BuildAbsolute(context.Request.Scheme, context.Request.Host, context.Request.PathBase)
-        + $"{ODataError.Root[1..]}/{Uri.EscapeDataString(plan.ToString())}{rest}";
-
-    private static bool NumbersAsTexts(HttpRequest request) =>
-        request.Headers.Accept.ToString().Contains("IEEE754Compatible=true", StringComparison.OrdinalIgnoreCase);
-
-    private sealed class Written(JsonBuffer answer, bool numbersAsTexts = false) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.ContentType = numbersAsTexts ? Json + ";IEEE754Compatible=true" : Json;
-            return answer.Send(httpContext);
-        }
-    }
 }

@@ -31,6 +31,9 @@ internal sealed class ODataQuestion
         AsOfMiddleware.Name,
     ];
 
+    /// <summary>The options that speak of one row.</summary>
+    private static readonly string[] _ofOne = ["$select", "$format", AsOfMiddleware.Name];
+
     private static readonly Dictionary<string, string> _refused = new()
     {
         ["$expand"] = "Rows are flat and have nothing to expand; read the other table, and join the two by their codes.",
@@ -50,6 +53,20 @@ internal sealed class ODataQuestion
         var question = new ODataQuestion(table, request.Query);
         var query = question.Query(Preferences.Number(request, "odata.maxpagesize", "maxpagesize"));
         return question._faults.IsEmpty ? (question._table, query) : new Invalid(question._faults.Faults);
+    }
+
+    /// <summary>What of one row is asked for; all faults of its options at once.</summary>
+    public static Outcome<FlatQuery> ReadOne(FlatTable table, HttpRequest request)
+    {
+        var question = new ODataQuestion(table, request.Query);
+        foreach (var name in request.Query.Keys.Where(name => _known.Contains(name) && !_ofOne.Contains(name)))
+            question._faults.Add(
+                FaultCodes.NotAllowed,
+                "/" + name,
+                $"'{name}' is of several rows, and this is one; use {string.Join(", ", _ofOne)}."
+            );
+        var query = question.Query(1);
+        return question._faults.IsEmpty ? query : new Invalid(question._faults.Faults);
     }
 
     /// <summary>A failure of the read, with the names that options have here.</summary>

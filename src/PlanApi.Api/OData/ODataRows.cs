@@ -26,6 +26,16 @@ internal static class ODataRows
         writer.WriteEndArray();
     }
 
+    /// <summary>Writes the first row's values into an object that has begun; false where there is none.</summary>
+    public static bool WriteOne(FlatRows rows, Utf8JsonWriter writer, bool numbersAsTexts)
+    {
+        if (!rows.Read())
+            return false;
+        for (var at = 0; at < rows.Columns.Count; at++)
+            Write(rows, at, rows.Columns[at].Type, JsonEncodedText.Encode(rows.Columns[at].Name), writer, numbersAsTexts);
+        return true;
+    }
+
     private static void Write(FlatRows rows, int at, ColumnType type, JsonEncodedText name, Utf8JsonWriter writer, bool numbersAsTexts)
     {
         if (rows.IsNull(at))

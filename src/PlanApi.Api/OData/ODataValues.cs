@@ -25,6 +25,17 @@ internal static partial class ODataValues
             _ => FlatValue.Of(Number(constant.LiteralText)),
         };
 
+    /// <summary>A value of a key, as OData's own reader has it.</summary>
+    /// <exception cref="Refused">It is no value that keys have.</exception>
+    public static FlatValue Of(object key, ColumnType type) =>
+        key switch
+        {
+            _ when type == ColumnType.Date => FlatValue.Of(DateOnly.ParseExact($"{key}", "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            string text when !text.Contains('\0', StringComparison.Ordinal) => FlatValue.Of(text),
+            long number => FlatValue.Of(number),
+            _ => throw new Refused("This is no value that a key has."),
+        };
+
     /// <summary>A number in any form that OData has: 1.50, 1.5e0, -3, 50m, 7L.</summary>
     private static decimal Number(string text)
     {

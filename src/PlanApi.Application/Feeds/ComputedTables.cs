@@ -1,13 +1,16 @@
 using System.Text.Json;
+using PlanApi.Application.Access;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Duties;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Forecasts;
+using PlanApi.Application.History;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Scorecards;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;
 using PlanApi.Domain.Alerts;
@@ -20,7 +23,7 @@ namespace PlanApi.Application.Feeds;
 /// Tables whose rows no table of the database has: they are computed by the use cases that the other doors send, with all that these allow
 /// and hide, and handed to the statement as one value. So they are filtered, ordered, paged and grouped as all others are.
 /// </summary>
-public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
+public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans, KeptRows kept, Caller caller, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions _options = Options();
 
@@ -28,6 +31,8 @@ public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
     [
         ("Calendar", "The days of the plan's years, each with the periods of the plan's own calendar.", typeof(CalendarDay), ["Date"]),
         ("Lights", "The state of each target today: actual, expected, attainment and light.", typeof(LightAnswer), ["Target"]),
+        ("Scorecards", "The score of each objective and key result today, and where it stands.", typeof(PlacedScore), ["Kind", "Code"]),
+        ("TargetStatuses", "How each target stands today: actual, attainment, light, outlook and owner.", typeof(TargetStatus), ["Target"]),
         ("Outlooks", "What each target will come to: the forecast beside the goal.", typeof(OutlookAnswer), ["Target"]),
         ("Alerts", "What turning lights have raised.", typeof(Alert), ["Number"]),
         ("Duties", "What parties owe, and by when.", typeof(Duty), ["Key"]),
@@ -37,16 +42,35 @@ public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
     internal static IEnumerable<FlatTable> All(SqlDialect dialect, PlanShape shape) =>
         _tables.Select(table => Of(table.Name, table.Description, table.Row, table.Key, dialect, shape));
 
-    /// <summary>The rows as a JSON array.</summary>
-    internal async Task<Outcome<string>> Rows(string table, Code plan, CancellationToken cancellation) =>
+    /// <summary>The rows as a JSON array. They are computed once for all pages, until the plan or its day changes.</summary>
+    internal async Task<Outcome<string>> Rows(string table, Code plan, CancellationToken cancellation)
+    {
+        // What parties owe depends on the hour, and on comments.
+        if (table == "Duties")
+            return await Computed(table, plan, cancellation);
+        // The state before the rows: what is committed meanwhile makes another one.
+        if (!(await sender.Send(new FetchPlanState(plan), cancellation)).IsSuccess(out var state, out var failure))
+            return failure;
+        var (identity, day) = (caller.Identity!, state.Day(clock));
+        if (kept.Find(identity, plan, table, state, day) is { } known)
+            return known;
+        if (!(await Computed(table, plan, cancellation)).IsSuccess(out var rows, out failure))
+            return failure;
+        kept.Keep(identity, plan, table, state, day, rows);
+        return rows;
+    }
+
+    private async Task<Outcome<string>> Computed(string table, Code plan, CancellationToken cancellation) =>
         table switch
         {
-            "Calendar" => await Days(plan, cancellation),
-            "Lights" => await Pages(after => new ListLights(plan) { Page = Next(after) }, page => page, cancellation),
-            "Outlooks" => await Pages(after => new ListOutlooks(plan) { Page = Next(after) }, page => page, cancellation),
-            "Alerts" => await Pages(after => new ListAlerts(plan) { Page = Next(after) }, page => page, cancellation),
-            "Duties" => await Pages(after => new ListDuties(plan) { Page = Next(after) }, page => page, cancellation),
-            _ => await Pages(after => new ListFindings(plan) { Page = Next(after) }, found => found.Page, cancellation),
+            "Calendar" => Text(await Days(plan, cancellation)),
+            "Lights" => Text(await Lights(plan, cancellation)),
+            "Outlooks" => Text(await Outlooks(plan, cancellation)),
+            "Scorecards" => Text(await sender.Send(new FetchScores(plan), cancellation)),
+            "TargetStatuses" => Text(await Statuses(plan, cancellation)),
+            "Alerts" => Text(await Pages(after => new ListAlerts(plan) { Page = Next(after) }, page => page, cancellation)),
+            "Duties" => Text(await Pages(after => new ListDuties(plan) { Page = Next(after) }, page => page, cancellation)),
+            _ => Text(await Pages(after => new ListFindings(plan) { Page = Next(after) }, found => found.Page, cancellation)),
         };
 
     private static FlatTable Of(string name, string description, Type row, string[] key, SqlDialect dialect, PlanShape shape)
@@ -71,19 +95,41 @@ public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
 
     private static PageRange Next(string? after) => new(ListOptions.MaxFirst, after);
 
-    private async Task<Outcome<string>> Days(Code code, CancellationToken cancellation)
+    private async Task<Outcome<IReadOnlyList<CalendarDay>>> Days(Code code, CancellationToken cancellation)
     {
         if (!(await plans.Get(code, cancellation)).IsSuccess(out var plan, out var failure))
             return failure;
         var (first, last) = plan.Calendar.PlanDays();
-        return Text(
-            Enumerable
+        return Outcome.Of<IReadOnlyList<CalendarDay>>([
+            .. Enumerable
                 .Range(first.DayNumber, last.DayNumber - first.DayNumber + 1)
-                .Select(day => CalendarDay.Of(plan.Calendar, DateOnly.FromDayNumber(day)))
-        );
+                .Select(day => CalendarDay.Of(plan.Calendar, DateOnly.FromDayNumber(day))),
+        ]);
     }
 
-    private async Task<Outcome<string>> Pages<TAnswer, TRow>(
+    private Task<Outcome<IReadOnlyList<LightAnswer>>> Lights(Code plan, CancellationToken cancellation) =>
+        Pages(after => new ListLights(plan) { Page = Next(after) }, page => page, cancellation);
+
+    private Task<Outcome<IReadOnlyList<OutlookAnswer>>> Outlooks(Code plan, CancellationToken cancellation) =>
+        Pages(after => new ListOutlooks(plan) { Page = Next(after) }, page => page, cancellation);
+
+    private async Task<Outcome<IReadOnlyList<TargetStatus>>> Statuses(Code plan, CancellationToken cancellation)
+    {
+        if (
+            !(await Lights(plan, cancellation)).IsSuccess(out var lights, out var failure)
+            || !(await Outlooks(plan, cancellation)).IsSuccess(out var outlooks, out failure)
+            || !(await sender.Send(new FetchTargetOwners(plan), cancellation)).IsSuccess(out var owners, out failure)
+        )
+            return failure;
+        var byTarget = outlooks.ToDictionary(outlook => outlook.Target);
+        return Outcome.Of<IReadOnlyList<TargetStatus>>([
+            .. lights.Select(light =>
+                TargetStatus.Of(light, byTarget.GetValueOrDefault(light.Target!.Value), owners.GetValueOrDefault(light.Target!.Value))
+            ),
+        ]);
+    }
+
+    private async Task<Outcome<IReadOnlyList<TRow>>> Pages<TAnswer, TRow>(
         Func<string?, Request<TAnswer>> ask,
         Func<TAnswer, Page<TRow>> page,
         CancellationToken cancellation
@@ -97,11 +143,12 @@ public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
             rows.AddRange(page(answer).Items);
             after = page(answer).Next;
             if (after is null)
-                return Text(rows);
+                return Outcome.Of<IReadOnlyList<TRow>>(rows);
         }
     }
 
-    private static string Text<TRow>(IEnumerable<TRow> rows) => JsonSerializer.Serialize(rows, _options);
+    private static Outcome<string> Text<TRow>(Outcome<IReadOnlyList<TRow>> rows) =>
+        rows.IsSuccess(out var all, out var failure) ? JsonSerializer.Serialize(all, _options) : failure;
 
     private static JsonSerializerOptions Options()
     {
@@ -118,64 +165,5 @@ public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans)
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
             writer.WriteNumberValue(value.UtcTicks);
-    }
-}
-
-/// <summary>A day in the plan's calendar.</summary>
-public sealed record CalendarDay
-{
-    public required DateOnly Date { get; init; }
-
-    /// <summary>The day's own period, by which numbers of days are stored.</summary>
-    public required Period Day { get; init; }
-
-    public required Period Week { get; init; }
-
-    public required Period Month { get; init; }
-
-    public required Period Quarter { get; init; }
-
-    public required Period HalfYear { get; init; }
-
-    public required Period Year { get; init; }
-
-    public required int FiscalYear { get; init; }
-
-    public required int FiscalQuarter { get; init; }
-
-    public required int FiscalMonth { get; init; }
-
-    public required int FiscalWeek { get; init; }
-
-    /// <summary>The calendar's days since the fiscal year began, from 1.</summary>
-    public required int DayOfYear { get; init; }
-
-    public required DayOfWeek Weekday { get; init; }
-
-    /// <summary>Whether the day lies in the plan's own year.</summary>
-    public required bool IsPlanYear { get; init; }
-
-    internal static CalendarDay Of(Calendar calendar, DateOnly day)
-    {
-        var (year, quarter, month, week) = (In(Grain.Year), In(Grain.Quarter), In(Grain.Month), In(Grain.Week));
-        return new CalendarDay
-        {
-            Date = day,
-            Day = Period.OfDay(day),
-            Week = week,
-            Month = month,
-            Quarter = quarter,
-            HalfYear = In(Grain.HalfYear),
-            Year = year,
-            FiscalYear = year.Year,
-            FiscalQuarter = quarter.Number,
-            FiscalMonth = calendar.Periods(Grain.Month, calendar.Days(year).First, day).Count(),
-            FiscalWeek = week.Number,
-            DayOfYear = day.DayNumber - calendar.Days(year).First.DayNumber + 1,
-            Weekday = day.DayOfWeek,
-            IsPlanYear = year.Year == calendar.Year,
-        };
-
-        Period In(Grain grain) => calendar.PeriodOf(grain, day);
     }
 }

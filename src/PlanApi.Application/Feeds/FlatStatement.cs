@@ -19,6 +19,9 @@ internal sealed class FlatStatement(PlanDb db, PartStores stores, PlanRow plan, 
     /// <summary>Rows that were computed, as a JSON array; empty where rows are stored.</summary>
     public string Computed { get; init; } = "";
 
+    /// <summary>The ids of the indicators whose numbers the caller may be told; null where that was not asked.</summary>
+    public IReadOnlyCollection<long>? Numbers { get; init; }
+
     /// <summary>The days of the plan's periods.</summary>
     public string Edges => _edges ??= StoredNumbers.Edges(plan.Calendar);
 
@@ -43,6 +46,10 @@ internal sealed class FlatStatement(PlanDb db, PartStores stores, PlanRow plan, 
     public string? MaySee(string scopeId) =>
         !visibility.IsLimited ? null : $"{scopeId} IN ({Seen("scopes", () => Scopes(visibility.Scopes))})";
 
+    /// <summary>The condition under which the caller may be told an indicator's numbers, by its id; null where there is none.</summary>
+    public string? MayTell(string indicatorId) =>
+        !visibility.IsLimited ? null : $"{indicatorId} IN ({Seen("numbers", () => Indicators(Numbers ?? []))})";
+
     /// <summary>An expression for those who may see all that it says; nothing for others.</summary>
     public static string Gated(string sql, params IEnumerable<string?> conditions)
     {
@@ -54,6 +61,12 @@ internal sealed class FlatStatement(PlanDb db, PartStores stores, PlanRow plan, 
     {
         var planId = plan.Id;
         return db.Set<ScopeRow>().Where(scope => scope.PlanId == planId && ids.Contains(scope.Id)).Select(scope => scope.Id);
+    }
+
+    private IQueryable<long> Indicators(IReadOnlyCollection<long> ids)
+    {
+        var planId = plan.Id;
+        return db.Set<IndicatorRow>().Where(indicator => indicator.PlanId == planId && ids.Contains(indicator.Id)).Select(row => row.Id);
     }
 
     private string Seen(string what, Func<IQueryable<long>> ids)

@@ -1,3 +1,5 @@
+using PlanApi.Domain.Values;
+
 namespace PlanApi.Application.Feeds;
 
 /// <summary>Tables that are made of other tables, in the same statement.</summary>
@@ -56,9 +58,19 @@ public static class FlatSteps
 /// <param name="Of">Of which column; absent for the number of rows.</param>
 public sealed record FlatAggregate(string Name, AggregateMethod Method, FlatColumn? Of = null)
 {
-    internal ColumnType Type => Method is AggregateMethod.Count or AggregateMethod.CountDistinct ? ColumnType.Whole : Of!.Type;
+    internal ColumnType Type =>
+        Method switch
+        {
+            AggregateMethod.Count or AggregateMethod.CountDistinct => ColumnType.Whole,
+            AggregateMethod.Average => ColumnType.Number,
+            _ => Of!.Type,
+        };
 
-    internal int Decimals => Type == ColumnType.Number ? Of!.Decimals : 0;
+    /// <summary>The mean of whole numbers has as many as amounts have.</summary>
+    internal int Decimals =>
+        Type != ColumnType.Number ? 0
+        : Of!.Type == ColumnType.Number ? Of.Decimals
+        : Quantity.MaxDecimals;
 
     internal string Sql(FlatStatement statement) =>
         Method switch
@@ -67,8 +79,24 @@ public sealed record FlatAggregate(string Name, AggregateMethod Method, FlatColu
             AggregateMethod.CountDistinct => $"COUNT(DISTINCT {Of!.Sql(statement)})",
             AggregateMethod.Min => $"MIN({Of!.Sql(statement)})",
             AggregateMethod.Max => $"MAX({Of!.Sql(statement)})",
+            AggregateMethod.Average => Mean(statement),
             _ => statement.Dialect.Sum(Of!.Sql(statement)),
         };
+
+    /// <summary>
+    /// The sum divided by the number of values, by integers alone, so that every kind of database answers the same: what lies between two
+    /// steps is rounded to the nearer, and halves to the even one.
+    /// </summary>
+    private string Mean(FlatStatement statement)
+    {
+        var column = Of!.Sql(statement);
+        var (sum, count) = (statement.Dialect.Sum(column), $"COUNT({column})");
+        var factor = Of.Type == ColumnType.Number ? 1 : 10_000;
+        var steps = $"({sum} / {count} * {factor} + {sum} % {count} * {factor} / {count})";
+        var rest = $"({sum} % {count} * {factor} % {count})";
+        var isUp = $"abs({rest}) * 2 > {count} OR (abs({rest}) * 2 = {count} AND {steps} % 2 <> 0)";
+        return $"(CASE WHEN {count} > 0 THEN {steps} + CASE WHEN {isUp} THEN CASE WHEN {rest} < 0 THEN -1 ELSE 1 END ELSE 0 END END)";
+    }
 }
 
 /// <summary>How values of rows become one.</summary>
@@ -79,4 +107,5 @@ public enum AggregateMethod
     Max,
     Count,
     CountDistinct,
+    Average,
 }

@@ -30,4 +30,7 @@ internal sealed record FlatSource(ColumnSql From, ColumnSql Where)
 
     /// <summary>Whether only callers who may see the whole plan may read it.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>Whether its rows tell how indicators' numbers stand, which some of them do of totals that a caller may not see.</summary>
+    public bool IsOfSignals { get; init; }
 }

@@ -26,6 +26,7 @@ internal sealed class FlatTables(PartStores stores, SqlDialect dialect, PlanShap
             numbers.Of("Numbers", "The stored numbers of the plan, a row each: targets, actuals, forecasts and others."),
             numbers.Of("Actuals", "The stored actual numbers.", Measure.Actual),
             .. ComputedTables.All(dialect, shape),
+            LightHistoryTable.Of(dialect),
             HistoryTable.Make(),
         ];
     }

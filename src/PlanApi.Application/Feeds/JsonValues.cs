@@ -30,13 +30,17 @@ internal sealed class JsonValues(SqlDialect dialect, PlanShape shape)
     public IEnumerable<Found> Texts(string name, string json, params string[] path)
     {
         var stem = name.EndsWith("Names", StringComparison.Ordinal) ? name[..^1] : name;
-        var any = path.Length == 0 ? dialect.FirstJsonText(json) : null;
-        var inOrder = shape.Languages.Where(language => language != "en").Prepend("en").Select(In).Append(any).OfType<string>().ToList();
-        yield return new Found(stem, ColumnType.Text, inOrder.Count == 1 ? inOrder[0] : $"COALESCE({string.Join(", ", inOrder)})");
+        var isColumn = path.Length == 0;
+        var any = isColumn ? dialect.FirstJsonText(json) : null;
+        var inOrder = shape.Languages.Where(language => language != "en").Prepend("en").Select(Read).Append(any).OfType<string>().ToList();
+        yield return new Found(stem, ColumnType.Text, In(inOrder.Count == 1 ? inOrder[0] : $"COALESCE({string.Join(", ", inOrder)})"));
         foreach (var language in shape.Languages)
-            yield return new Found(stem + ColumnNames.OfLanguage(language), ColumnType.Text, In(language));
+            yield return new Found(stem + ColumnNames.OfLanguage(language), ColumnType.Text, In(Read(language)));
 
-        string In(string language) => dialect.JsonText(json, [.. path, language]);
+        string Read(string language) => dialect.JsonText(json, [.. path, language]);
+
+        // Most texts are empty, and of those nothing is read.
+        string In(string text) => isColumn ? $"(CASE WHEN {json} <> '{{}}' THEN {text} END)" : text;
     }
 
     /// <summary>The values of a record and of those inside; lists are left out.</summary>

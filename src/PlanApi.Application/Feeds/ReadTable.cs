@@ -1,6 +1,7 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans.Finding;
@@ -51,6 +52,7 @@ internal sealed class ReadTableHandler(
     VisibilityFinder visibility,
     KeptConnections connections,
     ComputedTables computedTables,
+    SignalFinder signals,
     Caller caller
 ) : IHandler<ListTables, IReadOnlyList<FlatTable>>, IHandler<GetTable, FlatTable>, IHandler<ReadTable, FlatPage>
 {
@@ -79,6 +81,10 @@ internal sealed class ReadTableHandler(
         )
             return failure;
         var seen = await visibility.For(plan, cancellation);
+        var numbers =
+            request.Table.Source.IsOfSignals && seen.IsLimited
+                ? (await signals.Numbers(plan.Id, seen, cancellation)).Values.ToList()
+                : null;
         var selected = FlatSelect.Rows(request.Table, request.Query, New());
         if (!selected.IsSuccess(out var selection, out failure))
             return failure;
@@ -95,6 +101,6 @@ internal sealed class ReadTableHandler(
         request.Take(rows);
         return new FlatPage(rows.Position, count);
 
-        FlatStatement New() => new(db, stores, plan, seen) { Computed = computed };
+        FlatStatement New() => new(db, stores, plan, seen) { Computed = computed, Numbers = numbers };
     }
 }

@@ -59,7 +59,7 @@ internal sealed class FetchPlanStateHandler(PlanDb db, PlanFinder plans, PlanSta
         var now = states.Now;
         if (states.Known(request.Plan, now) is { } known)
             return known;
-        if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+        if (!plans.GetNow(request.Plan).IsSuccess(out var plan, out var failure))
             return failure;
         var hashes = await db.Set<ChangeSetRow>()
             .Where(set => set.PlanId == plan.Id && (set.Sequence == 1 || set.Sequence == plan.Version))

@@ -84,6 +84,55 @@ public sealed class ScoreReader(
         plan = plan with { Parts = plan.Parts.In(scenario) };
         if (Fault(plan, subject, subjectPointer) is { } fault)
             return fault;
+        if (!(await Trees(plan, dates, scenario, datePointer, scenarioPointer, cancellation)).IsSuccess(out var trees, out var failure))
+            return failure;
+        var scores = new List<ReadScore>();
+        foreach (var (on, tree) in trees)
+        {
+            var node =
+                subject.Objective is { } objective ? tree.Objective(objective)
+                : subject.KeyResult is { } result ? tree.KeyResult(result)
+                : tree.Place(subject.Scope!);
+            if (node is null)
+                return subject.Objective is { } missing
+                    ? new NotFound("objective", missing.ToString())
+                    : new NotFound("key result", subject.KeyResult.ToString()!);
+            scores.Add(new ReadScore(Scored([node], on)[0], on));
+        }
+        return Outcome.Of<IReadOnlyList<ReadScore>>(scores);
+    }
+
+    /// <summary>Today's scores of all objectives in a scenario, in the order of their codes, with the lights of today.</summary>
+    /// <exception cref="OverflowException">A sum does not fit.</exception>
+    public async Task<Outcome<IReadOnlyList<ReadScore>>> OfObjectives(ScoredPlan plan, Code scenario, CancellationToken cancellation)
+    {
+        plan = plan with { Parts = plan.Parts.In(scenario) };
+        if (!(await Trees(plan, [null], scenario, "/date", "/scenario", cancellation)).IsSuccess(out var trees, out var failure))
+            return failure;
+        var (on, tree) = trees[0];
+        ScoreNode[] nodes =
+        [
+            .. plan.Parts.Objectives.Select(objective => objective.Code).Order().Select(tree.Objective).OfType<ScoreNode>(),
+        ];
+        return Outcome.Of<IReadOnlyList<ReadScore>>([.. Scored(nodes, on).Select(scored => new ReadScore(scored, on))]);
+    }
+
+    private static IReadOnlyList<ScoredNode> Scored(IReadOnlyList<ScoreNode> nodes, OpenLights on)
+    {
+        LightClaim[] claims = [.. nodes.SelectMany(node => node.Claims()).DistinctBy(claim => claim.Key)];
+        return ScoredNode.Of(nodes, claims.Zip(on.Lit(claims)).ToDictionary(pair => pair.First.Key, pair => pair.Second));
+    }
+
+    /// <summary>For each day its lights, and the tree of which scores are made. The data is read once.</summary>
+    private async Task<Outcome<IReadOnlyList<(OpenLights On, ScoreTree Tree)>>> Trees(
+        ScoredPlan plan,
+        IReadOnlyList<DateOnly?> dates,
+        Code scenario,
+        string datePointer,
+        string scenarioPointer,
+        CancellationToken cancellation
+    )
+    {
         var days = new List<DateOnly>();
         foreach (var date in dates)
         {
@@ -95,39 +144,20 @@ public sealed class ScoreReader(
             plan.Structure.Scenarios.TryGetValue(scenario, out var stored) && plan.Row.Matrix is not null
                 ? await TargetedIndicators(plan.Row, plan.Structure, plan.Grants, stored, cancellation)
                 : [];
-        if (
-            !(
-                await lights.Open(
-                    plan.Row,
-                    plan.Structure,
-                    plan.Grants,
-                    scenario,
-                    days,
-                    LightReader.Of(plan.Targets).Union(measured),
-                    cancellation,
-                    scenarioPointer
-                )
-            ).IsSuccess(out var open, out var failure)
-        )
-            return failure;
-        var scores = new List<ReadScore>();
-        foreach (var on in open)
-        {
-            var tree = Tree(plan, on, measured);
-            var node =
-                subject.Objective is { } objective ? tree.Objective(objective)
-                : subject.KeyResult is { } result ? tree.KeyResult(result)
-                : tree.Place(subject.Scope!);
-            if (node is null)
-                return subject.Objective is { } missing
-                    ? new NotFound("objective", missing.ToString())
-                    : new NotFound("key result", subject.KeyResult.ToString()!);
-            LightClaim[] claims = [.. node.Claims().DistinctBy(claim => claim.Key)];
-            scores.Add(
-                new ReadScore(ScoredNode.Of(node, claims.Zip(on.Lit(claims)).ToDictionary(pair => pair.First.Key, pair => pair.Second)), on)
-            );
-        }
-        return Outcome.Of<IReadOnlyList<ReadScore>>(scores);
+        return (
+            await lights.Open(
+                plan.Row,
+                plan.Structure,
+                plan.Grants,
+                scenario,
+                days,
+                LightReader.Of(plan.Targets).Union(measured),
+                cancellation,
+                scenarioPointer
+            )
+        ).IsSuccess(out var open, out var failure)
+            ? Outcome.Of<IReadOnlyList<(OpenLights, ScoreTree)>>([.. open.Select(on => (on, Tree(plan, on, measured)))])
+            : failure;
     }
 
     private static ScoreTree Tree(ScoredPlan plan, OpenLights open, IReadOnlyList<Code> measured)

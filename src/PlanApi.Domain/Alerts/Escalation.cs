@@ -33,15 +33,27 @@ public static class Escalation
         IReadOnlyList<Party> parties
     )
     {
-        var byCode = objectives.ToDictionary(objective => objective.Code);
+        var results = keyResults.Where(result => target is not null && result.Target == target).ToList();
+        return Owners(results, objectives.ToDictionary(objective => objective.Code), parties);
+    }
+
+    /// <summary>The same by the key results of one target, and the objectives by their codes.</summary>
+    public static IReadOnlyList<Code> Owners(
+        IReadOnlyList<KeyResult> keyResults,
+        IReadOnlyDictionary<Code, Objective> objectives,
+        IReadOnlyList<Party> parties
+    )
+    {
+        if (keyResults.Count == 0)
+            return [];
         var asked = new List<Code?>();
-        var results = keyResults.Where(result => target is not null && result.Target == target).OrderBy(result => result.Code).ToList();
+        var results = keyResults.OrderBy(result => result.Code).ToList();
         asked.AddRange(results.Select(result => result.Owner));
         var (level, visited) = (results.Select(result => result.Objective).Distinct().ToList(), new HashSet<Code>());
         while (level.Count > 0)
         {
             var above = new List<Code>();
-            foreach (var objective in level.Where(visited.Add).Where(byCode.ContainsKey).Select(code => byCode[code]))
+            foreach (var objective in level.Where(visited.Add).Where(objectives.ContainsKey).Select(code => objectives[code]))
             {
                 asked.Add(objective.Owner);
                 above.AddRange(objective.Parents);

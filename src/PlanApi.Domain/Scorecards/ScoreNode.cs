@@ -82,9 +82,14 @@ public sealed record ScoredNode(
 
     public Light Light { get; } = Lit?.Light ?? Lighting.OfParts(Score?.Value, Children.Select(child => child.Light));
 
-    /// <summary>Computes the score of a node from the lights of its claims. A node that serves several others is computed once.</summary>
-    public static ScoredNode Of(ScoreNode node, IReadOnlyDictionary<string, LitNumber> lights) =>
-        Of(node, lights, new Dictionary<ScoreNode, ScoredNode>(ReferenceEqualityComparer.Instance));
+    /// <summary>
+    /// Computes the scores of nodes from the lights of their claims. A node that serves several others is computed once.
+    /// </summary>
+    public static IReadOnlyList<ScoredNode> Of(IReadOnlyList<ScoreNode> nodes, IReadOnlyDictionary<string, LitNumber> lights)
+    {
+        var known = new Dictionary<ScoreNode, ScoredNode>(ReferenceEqualityComparer.Instance);
+        return [.. nodes.Select(node => Of(node, lights, known))];
+    }
 
     private static ScoredNode Of(ScoreNode node, IReadOnlyDictionary<string, LitNumber> lights, Dictionary<ScoreNode, ScoredNode> known)
     {

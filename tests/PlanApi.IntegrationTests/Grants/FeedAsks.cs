@@ -11,7 +11,8 @@ internal static class FeedAsks
     [
         .. PartKind
             .All.Select(kind => kind.Plural)
-            .Concat(["Numbers", "Actuals", "Calendar", "Lights", "Outlooks", "Alerts", "Duties", "Findings", "History"])
+            .Concat(["Numbers", "Actuals", "Calendar", "Lights", "Scorecards", "TargetStatuses", "LightHistory"])
+            .Concat(["Outlooks", "Alerts", "Duties", "Findings", "History"])
             .SelectMany(table => new[] { $"{table}?$count=true", $"{table}/$count" })
             .Select(Of),
         .. new[]
@@ -30,7 +31,12 @@ internal static class FeedAsks
             "KeyResults?$filter=Parent eq '@keyResult'&$count=true",
             "Initiatives?$filter=Parent ne null&$count=true",
             "BudgetItems?$filter=Parent ne null&$count=true",
+            "Targets('@target')",
+            "Targets('@target')?$select=DerivationFrom",
             "Members.csv",
+            "Scorecards?$filter=Parent ne null&$orderby=Path",
+            "TargetStatuses?$apply=groupby((Owner,Line,Light),aggregate($count as Rows,Actual with max as Most))",
+            "LightHistory?$filter=Before ne null&$count=true",
             "Targets.ndjson?$filter=Code ne 'a'",
             "Members?$filter=Parent ne null&$orderby=Parent desc&$count=true",
             "Indicators?$filter=AnsweredBy ne null&$count=true",

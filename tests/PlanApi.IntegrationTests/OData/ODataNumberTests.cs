@@ -175,11 +175,45 @@ public sealed class ODataNumberTests(ReferenceWithActuals service) : IClassFixtu
         Assert.Equal("out-of-range", (string)error["details"]![0]!["code"]!);
     }
 
+    /// <summary>The nearest step, and the even one of two that are as near.</summary>
+    [Theory]
+    [InlineData("even", "0.0002", "0.0001", "0.0002")]
+    [InlineData("down", "0", "0.0001", "0")]
+    [InlineData("third", "0.3333", "1", "0", "0")]
+    [InlineData("thirds", "0.6667", "1", "1", "0")]
+    [InlineData("great", "45000000000.0000", "89999999999.9999", "0.0001")]
+    public async Task Averages_AreOfWholeSteps(string name, string expected, params string[] costs)
+    {
+        for (var at = 0; at < costs.Length; at++)
+            (await service.Api.Post($"{Plan}/resources", $$"""{"code":"mean-{{name}}-{{at}}","type":"other","cost":{{costs[at]}}}""")).Is(
+                201
+            );
+        var mean = $"Resources?$apply=filter(startswith(Code,'mean-{name}-'))/aggregate(Cost with average as Mean,$count as Rows)";
+        var row = Assert.Single(await Rows(mean));
+        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), row["Mean"]!.GetValue<decimal>());
+        Assert.Equal(costs.Length, (int)row["Rows"]!);
+    }
+
+    [Fact]
+    public async Task Averages_OfWholeNumbers_HaveFourDecimals()
+    {
+        var all = Assert.Single(
+            await Rows("History?$apply=aggregate(ChangeCount with average as Mean,ChangeCount with sum as Sum,$count as Rows)")
+        );
+        Assert.Equal(
+            Math.Round(all["Sum"]!.GetValue<decimal>() / all["Rows"]!.GetValue<decimal>(), 4, MidpointRounding.ToEven),
+            all["Mean"]!.GetValue<decimal>()
+        );
+        var none = Assert.Single(await Rows("History?$apply=filter(Sequence lt 0)/aggregate(ChangeCount with average as Mean)"));
+        Assert.Null(none["Mean"]);
+    }
+
     [Theory]
     [InlineData("Numbers?$apply=aggregate(Value with sum as Total)", "not-allowed")]
     [InlineData("Targets?$apply=groupby((Indicator),aggregate(Value with sum as Total))", "not-allowed")]
     [InlineData("Lights?$apply=aggregate(Attainment with sum as Total)", "not-allowed")]
-    [InlineData("Resources?$apply=aggregate(Cost with average as Mean)", "not-allowed")]
+    [InlineData("Targets?$apply=aggregate(Value with average as Mean)", "not-allowed")]
+    [InlineData("TargetStatuses?$apply=aggregate(Attainment with average as Mean)", "not-allowed")]
     [InlineData("Resources?$apply=compute(Cost as More)", "not-allowed")]
     [InlineData("Resources?$apply=groupby((Nothing))", "syntax")]
     [InlineData("Resources?$apply=groupby((Type),aggregate(Cost with sum as Type))", "not-allowed")]

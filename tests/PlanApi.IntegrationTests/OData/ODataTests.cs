@@ -191,6 +191,46 @@ public sealed class ODataTests(ManyParts parts) : IClassFixture<ManyParts>
     }
 
     [Fact]
+    public async Task Key_InBrackets_IsOneRow()
+    {
+        var target = (await Get("Targets?$top=1&$skip=3")).Rows[0];
+        Assert.Equal(Text(target), Text(await One($"Targets('{target["Code"]}')")));
+        Assert.Equal(Text(target), Text(await One($"Targets(Code=%27{target["Code"]}%27)")));
+        var chosen = await One($"Targets('{target["Code"]}')?$select=Indicator,Code");
+        Assert.Equal(["Indicator", "Code"], chosen.AsObject().Select(column => column.Key));
+        var member = (await Get("Members?$top=1&$skip=2")).Rows[0];
+        Assert.Equal(Text(member), Text(await One($"Members(Code='{member["Code"]}',Dimension='{member["Dimension"]}')")));
+        Assert.Equal("2024-06-18", (string?)(await One("Calendar(2024-06-18)"))["Date"]);
+        Assert.Equal(1, (int?)(await One("History(1)"))["Sequence"]);
+
+        async Task<JsonNode> One(string address)
+        {
+            var row = (await Get(address)).Answer.Json.DeepClone();
+            Assert.EndsWith("/$entity", (string)row["@odata.context"]!, StringComparison.Ordinal);
+            row.AsObject().Remove("@odata.context");
+            return row;
+        }
+    }
+
+    [Theory]
+    [InlineData("Targets('nowhere')", 404)]
+    [InlineData("Targets('it''s')", 404)]
+    [InlineData("Nowhere('a')", 404)]
+    [InlineData("History(0)", 404)]
+    [InlineData("Targets(1)", 400)]
+    [InlineData("Targets()", 400)]
+    [InlineData("Targets('a)", 400)]
+    [InlineData("Targets('a','b')", 400)]
+    [InlineData("Targets(Value=1)", 400)]
+    [InlineData("Members('a')", 400)]
+    [InlineData("Calendar('2024-06-18')", 400)]
+    [InlineData("History(1e9)", 400)]
+    [InlineData("Targets('a')('b')", 400)]
+    [InlineData("Targets('nowhere')?$filter=true", 400)]
+    [InlineData("Targets('nowhere')?$top=1", 400)]
+    public async Task Key_OfNoRow_IsNotFound_AndWhatIsNoKeyIsRefused(string address, int status) => await Get(address, status);
+
+    [Fact]
     public async Task NumbersAsTexts_AreForWhoAsksForThem()
     {
         var plain = (await Get("ExchangeRates?$top=1")).Rows[0];

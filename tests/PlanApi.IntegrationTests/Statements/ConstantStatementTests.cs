@@ -32,6 +32,31 @@ public sealed class ConstantStatementTests(StatementHost host, ITestOutputHelper
             .. Larger.Graph.Select(ask => Of(ask) with { Succeeds = true }),
         ]);
 
+    /// <summary>Pages, counts, groups and keys of every table, also as of the past.</summary>
+    [Fact]
+    public Task ODataReads_TakeAsManyStatementsWhateverThePlansSize() => Hold([.. FeedAsks.All.Select(OfTable)]);
+
+    /// <summary>What a table's rows are computed of is read once, however many pages they fill.</summary>
+    [Theory]
+    [InlineData("Lights")]
+    [InlineData("Outlooks")]
+    [InlineData("Scorecards")]
+    [InlineData("TargetStatuses")]
+    [InlineData("Findings")]
+    public async Task FurtherPagesOfComputedTables_ComputeNothing(string table)
+    {
+        async Task<int> Page(int skip) =>
+            (
+                await host.Statements.During(async () =>
+                    (await host.Api.Get($"/odata/{host.Large.Code}/{table}?$top=5&$skip={skip}")).Is(200)
+                )
+            ).Count;
+        host.Forget();
+        var first = await Page(0);
+        Assert.InRange(await Page(5), 1, 8);
+        Assert.True(first > 8, $"{first} statements");
+    }
+
     [Fact, Trait("Suite", "Slow")]
     public Task AllRestReads_TakeAsManyStatementsWhateverThePlansSize() => Hold([.. Rest.Select(Of)]);
 
@@ -43,6 +68,8 @@ public sealed class ConstantStatementTests(StatementHost host, ITestOutputHelper
     private static IEnumerable<GraphAsk> Graph => GraphAsks.OfPlan().DistinctBy(ask => ask.Text + ask.Body);
 
     private Asked Of(Ask ask) => new($"{ask}", plan => Send(ask, plan));
+
+    private Asked OfTable(Ask ask) => new(ask.Path, plan => Send($"/odata/{plan.Code}", ask, plan));
 
     private Asked Of(GraphAsk ask) => new($"{ask.Text} {ask.Body}", plan => Send(ask, plan));
 
@@ -101,9 +128,11 @@ public sealed class ConstantStatementTests(StatementHost host, ITestOutputHelper
     private static string Shape(string sql) =>
         Regex.Replace(Regex.Replace(Regex.Replace(sql, @"'[^']*'|\b\d+\b", "?"), @"\s+", " "), @"\(\?[?, ()]*\)", "(?)");
 
-    private async Task<Told> Send(Ask ask, SizedPlan plan)
+    private Task<Told> Send(Ask ask, SizedPlan plan) => Send($"/v1/plans/{plan.Code}", ask, plan);
+
+    private async Task<Told> Send(string root, Ask ask, SizedPlan plan)
     {
-        var (path, body) = ($"/v1/plans/{plan.Code}/{Fill(ask.Path, plan, Uri.EscapeDataString)}", Fill(ask.Body, plan, text => text));
+        var (path, body) = ($"{root}/{Fill(ask.Path, plan, Uri.EscapeDataString)}", Fill(ask.Body, plan, text => text));
         var answer = await host
             .Api.With("Cache-Control", "no-cache")
             .Send(new HttpMethod(ask.Method), path, ask.Method == "GET" ? null : body, ask.Method == "GET" ? null : "application/json");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Feeds;
 using PlanApi.Application.Persistence.Sqlite;
 using PlanApi.Application.Validation;
 using PlanApi.IntegrationTests.Kit;
@@ -41,5 +42,6 @@ public sealed class StatementHost : IAsyncLifetime
     {
         Service.Services.GetRequiredService<CubeCache>().Clear();
         Service.Services.GetRequiredService<ReportCache>().Clear();
+        Service.Services.GetRequiredService<KeptRows>().Clear();
     }
 }

@@ -165,6 +165,6 @@ public sealed class ScoreTests
                 [.. Enumerable.Range(10, second).Select(Child)],
             ],
         };
-        return ScoredNode.Of(node, lights);
+        return ScoredNode.Of([node], lights)[0];
     }
 }

@@ -83,6 +83,8 @@ public static class PastQueries
         typeof(GetScorecard),
         typeof(GetScoreTrend),
         typeof(CompareScores),
+        typeof(FetchScores),
+        typeof(FetchTargetOwners),
         typeof(GetPace),
         typeof(ListOutlooks),
         typeof(GetTargetOutlook),

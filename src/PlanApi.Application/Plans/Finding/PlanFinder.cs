@@ -31,6 +31,9 @@ public sealed class PlanFinder(PlanDb db, PlanReader reader) : IRequestCache
     public async Task<Outcome<PlanRow>> Get(Code code, CancellationToken cancellation) =>
         await Find(code, cancellation) is { } plan ? plan : NotFound.Plan(code);
 
+    /// <summary>The same, read again: as it is now, whatever was read earlier in this request.</summary>
+    public Outcome<PlanRow> GetNow(Code code) => Read(code) is { } plan ? plan : NotFound.Plan(code);
+
     public async Task<PlanRow?> Find(Code code, CancellationToken cancellation)
     {
         if (_found.TryGetValue(code, out var plan))
