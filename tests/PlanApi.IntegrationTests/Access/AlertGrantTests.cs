@@ -107,7 +107,7 @@ public sealed class AlertGrantTests : IDisposable
                 tiers.Mid,
                 $$"""{ plan(code: "tiers") { alert(number: {{number}}) { number } improvementEffect(number: {{number}}) { sentence } } }"""
             );
-            Assert.Equal("""{"data":{"plan":{"alert":null,"improvementEffect":null}}}""", read.ToJsonString());
+            Assert.Equal("""{"plan":{"alert":null,"improvementEffect":null}}""", read["data"]!.ToJsonString());
         }
         Assert.Equal("open", (string)(await tiers.Admin.Get($"{Tiers.Path}/alerts/{hidden}")).Json["state"]!);
     }
