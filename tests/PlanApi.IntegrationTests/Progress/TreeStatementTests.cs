@@ -43,8 +43,8 @@ public sealed class TreeStatementTests(GraphQLHost host, ITestOutputHelper outpu
             // The plan's structure and the planned cells are read once, and kept.
             await host.Node(query, new { p = "small-tree" });
             await host.Node(query, new { p = "large-tree" });
-            var few = await host.Statements.During(() => host.Node(query, new { p = "small-tree" }));
-            var many = await host.Statements.During(() => host.Node(query, new { p = "large-tree" }));
+            var few = await host.Statements.During(() => host.Data(query, new { p = "small-tree" }, fresh: true));
+            var many = await host.Statements.During(() => host.Data(query, new { p = "large-tree" }, fresh: true));
 
             output.WriteLine($"{many} statements, {few} of the small tree: {query.Trim()[..60]}");
             Assert.Equal(few, many);
