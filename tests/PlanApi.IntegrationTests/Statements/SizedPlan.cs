@@ -77,6 +77,7 @@ internal sealed class SizedPlan(Client client, int size)
         Places = new Dictionary<string, string>
         {
             ["@plan"] = Code,
+            ["@indicator"] = "gmv",
             ["@target"] = "sales-mid-gmv",
             ["@objective"] = "sales-mid-first",
             ["@keyResult"] = "sales-kr",
