@@ -46,7 +46,7 @@ public sealed class OddPlanTests(OpenService service) : IClassFixture<OpenServic
             Indicators.Select(indicator => $"  - {{code: k-{indicator}, objective: grow, target: t-{indicator}, owner: coo}}\n")
         );
 
-    [Fact]
+    [Fact, Trait("Suite", "Slow")]
     public async Task Numbers_WhoseSumsDoNotFit_AreToldSo()
     {
         var plan = await CubePlan.New(service.Api, Parts);

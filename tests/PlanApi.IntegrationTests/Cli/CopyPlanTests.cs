@@ -11,7 +11,7 @@ public sealed class CopyPlanTests : IDisposable
     private readonly CommandRun _second = new();
     private readonly CommandRun _third = new();
 
-    [Fact]
+    [Fact, Trait("Suite", "Slow")]
     public async Task Plan_GoesToAnotherDatabaseAndBack_WithItsHistory()
     {
         Template.CopyTo(_first.Database, plan: true, actuals: true);

@@ -12,20 +12,22 @@ internal sealed record Turn(WalkedKey Key, IReadOnlyDictionary<string, Pool> Poo
     private static readonly Role[] Others = [Role.Viewer, Role.Contributor, Role.Committee, Role.Admin];
 
     /// <summary>Every request by every key of a role. Planners may read and write most; of the others brief turns are enough.</summary>
-    public static Task<IReadOnlyList<Turn>> All(GrantWorld world, Role role) => Of(world, [role], (_, _) => _ => true);
+    public static Task<IReadOnlyList<Turn>> All(GrantWorld world, Role role) =>
+        Of(world, [role], role != Role.Planner, (_, _) => _ => true);
 
     /// <summary>
-    /// Each request by one key: half of them by the planners' keys, half by those of the other roles. The request's text alone decides by
-    /// which, so that a new request changes nothing for those that are there. The slow suite asks all of them by every key.
+    /// Each request by one key, with one hidden thing of each kind: half of them by the planners' keys, half by those of the other roles.
+    /// The request's text alone decides by which, so that a new request changes nothing for those that are there. The slow suite asks all
+    /// of them by every key.
     /// </summary>
     public static async Task<IReadOnlyList<Turn>> Some(GrantWorld world)
     {
         static Func<int, int, Func<string, bool>> Share(int half) =>
             (at, of) => text => Number(text) % 2 == half && Number(text) / 2 % of == at;
-        return [.. await Of(world, [Role.Planner], Share(0)), .. await Of(world, Others, Share(1))];
+        return [.. await Of(world, [Role.Planner], true, Share(0)), .. await Of(world, Others, true, Share(1))];
     }
 
-    private static async Task<IReadOnlyList<Turn>> Of(GrantWorld world, Role[] roles, Func<int, int, Func<string, bool>> takes)
+    private static async Task<IReadOnlyList<Turn>> Of(GrantWorld world, Role[] roles, bool brief, Func<int, int, Func<string, bool>> takes)
     {
         var keys = await WalkedKey.All(world, roles);
         var pools = new Dictionary<(string, Reach), IReadOnlyDictionary<string, Pool>>();
@@ -34,7 +36,6 @@ internal sealed record Turn(WalkedKey Key, IReadOnlyDictionary<string, Pool> Poo
         {
             if (!pools.TryGetValue((key.Plan, key.Reach), out var pool))
                 pools[(key.Plan, key.Reach)] = pool = await Grants.Pools.Of(world, key.Plan, key.Reach);
-            var brief = !roles.Contains(Role.Planner);
             var share = takes(at, keys.Count);
             turns.Add(new Turn(key, brief ? Pool.Brief(pool) : pool, brief, text => share(text) && !(key.OfAnother && IsOfAllPlans(text))));
         }

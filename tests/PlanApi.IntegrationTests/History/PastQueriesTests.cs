@@ -26,7 +26,7 @@ public sealed class PastQueriesTests(GrantWorld world) : IClassFixture<GrantWorl
         Assert.Empty(open);
     }
 
-    [Fact]
+    [Fact, Trait("Suite", "Slow")]
     public async Task EveryRead_AnswersAsItDidThen_WhateverWasWrittenSince()
     {
         var pools = await Pools.Of(world, "world", Reach.Members);

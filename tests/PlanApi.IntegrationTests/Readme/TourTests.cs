@@ -46,7 +46,6 @@ public sealed class TourTests : IAsyncLifetime
 
     [NeedsJqTheory]
     [InlineData("docs/tutorial/numbers.md")]
-    [InlineData("docs/tutorial/operation.md")]
     public Task Tour_RunsAsPrinted(string page) => RunsAsPrinted(page, null);
 
     /// <summary>Pages of many commands.</summary>
@@ -65,6 +64,7 @@ public sealed class TourTests : IAsyncLifetime
     public Task AnalystsPage_RunsAsPrinted(string page) => RunsAsPrinted(page, null);
 
     [NeedsJqTheory, Trait("Suite", "Slow")]
+    [InlineData("docs/tutorial/operation.md")]
     [InlineData("docs/how-to/webhooks.md")]
     [InlineData("docs/how-to/scripts.md")]
     [InlineData("docs/how-to/decompose.md")]
