@@ -37,7 +37,7 @@ public sealed class ConstantStatementTests(StatementHost host, ITestOutputHelper
     public Task ODataReads_TakeAsManyStatementsWhateverThePlansSize() => Hold([.. FeedAsks.All.Select(OfTable)]);
 
     /// <summary>What a table's rows are computed of is read once, however many pages they fill.</summary>
-    [Theory]
+    [SqliteTheory]
     [InlineData("Lights")]
     [InlineData("Outlooks")]
     [InlineData("Scorecards")]
@@ -53,7 +53,7 @@ public sealed class ConstantStatementTests(StatementHost host, ITestOutputHelper
             ).Count;
         host.Forget();
         var first = await Page(0);
-        Assert.InRange(await Page(5), 0, 8);
+        Assert.InRange(await Page(5), 1, 8);
         Assert.True(first > 8, $"{first} statements");
     }
 
