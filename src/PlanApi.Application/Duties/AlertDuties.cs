@@ -1,8 +1,6 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Tables;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Duties;
 using PlanApi.Domain.Values;
@@ -18,9 +16,9 @@ internal sealed class AlertDuties(PlanDb db, AlertStore alerts) : IDutySource
     {
         var open = (await alerts.Seen(book.Plan.Id, cancellation)).Where(row => row.ClosedAt == null).OrderBy(row => row.Number);
         var shown = await alerts.ShowSeen(book.Plan.Id, open, cancellation);
-        var names = await Names(book.Plan.Id, shown, cancellation);
+        var names = await SubjectNames.Read(db, book.Plan.Id, [.. shown.Select(AlertSubject.Of)], cancellation);
         foreach (var alert in shown)
-            Add(book, alert, names(alert));
+            Add(book, alert, names.Of(AlertSubject.Of(alert)));
     }
 
     private static void Add(DutyBook book, Alert alert, Called about)
@@ -40,7 +38,7 @@ internal sealed class AlertDuties(PlanDb db, AlertStore alerts) : IDutySource
                     : DutyWords.In("Answer alert {0} of {1} with an improvement plan.", "请为{1}的预警 {0} 提交改进计划。", number, about);
                 Add(
                     DutyKind.AnswerAlert,
-                    escalated ? alert.EscalatedTo ?? alert.Owner : alert.Owner,
+                    escalated ? alert.Owing() : alert.Owner,
                     sentence,
                     alert.MutedUntil > due ? alert.MutedUntil : due,
                     alert.RaisedAt,
@@ -50,7 +48,7 @@ internal sealed class AlertDuties(PlanDb db, AlertStore alerts) : IDutySource
             case AlertState.PlanSubmitted:
                 Add(
                     DutyKind.DecideImprovementPlan,
-                    book.Above(alert.EscalatedTo ?? alert.Owner),
+                    book.Above(alert.Owing()),
                     DutyWords.In(
                         "Accept the improvement plan for alert {0} of {1}, or return it.",
                         "请接受或退回{1}的预警 {0} 的改进计划。",
@@ -94,33 +92,5 @@ internal sealed class AlertDuties(PlanDb db, AlertStore alerts) : IDutySource
             int? item = null,
             bool isEscalated = false
         ) => book.Add(kind, party, number, about.Names, Segment, sentence, due, since, item, isEscalated);
-    }
-
-    /// <summary>What alerts are about, as it is called: the target, the watched number, the risk, or the indicator.</summary>
-    private async Task<Func<Alert, Called>> Names(long planId, IReadOnlyList<Alert> shown, CancellationToken cancellation)
-    {
-        var targets = await Known<TargetRow>(alert => alert.Target, row => row.Names);
-        var watched = await Known<KeyRiskIndicatorRow>(alert => alert.KeyRiskIndicator, row => row.Names);
-        var risks = await Known<RiskRow>(alert => alert.Risk, row => row.Names);
-        var indicators = await Known<IndicatorRow>(alert => alert.Indicator, row => row.Names);
-        return alert =>
-            alert.Target is { } target ? Of(targets, target)
-            : alert.KeyRiskIndicator is { } number ? Of(watched, number)
-            : alert.Risk is { } risk ? Of(risks, risk)
-            : alert.Indicator is { } indicator ? Of(indicators, indicator)
-            : alert.Scope.ToString();
-
-        async Task<Dictionary<string, LocalText>> Known<TRow>(Func<Alert, Code?> code, Func<TRow, LocalText> names)
-            where TRow : PartRow
-        {
-            string[] codes = [.. shown.Select(code).OfType<Code>().Select(one => one.ToString()).Distinct()];
-            return await db.Set<TRow>()
-                .AsNoTracking()
-                .Where(row => row.PlanId == planId && codes.Contains(row.Code))
-                .ToDictionaryAsync(row => row.Code, names, cancellation);
-        }
-
-        static Called Of(Dictionary<string, LocalText> names, Code code) =>
-            new(names.GetValueOrDefault(code.ToString(), LocalText.Empty), code.ToString());
     }
 }

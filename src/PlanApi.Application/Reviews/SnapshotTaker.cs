@@ -132,7 +132,7 @@ public sealed class SnapshotTaker(PlanDb db, PlanFinder plans, ScoreReader score
                         alert.Scope,
                         alert.Light,
                         alert.State,
-                        alert.EscalatedTo ?? alert.Owner,
+                        alert.Owing(),
                         alert.RaisedAt,
                         alert.Sentence,
                         alert.KeyRiskIndicator,

@@ -77,6 +77,9 @@ public sealed record Alert
 
     /// <summary>Why it was closed.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Who owes the answer now: the one whom it went to last, or else the owner.</summary>
+    public Code? Owing() => EscalatedTo ?? Owner;
 }
 
 /// <summary>How an alert stands.</summary>

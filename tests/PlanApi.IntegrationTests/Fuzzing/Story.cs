@@ -220,6 +220,7 @@ internal static class Story
             new("getWebhook", """{"id":"$webhook"}""", Field: "webhook id"),
             new("updateWebhook", """{"id":"$webhook"}""", """{"isPaused":true}"""),
             new("rotateWebhookSecret", """{"id":"$webhook"}"""),
+            new("testWebhook", """{"id":"$webhook"}"""),
             new("replayWebhook", """{"id":"$webhook"}""", """{"after":"0"}"""),
             new("listWebhookDeliveries", """{"id":"$webhook"}"""),
             new("deleteWebhook", """{"id":"$webhook"}"""),

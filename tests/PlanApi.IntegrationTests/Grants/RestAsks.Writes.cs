@@ -29,6 +29,7 @@ internal static partial class RestAsks
         createWebhook | POST | /v1/webhooks | {"plan":"@plan","address":"https://hooks.example.com/","target":"@target","objective":"@objective"}
         updateWebhook | PATCH | /v1/webhooks/1 | {"target":"@target"}
         rotateWebhookSecret | POST | /v1/webhooks/1/secret
+        testWebhook | POST | /v1/webhooks/1/test
         replayWebhook | POST | /v1/webhooks/1/replays | {"after":"0"}
         deleteWebhook | DELETE | /v1/webhooks/1
         writeSlice | POST | slices/values | {"slice":{"indicators":["gmv"],"filter":@scope,"columns":[{"grain":"month","within":"2024-Q1"}]},"values":[[1,2,3]],"results":true}

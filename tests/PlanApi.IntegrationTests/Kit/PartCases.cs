@@ -443,7 +443,7 @@ internal static class PartCases
             "import-mappings",
             "monthly-orders",
             """{"code":"fresh","names":{"en":"Fresh"},"format":"xlsx","dialect":{"separator":";","quote":"'","encoding":"gb18030","sheet":"Plan","skippedLines":2,"hasNoHead":true,"decimal":"comma","thousands":".","periodFormat":"yyyy年M月"},"columns":[{"column":"1","holds":"member","dimension":"market","labels":[{"text":"华东","code":"latam"}]}],"periodPattern":"MMM","periodColumns":[{"column":"2","period":"2024-01"}],"constants":{"indicator":"gmv","measure":"actual","scope":{"tier":"mid"},"currency":"USD","scenario":"baseline"},"scale":10000,"round":"halfAwayFromZero"}""",
-            """{"format":"csv","dialect":null,"scale":null,"constants":{"measure":null}}""",
+            """{"format":"csv","dialect":{"separator":",","sheet":null},"scale":null,"constants":{"measure":null}}""",
             "",
             "",
             ""

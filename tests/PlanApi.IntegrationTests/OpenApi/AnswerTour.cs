@@ -312,6 +312,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         getWebhook | id=$createWebhook_id
         listWebhookDeliveries | id=$createWebhook_id
         rotateWebhookSecret | id=$createWebhook_id
+        testWebhook | id=$createWebhook_id
         replayWebhook | id=$createWebhook_id
         updateWebhook | id=$createWebhook_id | {"isPaused":true}
         deleteWebhook | id=$createWebhook_id

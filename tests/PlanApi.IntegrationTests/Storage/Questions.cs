@@ -85,7 +85,7 @@ internal sealed class Questions
     {
         _words.Hear(reply.Text);
         _follow = null;
-        if (!call.Succeeded(reply) || reply.Type?.Contains("json", StringComparison.Ordinal) != true)
+        if (!call.Succeeded(reply) || !IsJson(reply.Type))
             return;
         var answer = JsonNode.Parse(reply.Text) as JsonObject;
         if (call is RestCall read && (string?)answer?["next"] is { } next)
@@ -97,6 +97,10 @@ internal sealed class Questions
         )
             _follow = Backwards(page, (string)start!);
     }
+
+    /// <summary>JSON Lines are many values, or none.</summary>
+    private static bool IsJson(string? type) =>
+        type is not null && (type.Contains("/json", StringComparison.Ordinal) || type.Contains("+json", StringComparison.Ordinal));
 
     /// <summary>The page before a cursor; without one, the last page.</summary>
     private static GraphQLCall Backwards(GraphQLCall page, string? before)

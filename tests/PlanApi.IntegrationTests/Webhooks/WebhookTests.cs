@@ -171,12 +171,14 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("slack", "\"text\":\"[shop] many-visitors turned red")]
-    [InlineData("teams", "\"text\":\"[shop] many-visitors turned red")]
-    [InlineData("dingTalk", "\"content\":\"[shop] many-visitors turned red")]
+    [InlineData("slack", "\"text\":\"Shop (shop): Visitors (many-visitors) turned red")]
+    [InlineData("teams", "\"text\":\"Shop (shop): Visitors (many-visitors) turned red")]
+    [InlineData("dingTalk", "\"content\":\"Shop (shop): Visitors (many-visitors) turned red")]
     public async Task ChannelsOfPeople_GetASentence(string format, string text)
     {
         var shop = await Shop.Open(_service);
+        await Name("", "Shop", "商店");
+        await Name("/indicators/visitors", "Visitors", "访客");
         await shop.Push("visitors", 1000);
         await shop.Evaluate();
         _receiver.Answers = (_, response) => response.WriteAsync("""{"errcode":0,"errmsg":"ok"}""");
@@ -192,6 +194,90 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
         Assert.Equal(format == "dingTalk", _receiver.Received[0].Path.Contains("&sign=", StringComparison.Ordinal));
         Assert.DoesNotContain("SEC123", (await _service.Api.Get("/v1/webhooks")).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task ChannelsOfPeople_HearOfAlerts_InTheirLanguage_WithNamesBeforeCodes()
+    {
+        const string Middle =
+            "  - {code: mid-orders, indicator: orders, scope: {tier: mid}, period: 2024, comparator: atLeast, value: 3660}\n";
+        var shop = await Shop.Open(_service, more: Middle);
+        await Name("", "Shop", "商店");
+        await Name("/indicators/visitors", "Visitors", "访客");
+        await Name("/indicators/orders", "Orders", "订单");
+        await Name("/dimensions/tier/members/mid", "Middle", "中部");
+        await Name("/parties/ann", "Ann", "安");
+        await shop.Push("visitors", 1000);
+        await PushMiddle(20);
+        await shop.Evaluate();
+        await Make(""","kinds":["alert"],"target":"many-visitors","format":"slack","language":"zh" """);
+        await Make(""","kinds":["light"],"target":"mid-orders","format":"slack" """);
+
+        await shop.Push("visitors", 300);
+        await PushMiddle(2);
+        await shop.Evaluate();
+        await Arrived(2);
+
+        var texts = _receiver.Received.Select(message => (string)message.Json["text"]!).ToArray();
+        Assert.Contains(
+            texts,
+            text => text.StartsWith("【商店（shop）】访客（many-visitors） 的预警 ", StringComparison.Ordinal)
+        );
+        Assert.Contains(texts, text => text.Contains("责任人：安（ann）。 截止：2024-", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.StartsWith("Shop (shop): Orders (mid-orders), Middle turned red", StringComparison.Ordinal));
+
+        async Task PushMiddle(int number)
+        {
+            var days = Enumerable.Range(0, _service.Clock.GetUtcNow().DayOfYear - 1).Select(new DateOnly(2024, 1, 1).AddDays);
+            var rows = days.Select(day => $"orders,{day:yyyy-MM-dd},mid,{number}\n");
+            (await shop.Api.Post($"{Shop.Path}/actuals", $"indicator,date,scope.tier,value\n{string.Concat(rows)}", "text/csv")).Is(200);
+        }
+    }
+
+    [Fact]
+    public async Task ATest_ArrivesAtOnce_Signed_AlsoWhilePaused_AndLeavesNoTrace()
+    {
+        await Shop.Open(_service);
+        var made = await Make(""","isPaused":true""");
+        var path = $"/v1/webhooks/{made["id"]}";
+        var before = await _service.Api.Get(path);
+
+        var test = (await _service.Api.Post($"{path}/test", "")).Is(200).Json;
+
+        var message = Assert.Single(_receiver.Received);
+        Assert.Equal(("webhook.test", (string)test["messageId"]!), (message.Type, message.Id));
+        Assert.Equal("shop", (string?)message.Json["data"]!["plan"]);
+        Assert.Equal(1, message.SignedBy((string)made["secret"]!));
+        Assert.Equal((true, 200), ((bool)test["isTaken"]!, (int)test["status"]!));
+        Assert.Equal(before.Text, (await _service.Api.Get(path)).Text);
+        Assert.Empty((await _service.Api.Get($"{path}/deliveries")).Is(200).Items);
+    }
+
+    [Fact]
+    public async Task ATest_SaysWhyItWasNotTaken_OverGraphqlToo()
+    {
+        await Shop.Open(_service);
+        var made = await Make();
+        _receiver.Answers = (_, response) =>
+        {
+            response.StatusCode = StatusCodes.Status410Gone;
+            return Task.CompletedTask;
+        };
+
+        var test = (await _service.Api.Post($"/v1/webhooks/{made["id"]}/test", "")).Is(200).Json;
+        var graph = await _service.Api.Post(
+            "/graphql",
+            $$"""{"query":"mutation { testWebhook(id: {{made["id"]}}) { test { isTaken status problem } } }"}"""
+        );
+
+        Assert.Equal((false, 410), ((bool)test["isTaken"]!, (int)test["status"]!));
+        var answered = graph.Is(200).Json["data"]!["testWebhook"]!["test"]!;
+        Assert.Equal(((string?)test["problem"], 410), ((string?)answered["problem"], (int)answered["status"]!));
+        Assert.Equal("active", (string?)(await State(made))["state"]);
+    }
+
+    /// <summary>Names what stands at a path of the plan, in English and Chinese.</summary>
+    private async Task Name(string path, string english, string chinese) =>
+        (await _service.Api.Patch(Shop.Path + path, $$$"""{"names":{"en":"{{{english}}}","zh":"{{{chinese}}}"}}""", "*")).Is(200);
 
     private async Task<JsonNode> Make(string more = "") =>
         (await _service.Api.Post("/v1/webhooks", $$"""{"plan":"shop","address":"{{_receiver.Address}}"{{more}}}""")).Is(201).Json;

@@ -85,6 +85,14 @@ internal sealed class WebhookGraph(ConnectionTypes connections) : IGraph
             one
         );
         graph.Mutate(
+            "testWebhook",
+            typeof(TestWebhook),
+            "Sends a test message at once, and answers what became of it.",
+            ("test", graph.Types.Object<WebhookTest>()),
+            ask => ask.Send(new TestWebhook(ask.Get<long>("id"))),
+            graph.Argument<long>("id", "The webhook's number.", required: true)
+        );
+        graph.Mutate(
             "replayWebhook",
             typeof(ReplayWebhook),
             "Sends the events after a place in the plan's history, once more or for the first time.",

@@ -56,7 +56,7 @@ internal static class AlertList
                 alert.Light,
                 places(alert.Scope),
                 State(read, alert.State),
-                parties(alert.EscalatedTo ?? alert.Owner) ?? read.Say("nobody is named", "未指定"),
+                parties(alert.Owing()) ?? read.Say("nobody is named", "未指定"),
                 Clock(read, alert.DueAt)
             );
 

@@ -75,6 +75,10 @@ internal static class WebhookEndpoints
             .Guarded()
             .Produces<Webhook>();
         webhooks
+            .OnPost("/{id:long}/test", Test)
+            .Sends(typeof(TestWebhook), "testWebhook", "Send a test message at once, and see what became of it")
+            .Produces<WebhookTest>();
+        webhooks
             .OnPost("/{id:long}/replays", Replay)
             .Sends(
                 typeof(ReplayWebhook),
@@ -136,6 +140,9 @@ internal static class WebhookEndpoints
         Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure)
             ? Versioned(await sender.Send(new RotateWebhookSecret(id, expected.Version), cancellation))
             : Answers.Fail(failure);
+
+    private static async Task<IResult> Test(long id, UseCaseSender sender, CancellationToken cancellation) =>
+        (await sender.Send(new TestWebhook(id), cancellation)).ToResult();
 
     private static async Task<IResult> Replay(long id, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {

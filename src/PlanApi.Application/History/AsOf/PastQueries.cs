@@ -170,6 +170,7 @@ public static class PastQueries
         [typeof(ListWebhooks)] = OfService,
         [typeof(GetMailPreferences)] = OfService,
         [typeof(GetWebhook)] = OfService,
+        [typeof(TestWebhook)] = OfService,
         [typeof(ListWebhookDeliveries)] = OfService,
     }.ToFrozenDictionary();
 

@@ -27,7 +27,7 @@ public sealed class WebhookDispatch(WebhookSender sender, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcTicks;
         var all = page
-            .Items.Select(item => (Row: RowOf(webhook, item, now), Message: (WebhookMessage?)WebhookMessage.Of(webhook, item)))
+            .Items.Select(item => (Row: RowOf(webhook, item, now), Message: (WebhookMessage?)EventMessage.Of(webhook, item)))
             .ToList();
         foreach (var (row, _) in all.Where(one => blocked.Contains(one.Row.Subject)))
             row.DueAt = WebhookDeliveryRow.Behind;
@@ -43,7 +43,7 @@ public sealed class WebhookDispatch(WebhookSender sender, TimeProvider clock)
     ) =>
         Send(
             target,
-            [.. due.Select(one => (one.Row, one.Event is { } found ? WebhookMessage.Of(webhook, found) : null))],
+            [.. due.Select(one => (one.Row, one.Event is { } found ? EventMessage.Of(webhook, found) : null))],
             null,
             cancellation
         );
@@ -114,7 +114,7 @@ public sealed class WebhookDispatch(WebhookSender sender, TimeProvider clock)
 
     private static WebhookDeliveryRow RowOf(long webhook, PlanEvent item, long now)
     {
-        var message = WebhookMessage.Of(webhook, item);
+        var message = EventMessage.Of(webhook, item);
         var position = EventPosition.Parse(item.Id);
         return new WebhookDeliveryRow
         {

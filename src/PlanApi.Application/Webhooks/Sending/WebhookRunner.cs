@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
+using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain.Webhooks;
 
 namespace PlanApi.Application.Webhooks.Sending;
 
@@ -60,13 +62,7 @@ public sealed partial class WebhookRunner(
             return await Stop(lease, "The key that made it was revoked or has expired. Make the webhook anew with another key.");
         services.GetRequiredService<Caller>().Identity = identity;
         var (sender, settings) = (services.GetRequiredService<UseCaseSender>(), WebhookViews.SettingsOf(lease));
-        var target = new WebhookTarget(
-            settings.Plan,
-            new Uri(settings.Address),
-            settings.Format,
-            settings.Language ?? "en",
-            [.. Secrets(lease)]
-        );
+        var target = WebhookTarget.Of(lease, secrets, clock.GetUtcNow());
 
         var due = await queue.Read(leases => leases.Due(lease, Events, stopping));
         if (due.Count > 0)
@@ -74,7 +70,12 @@ public sealed partial class WebhookRunner(
             var again = new List<(WebhookDeliveryRow, PlanEvent?)>();
             foreach (var one in due)
                 again.Add((one, await Event(sender, settings, new EventPosition(one.Sequence, one.Number), stopping)));
-            var round = await dispatch.Again(target, lease.Id, again, stopping);
+            var round = await dispatch.Again(
+                await Naming([.. again.Select(one => one.Item2).OfType<PlanEvent>()]),
+                lease.Id,
+                again,
+                stopping
+            );
             return await queue.Write(leases => leases.Record(lease, round, CancellationToken.None), CancellationToken.None);
         }
         if (lease.Waiting >= WebhookLeases.MostWaiting)
@@ -83,16 +84,17 @@ public sealed partial class WebhookRunner(
         if (!read.IsSuccess(out var page, out var failure))
             return failure is not (Busy or StorageFailure) && await Stop(lease, Reason(failure));
         var blocked = lease.Waiting == 0 ? [] : await queue.Read(leases => leases.Blocked(lease, stopping));
-        var sent = await dispatch.First(target, lease.Id, page, blocked, stopping);
+        var sent = await dispatch.First(await Naming(page.Items), lease.Id, page, blocked, stopping);
         return await queue.Write(leases => leases.Record(lease, sent, CancellationToken.None), CancellationToken.None) && page.HasMore;
-    }
 
-    private IEnumerable<string> Secrets(WebhookRow lease)
-    {
-        if (lease.Secret is { } secret)
-            yield return secrets.Open(secret);
-        if (lease.EarlierSecret is { } earlier && lease.EarlierSecretUntil > clock.GetUtcNow().UtcTicks)
-            yield return secrets.Open(earlier);
+        // Only sentences for people have names in them.
+        async Task<WebhookTarget> Naming(IReadOnlyCollection<PlanEvent> events) =>
+            target.Format == WebhookFormat.Standard || events.Count == 0
+                ? target
+                : target with
+                {
+                    Names = await EventNames.Read(services.GetRequiredService<PlanDb>(), lease.AboutPlanId, events, stopping),
+                };
     }
 
     /// <summary>The event at a place; null if the webhook no longer sees it.</summary>

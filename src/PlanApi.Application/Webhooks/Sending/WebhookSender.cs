@@ -72,7 +72,7 @@ public sealed class WebhookSender : IDisposable
 
     private HttpRequestMessage Request(WebhookTarget target, WebhookMessage message)
     {
-        var body = message.Body(target.Plan, target.Format, target.Language);
+        var body = message.Body(target);
         var now = _clock.GetUtcNow();
         var address = target.Address;
         if (target is { Format: WebhookFormat.DingTalk, Secrets: [var robot, ..] })
@@ -140,14 +140,6 @@ public sealed class WebhookSender : IDisposable
             : "The connection failed.";
     }
 }
-
-/// <summary>Where and how the messages of a webhook are sent.</summary>
-/// <param name="Plan">The plan's code.</param>
-/// <param name="Address">The receiver.</param>
-/// <param name="Format">The form of messages.</param>
-/// <param name="Language">The language of sentences.</param>
-/// <param name="Secrets">The secrets that sign, the present one first.</param>
-public sealed record WebhookTarget(Code Plan, Uri Address, WebhookFormat Format, string Language, IReadOnlyList<string> Secrets);
 
 /// <summary>What a receiver answered.</summary>
 /// <param name="Status">The status; null if there was no answer.</param>
