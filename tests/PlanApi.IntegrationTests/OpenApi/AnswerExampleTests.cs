@@ -69,7 +69,7 @@ public sealed class AnswerExampleTests
     private static string Comparable(string text) =>
         Regex.Replace(
             text,
-            """("(id|version|etag|number|sequence|fingerprint|last|next|cursor|planVersion|hash|verified)": )(".*"|\d+)""",
+            """("(id|messageId|version|etag|number|sequence|fingerprint|last|next|cursor|planVersion|hash|verified)": )(".*"|\d+)""",
             "$1…"
         );
 

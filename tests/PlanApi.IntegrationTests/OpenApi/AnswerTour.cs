@@ -312,9 +312,9 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         getWebhook | id=$createWebhook_id
         listWebhookDeliveries | id=$createWebhook_id
         rotateWebhookSecret | id=$createWebhook_id
-        testWebhook | id=$createWebhook_id
         replayWebhook | id=$createWebhook_id
-        updateWebhook | id=$createWebhook_id | {"isPaused":true}
+        updateWebhook | id=$createWebhook_id | {"isPaused":true,"address":"https://192.0.2.1/hooks/plan"}
+        testWebhook | id=$createWebhook_id
         deleteWebhook | id=$createWebhook_id
         evaluateLights | | | later
         getOperation | id=$accepted_id
