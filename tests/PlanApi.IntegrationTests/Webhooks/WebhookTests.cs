@@ -218,10 +218,7 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
         await Arrived(2);
 
         var texts = _receiver.Received.Select(message => (string)message.Json["text"]!).ToArray();
-        Assert.Contains(
-            texts,
-            text => text.StartsWith("【商店（shop）】访客（many-visitors） 的预警 ", StringComparison.Ordinal)
-        );
+        Assert.Contains(texts, text => text.StartsWith("【商店（shop）】访客（many-visitors） 的预警 ", StringComparison.Ordinal));
         Assert.Contains(texts, text => text.Contains("责任人：安（ann）。 截止：2024-", StringComparison.Ordinal));
         Assert.Contains(texts, text => text.StartsWith("Shop (shop): Orders (mid-orders), Middle turned red", StringComparison.Ordinal));
 
