@@ -13,12 +13,15 @@ internal static class WebhookText
         var (plan, what) = (names.Plan.In(language), names.Subject(item, language));
         return item switch
         {
-            { Light: { } light } => chinese
-                ? $"【{plan}】{what} 变为{Colour(light.Light)}（此前{Colour(light.Before ?? Light.NoData)}），日期 {light.Date:yyyy-MM-dd}。"
-                : $"{plan}: {what} turned {Colour(light.Light)} (before: {Colour(light.Before ?? Light.NoData)}) on {light.Date:yyyy-MM-dd}.",
-            { Alert: { } alert } => chinese
-                ? $"【{plan}】{what} 的预警 {alert.Number}（{State(alert.State)}）：{alert.Sentence.In("zh")}{Owner(alert)}{Due(alert)}"
-                : $"{plan}: alert {alert.Number} of {what} ({State(alert.State)}). {alert.Sentence.In("en")}{Owner(alert)}{Due(alert)}",
+            { Light: { } light } when chinese =>
+                $"【{plan}】{what} 变为{Colour(light.Light)}（此前{Colour(light.Before ?? Light.NoData)}），日期 {light.Date:yyyy-MM-dd}。",
+            { Light: { } light } => $"{plan}: {what} turned {Colour(light.Light)} (before: {Colour(light.Before ?? Light.NoData)}) "
+                + $"on {light.Date:yyyy-MM-dd}.",
+            { Alert: { } alert } when chinese =>
+                $"【{plan}】{what} 的预警 {alert.Number}（{State(alert.State)}）：{alert.Sentence.In("zh")}"
+                    + $"{Owner(alert)}{Due(alert)}",
+            { Alert: { } alert } => $"{plan}: alert {alert.Number} of {what} ({State(alert.State)}). {alert.Sentence.In("en")}"
+                + $"{Owner(alert)}{Due(alert)}",
             { Change: { } change } => chinese
                 ? $"【{plan}】计划有变更：{change.UseCase}，{change.ChangeCount} 处，版本 {change.Sequence}。"
                 : $"{plan}: the plan was changed by {change.UseCase}: {change.ChangeCount} changes, version {change.Sequence}.",
