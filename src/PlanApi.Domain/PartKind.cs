@@ -129,7 +129,7 @@ public sealed class PartKind
     public static readonly PartKind WeightWindow = Add(
         new(typeof(WeightWindow)) { Sight = Sight.Everything, ForIndicators = Sight.Everything }
     );
-    public static readonly PartKind Weight = Add(new(typeof(Weight)) { Sight = Sight.ByStore });
+    public static readonly PartKind Weight = Add(new(typeof(Weight)) { Sight = Sight.ByStore, ForIndicators = Sight.ByStore });
     public static readonly PartKind ReviewSchedule = Add(new(typeof(ReviewSchedule)) { Sight = Sight.ByStore, StaysOpen = true });
     public static readonly PartKind Phase = Add(new(typeof(Phase)) { Sight = Sight.Everything, StaysOpen = true });
     public static readonly PartKind Initiative = Add(
