@@ -175,8 +175,22 @@ public sealed class PartKind
     public static readonly PartKind Drill = Add(new(typeof(Drill)) { StaysOpen = true });
     public static readonly PartKind RiskCase = Add(new(typeof(RiskCase)) { StaysOpen = true });
     public static readonly PartKind KeyRiskIndicator = Add(new(typeof(KeyRiskIndicator)) { Sight = Sight.ByStore, StaysOpen = true });
-    public static readonly PartKind PlanningRound = Add(new(typeof(PlanningRound)) { Sight = Sight.Everything, StaysOpen = true });
-    public static readonly PartKind SliceAssignment = Add(new(typeof(SliceAssignment)) { Sight = Sight.ByScope, StaysOpen = true });
+    public static readonly PartKind PlanningRound = Add(
+        new(typeof(PlanningRound))
+        {
+            Sight = Sight.Everything,
+            ForIndicators = Sight.Everything,
+            StaysOpen = true,
+        }
+    );
+    public static readonly PartKind SliceAssignment = Add(
+        new(typeof(SliceAssignment))
+        {
+            Sight = Sight.ByScope,
+            ForIndicators = Sight.ByStore,
+            StaysOpen = true,
+        }
+    );
     public static readonly PartKind Committee = Add(
         new(typeof(Committee))
         {

@@ -44,6 +44,7 @@ internal static class Pools
         Hide("@indicator", "orders", "order-rate", "gmv-identity", "satisfaction");
         Hide("@target", "sales-mid-orders", "pair-orders", "rate-mid", "zzh-big-orders");
         Hide("@keyResult", "orders-kr", "zzh-cross-kr", "zzh-above-kr");
+        Hide("@sliceAssignment", "orders-slice");
         Hide("@hold", "zzh-total-hold");
         Hide("@bound", "zzh-actual-bound");
         return pools;
