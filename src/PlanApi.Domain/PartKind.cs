@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using PlanApi.Domain.Budgets;
 using PlanApi.Domain.ChangeControl;
@@ -320,13 +319,6 @@ public sealed class PartKind
 
     /// <summary>The kind whose parts are in a collection of the document; null if there is none, as for cells.</summary>
     public static PartKind? In(string collection) => _table.Value.ByCollection.GetValueOrDefault(collection);
-
-    /// <summary>The assemblies with a kind's own files: this one, and others that add kinds.</summary>
-    public static IEnumerable<Assembly> AssembliesWith(Assembly assembly) =>
-        All.Select(kind => kind.Part.Assembly).Where(other => other != typeof(PartKind).Assembly).Prepend(assembly).Distinct();
-
-    /// <summary>The types among which a kind's own classes are found.</summary>
-    public static IEnumerable<Type> TypesWith(Assembly assembly) => AssembliesWith(assembly).SelectMany(other => other.GetTypes());
 
     /// <summary>
     /// Adds a kind after the others. This is only allowed before any kind is looked up, because other tables are made once from this one.

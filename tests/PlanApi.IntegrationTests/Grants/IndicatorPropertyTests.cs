@@ -198,7 +198,7 @@ public sealed class IndicatorPropertyTests(KeysService service) : IClassFixture<
                     "/odata/PLAN/Scorecards",
                     "/odata/PLAN/TargetStatuses",
                     "/odata/PLAN/Weights",
-                    "/odata/PLAN/Numbers",
+                    "/odata/PLAN/Numbers?$orderby=Measure,Indicator,Scope,Period",
                 ]
         )
             yield return (list, null);
