@@ -231,7 +231,7 @@ public static class ApplicationServices
         services.AddScoped<PastSignals>();
         services.AddScoped<PastCells>();
         foreach (
-            var type in PartKind.TypesWith(typeof(ApplicationServices).Assembly).Where(type => type is { IsClass: true, IsAbstract: false })
+            var type in PartKindTypes.With(typeof(ApplicationServices).Assembly).Where(type => type is { IsClass: true, IsAbstract: false })
         )
         {
             if (StoreOf(type) is { } store)

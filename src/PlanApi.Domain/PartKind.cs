@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using PlanApi.Domain.Budgets;
 using PlanApi.Domain.ChangeControl;
@@ -129,7 +128,7 @@ public sealed class PartKind
     public static readonly PartKind WeightWindow = Add(
         new(typeof(WeightWindow)) { Sight = Sight.Everything, ForIndicators = Sight.Everything }
     );
-    public static readonly PartKind Weight = Add(new(typeof(Weight)) { Sight = Sight.ByStore });
+    public static readonly PartKind Weight = Add(new(typeof(Weight)) { Sight = Sight.ByStore, ForIndicators = Sight.ByStore });
     public static readonly PartKind ReviewSchedule = Add(new(typeof(ReviewSchedule)) { Sight = Sight.ByStore, StaysOpen = true });
     public static readonly PartKind Phase = Add(new(typeof(Phase)) { Sight = Sight.Everything, StaysOpen = true });
     public static readonly PartKind Initiative = Add(
@@ -175,8 +174,22 @@ public sealed class PartKind
     public static readonly PartKind Drill = Add(new(typeof(Drill)) { StaysOpen = true });
     public static readonly PartKind RiskCase = Add(new(typeof(RiskCase)) { StaysOpen = true });
     public static readonly PartKind KeyRiskIndicator = Add(new(typeof(KeyRiskIndicator)) { Sight = Sight.ByStore, StaysOpen = true });
-    public static readonly PartKind PlanningRound = Add(new(typeof(PlanningRound)) { Sight = Sight.Everything, StaysOpen = true });
-    public static readonly PartKind SliceAssignment = Add(new(typeof(SliceAssignment)) { Sight = Sight.ByScope, StaysOpen = true });
+    public static readonly PartKind PlanningRound = Add(
+        new(typeof(PlanningRound))
+        {
+            Sight = Sight.Everything,
+            ForIndicators = Sight.Everything,
+            StaysOpen = true,
+        }
+    );
+    public static readonly PartKind SliceAssignment = Add(
+        new(typeof(SliceAssignment))
+        {
+            Sight = Sight.ByScope,
+            ForIndicators = Sight.ByStore,
+            StaysOpen = true,
+        }
+    );
     public static readonly PartKind Committee = Add(
         new(typeof(Committee))
         {
@@ -306,13 +319,6 @@ public sealed class PartKind
 
     /// <summary>The kind whose parts are in a collection of the document; null if there is none, as for cells.</summary>
     public static PartKind? In(string collection) => _table.Value.ByCollection.GetValueOrDefault(collection);
-
-    /// <summary>The assemblies with a kind's own files: this one, and others that add kinds.</summary>
-    public static IEnumerable<Assembly> AssembliesWith(Assembly assembly) =>
-        All.Select(kind => kind.Part.Assembly).Where(other => other != typeof(PartKind).Assembly).Prepend(assembly).Distinct();
-
-    /// <summary>The types among which a kind's own classes are found.</summary>
-    public static IEnumerable<Type> TypesWith(Assembly assembly) => AssembliesWith(assembly).SelectMany(other => other.GetTypes());
 
     /// <summary>
     /// Adds a kind after the others. This is only allowed before any kind is looked up, because other tables are made once from this one.

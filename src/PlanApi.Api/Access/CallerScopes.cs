@@ -33,7 +33,7 @@ internal sealed class CallerScopes(
             return (null, new TooManyFailedKeys(seconds));
         var (identity, refusal) = await Recognise(services, credential, context.RequestAborted);
         if (identity is not null)
-            failed.Counted(key);
+            failed.Counted(key, identity);
         else if (refusal is null or InvalidToken)
             failed.Failed(address, key);
         return (identity, refusal);

@@ -18,6 +18,11 @@ internal static class Credentials
     /// <summary>The key of a request: one key, or the same key in both places.</summary>
     public static Outcome<Credential> Of(StringValues named, StringValues authorizations)
     {
+        // Nearly always there is one at most.
+        if (named.Count + authorizations.Count == 0)
+            return Credential.None;
+        if (authorizations.Count == 0 && named is [{ Length: > 0 } only])
+            return new Credential(only);
         var keys = named.OfType<string>().Where(key => key.Length > 0).ToHashSet(StringComparer.Ordinal);
         var isAmbient = keys.Count == 0;
         foreach (var authorization in authorizations.OfType<string>().Where(text => text.Length > 0))

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -23,11 +24,16 @@ internal sealed partial class FailedKeys(IConfiguration settings, TimeProvider c
     private readonly Dictionary<string, int> _failed = [];
     private readonly HashSet<UInt128> _counted = [];
     private readonly int _perMinute = settings.GetValue(PerMinuteName, DefaultPerMinute);
-    private long _minute;
+    private readonly ConcurrentDictionary<long, Identity> _last = new();
+    private long _minute,
+        _failedIn = -1;
 
     /// <summary>How many seconds an address must wait before the service checks a key from it again; zero if it need not wait.</summary>
     public int Wait(IPAddress? address, string key)
     {
+        // Nearly always nobody has failed in this minute.
+        if (Volatile.Read(ref _failedIn) != clock.GetUtcNow().ToUnixTimeSeconds() / 60)
+            return 0;
         lock (_lock)
         {
             Turn();
@@ -37,14 +43,20 @@ internal sealed partial class FailedKeys(IConfiguration settings, TimeProvider c
         }
     }
 
-    /// <summary>Remembers that a key counts.</summary>
-    public void Counted(string key)
+    /// <summary>Remembers that a key counts. An identity that is kept between requests was made from one key.</summary>
+    public void Counted(string key, Identity identity)
     {
+        if (_last.TryGetValue(identity.Id, out var last) && ReferenceEquals(last, identity))
+            return;
         lock (_lock)
         {
             if (_counted.Count >= MaxCounted)
+            {
                 _counted.Clear();
+                _last.Clear();
+            }
             _counted.Add(Digest(key));
+            _last[identity.Id] = identity;
         }
     }
 
@@ -59,6 +71,7 @@ internal sealed partial class FailedKeys(IConfiguration settings, TimeProvider c
             if (_failed.Count >= MaxAddresses && !_failed.ContainsKey(from))
                 from = "others";
             _failed[from] = count = _failed.GetValueOrDefault(from) + 1;
+            Volatile.Write(ref _failedIn, _minute);
         }
         LogFailed(
             log,

@@ -112,8 +112,8 @@ internal sealed class PlanSchema(IServiceProvider services)
     /// needs of the tools.
     /// </summary>
     private static IEnumerable<T> Every<T>(params object[] tools) =>
-        PartKind
-            .TypesWith(typeof(PlanSchema).Assembly)
+        PartKindTypes
+            .With(typeof(PlanSchema).Assembly)
             .Where(type => type is { IsAbstract: false } && typeof(T).IsAssignableFrom(type))
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
             .Select(type =>

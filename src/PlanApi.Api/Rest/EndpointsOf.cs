@@ -36,8 +36,8 @@ internal static class KindEndpoints
     /// <summary>Maps every kind of part, in the order of their table.</summary>
     public static void MapKinds(this RouteGroupBuilder plan)
     {
-        var known = PartKind
-            .TypesWith(typeof(KindEndpoints).Assembly)
+        var known = PartKindTypes
+            .With(typeof(KindEndpoints).Assembly)
             .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IPartEndpoints)))
             .Select(type => (IPartEndpoints)Activator.CreateInstance(type)!)
             .ToDictionary(endpoints => endpoints.Part);

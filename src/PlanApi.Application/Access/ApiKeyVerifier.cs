@@ -1,10 +1,7 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Persistence;
-using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Access;
 
@@ -19,23 +16,24 @@ public sealed class ApiKeyVerifier(IServiceProvider services, KeySecrets secrets
     public async Task<Identity?> Verify(string key, CancellationToken cancellation)
     {
         var parsed = KeySecrets.Parse(key);
-        var row = await callers.Find(services, parsed?.Id ?? 0, cancellation);
+        var known = await callers.Find(services, parsed?.Id ?? 0, cancellation);
+        var row = known?.Row;
         var hash = secrets.Hash(parsed?.Secret ?? "");
         var isNew = CryptographicOperations.FixedTimeEquals(hash, row?.Hash ?? Nobody);
         var isOld = CryptographicOperations.FixedTimeEquals(hash, row?.OldHash ?? Nobody);
-        if (row is null || !StillCounts(row) || !(isNew || (isOld && row.OldEndsAt > Now)))
+        if (known is null || row is null || !StillCounts(row) || !(isNew || (isOld && row.OldEndsAt > Now)))
             return null;
         uses.Used(row);
-        return isNew ? IdentityOf(row) : IdentityOf(row) with { ExpiresAt = Earlier(row.OldEndsAt, row.ExpiresAt) };
+        return isNew ? known.Identity : known.Identity with { ExpiresAt = KnownCaller.Earlier(row.OldEndsAt, row.ExpiresAt) };
     }
 
     /// <summary>The key or person with an id for whom a text was made here. It must still be valid.</summary>
     public async Task<Identity?> Find(long id, CancellationToken cancellation)
     {
-        if (await callers.Find(services, id, cancellation) is not { } row || !StillCounts(row))
+        if (await callers.Find(services, id, cancellation) is not { } known || !StillCounts(known.Row))
             return null;
-        uses.Used(row);
-        return IdentityOf(row);
+        uses.Used(known.Row);
+        return known.Identity;
     }
 
     /// <summary>
@@ -55,24 +53,4 @@ public sealed class ApiKeyVerifier(IServiceProvider services, KeySecrets secrets
     private long Now => clock.GetUtcNow().UtcTicks;
 
     private bool StillCounts(ApiKeyRow row) => row.RevokedAt is null && (row.ExpiresAt is null || row.ExpiresAt > Now);
-
-    private static DateTimeOffset? Earlier(long? one, long? other) =>
-        one is null && other is null ? null : new DateTimeOffset(Math.Min(one ?? long.MaxValue, other ?? long.MaxValue), TimeSpan.Zero);
-
-    private static Identity IdentityOf(ApiKeyRow row) =>
-        new(
-            row.Id,
-            row.Name,
-            row.Role,
-            row.Plans is null ? null : JsonSerializer.Deserialize<IReadOnlyList<Code>>(row.Plans, PlanJson.Options),
-            row.Members is null
-                ? null
-                : JsonSerializer
-                    .Deserialize<Dictionary<string, IReadOnlyList<Code>>>(row.Members, PlanJson.Options)!
-                    .ToDictionary(pair => Code.Known(pair.Key), pair => pair.Value),
-            row.Indicators is null ? null : JsonSerializer.Deserialize<IReadOnlyList<Code>>(row.Indicators, PlanJson.Options)
-        )
-        {
-            ExpiresAt = Earlier(row.ExpiresAt, null),
-        };
 }

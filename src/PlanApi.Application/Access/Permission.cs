@@ -43,7 +43,7 @@ public sealed record Permission(Role Role, bool WholePlan = false, bool EveryPla
     public static readonly Permission ContributeWhole = new(Role.Contributor, WholePlan: true);
 
     /// <summary>Have events of the plan sent to an address outside.</summary>
-    public static readonly Permission Send = new(Role.Planner);
+    public static readonly Permission Send = new(Role.Planner, ByIndicator: true);
 
     /// <summary>Change the plan's parts where the caller's grants reach.</summary>
     public static readonly Permission Plan = new(Role.Planner);

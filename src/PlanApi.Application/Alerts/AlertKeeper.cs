@@ -59,6 +59,7 @@ public sealed class AlertKeeper(PlanDb db, AlertStore alerts, OwnerChains chains
             IndicatorId = light.IndicatorId,
             Scope = light.Scope,
             ScopeId = light.ScopeId,
+            TargetIndicatorId = light.TargetIndicatorId,
             Period = light.Period,
             RiskPartId = light.RiskPartId,
             Light = light.Light,
@@ -111,8 +112,12 @@ public sealed class AlertKeeper(PlanDb db, AlertStore alerts, OwnerChains chains
         alerts.Record(row, before, about);
     }
 
-    // What it says is of both places by now.
-    private static void Stood(AlertRow row, LightRow light) => row.ScopeId = row.ScopeId == light.ScopeId ? row.ScopeId : null;
+    // What it says is of both places, or of both indicators, by now.
+    private static void Stood(AlertRow row, LightRow light)
+    {
+        row.ScopeId = row.ScopeId == light.ScopeId ? row.ScopeId : null;
+        row.TargetIndicatorId = row.TargetIndicatorId == light.TargetIndicatorId ? row.TargetIndicatorId : null;
+    }
 }
 
 /// <summary>A light as it was evaluated.</summary>

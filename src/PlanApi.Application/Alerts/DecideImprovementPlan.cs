@@ -11,7 +11,7 @@ namespace PlanApi.Application.Alerts;
 /// <summary>Accepts an improvement plan, or returns it with a reason: then another is owed within the plan's hours.</summary>
 public sealed record DecideImprovementPlan(Code Plan, long Alert, ImprovementAnswer Answer, SeenVersions? ExpectedVersion) : Command<Alert>
 {
-    public override Permission Permission => Permission.Plan;
+    public override Permission Permission => Permission.PlanByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

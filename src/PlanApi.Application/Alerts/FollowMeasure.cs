@@ -13,7 +13,7 @@ namespace PlanApi.Application.Alerts;
 public sealed record FollowMeasure(Code Plan, long Alert, int Measure, MeasureStanding Standing, SeenVersions? ExpectedVersion)
     : Command<Alert>
 {
-    public override Permission Permission => Permission.Contribute;
+    public override Permission Permission => Permission.ContributeByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -21,7 +21,7 @@ namespace PlanApi.Application.Alerts;
 /// </summary>
 public sealed record GetImprovementEffect(Code Plan, long Alert, string Language = "en") : Query<EffectAnswer>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

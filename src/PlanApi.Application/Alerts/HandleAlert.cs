@@ -12,7 +12,8 @@ namespace PlanApi.Application.Alerts;
 /// <summary>Says that an alert has been seen, keeps it from escalating until an instant, or closes it; each with a reason.</summary>
 public sealed record HandleAlert(Code Plan, long Alert, AlertHandling Handling, SeenVersions? ExpectedVersion) : Command<Alert>
 {
-    public override Permission Permission => Handling?.Action == AlertHandlingAction.Acknowledge ? Permission.Contribute : Permission.Plan;
+    public override Permission Permission =>
+        Handling?.Action == AlertHandlingAction.Acknowledge ? Permission.ContributeByIndicator : Permission.PlanByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -18,7 +18,7 @@ public sealed record ListAlerts(Code Plan, IReadOnlyList<AlertState>? States = n
     /// <summary>Only those with measures that are to be done still and whose day has gone by.</summary>
     public bool MeasuresOverdue { get; init; }
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }
@@ -26,7 +26,7 @@ public sealed record ListAlerts(Code Plan, IReadOnlyList<AlertState>? States = n
 /// <summary>One alert.</summary>
 public sealed record GetAlert(Code Plan, long Number) : Query<Alert>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -15,7 +15,7 @@ namespace PlanApi.Application.Alerts;
 public sealed record SubmitImprovementPlan(Code Plan, long Alert, ImprovementProposal Proposal, SeenVersions? ExpectedVersion)
     : Command<Alert>
 {
-    public override Permission Permission => Permission.Contribute;
+    public override Permission Permission => Permission.ContributeByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

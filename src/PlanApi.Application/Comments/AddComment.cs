@@ -12,7 +12,7 @@ namespace PlanApi.Application.Comments;
 /// <summary>Comments on a subject, or answers a comment.</summary>
 public sealed record AddComment(Code Plan, NewComment Comment) : Command<Comment>
 {
-    public override Permission Permission => Permission.Contribute;
+    public override Permission Permission => Permission.ContributeByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

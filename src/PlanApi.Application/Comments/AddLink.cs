@@ -14,7 +14,7 @@ public sealed record AddLink(Code Plan, NewLink Link) : Command<Evidence>
     public const int MaxLength = 2_000,
         MaxTitleLength = 200;
 
-    public override Permission Permission => Permission.Contribute;
+    public override Permission Permission => Permission.ContributeByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

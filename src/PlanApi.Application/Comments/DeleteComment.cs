@@ -15,7 +15,7 @@ namespace PlanApi.Application.Comments;
 /// </summary>
 public sealed record DeleteComment(Code Plan, long Number, SeenVersions? ExpectedVersion) : Command<Comment>
 {
-    public override Permission Permission => Permission.Contribute;
+    public override Permission Permission => Permission.ContributeByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

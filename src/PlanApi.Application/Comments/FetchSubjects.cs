@@ -12,7 +12,7 @@ namespace PlanApi.Application.Comments;
 public sealed record FetchComments(Code Plan, SubjectKind Kind, IReadOnlyCollection<long> Ids, PageRange Page)
     : Fetch<IReadOnlyDictionary<long, Page<Comment>>>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }
@@ -21,7 +21,7 @@ public sealed record FetchComments(Code Plan, SubjectKind Kind, IReadOnlyCollect
 public sealed record FetchEvidence(Code Plan, SubjectKind Kind, IReadOnlyCollection<long> Ids, PageRange Page)
     : Fetch<IReadOnlyDictionary<long, Page<Evidence>>>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }
@@ -32,7 +32,7 @@ public sealed record FetchReplies(Code Plan, IReadOnlyCollection<long> Threads) 
     /// <summary>How many replies of a thread are shown with it.</summary>
     public const int Max = 200;
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

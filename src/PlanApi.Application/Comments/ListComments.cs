@@ -35,7 +35,7 @@ public sealed record ListComments(Code Plan) : Query<Page<Comment>>
 
     public PageRange Page { get; init; } = new();
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }
@@ -43,7 +43,7 @@ public sealed record ListComments(Code Plan) : Query<Page<Comment>>
 /// <summary>One comment.</summary>
 public sealed record GetComment(Code Plan, long Number) : Query<Comment>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -14,7 +14,7 @@ public sealed record ListEvidence(Code Plan, Subject? Subject = null) : Query<Pa
 {
     public PageRange Page { get; init; } = new();
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }
@@ -22,7 +22,7 @@ public sealed record ListEvidence(Code Plan, Subject? Subject = null) : Query<Pa
 /// <summary>One piece of evidence, without its content.</summary>
 public sealed record GetEvidence(Code Plan, long Number) : Query<Evidence>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }
@@ -30,7 +30,7 @@ public sealed record GetEvidence(Code Plan, long Number) : Query<Evidence>
 /// <summary>A file's content.</summary>
 public sealed record OpenEvidence(Code Plan, long Number) : Query<EvidenceContent>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -9,7 +9,7 @@ namespace PlanApi.Application.Comments;
 /// <summary>Takes a piece of evidence away, with its content: for who added it, or an administrator.</summary>
 public sealed record RemoveEvidence(Code Plan, long Number, SeenVersions? ExpectedVersion) : Command<Evidence>
 {
-    public override Permission Permission => Permission.Contribute;
+    public override Permission Permission => Permission.ContributeByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

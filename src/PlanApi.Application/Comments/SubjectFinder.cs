@@ -110,13 +110,19 @@ public sealed class SubjectFinder(
         var seen = await visibility.For(planId, cancellation);
         if (!seen.IsLimited)
             return own;
+        var (everyIndicator, numbers) = (seen.Indicators is null, seen.Indicators?.Values.ToArray() ?? []);
         var (seenAlerts, seenReviews) = (await alerts.Seen(planId, cancellation), await reviews.Seen(planId, cancellation));
         return own.Where(row =>
-            (row.Kind == SubjectKind.Cell && seen.Scopes.Contains(row.ScopeId))
+            (row.Kind == SubjectKind.Cell && seen.Scopes.Contains(row.ScopeId) && (everyIndicator || numbers.Contains(row.SubjectId)))
             || (
                 row.Kind == SubjectKind.Target
                 && db.Set<TargetRow>()
-                    .Any(target => target.PlanId == planId && target.Id == row.SubjectId && seen.Scopes.Contains(target.ScopeId))
+                    .Any(target =>
+                        target.PlanId == planId
+                        && target.Id == row.SubjectId
+                        && seen.Scopes.Contains(target.ScopeId)
+                        && (everyIndicator || numbers.Contains(target.IndicatorId))
+                    )
             )
             || (
                 row.Kind == SubjectKind.KeyResult
@@ -126,6 +132,7 @@ public sealed class SubjectFinder(
                         && result.Id == row.SubjectId
                         && seen.Scopes.Contains(result.Target!.ScopeId)
                         && seen.Scopes.Contains(result.Objective!.ScopeId)
+                        && (everyIndicator || numbers.Contains(result.Target!.IndicatorId))
                     )
             )
             || (
@@ -135,7 +142,7 @@ public sealed class SubjectFinder(
                         objective.PlanId == planId && objective.Id == row.SubjectId && seen.Scopes.Contains(objective.ScopeId)
                     )
             )
-            || row.Kind == SubjectKind.Indicator
+            || (row.Kind == SubjectKind.Indicator && (everyIndicator || numbers.Contains(row.SubjectId)))
             || (row.Kind == SubjectKind.Alert && seenAlerts.Any(alert => alert.Number == row.SubjectId))
             || (row.Kind == SubjectKind.Review && seenReviews.Any(review => review.Number == row.SubjectId))
         );

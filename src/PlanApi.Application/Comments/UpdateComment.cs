@@ -11,7 +11,7 @@ namespace PlanApi.Application.Comments;
 /// <summary>Gives a comment another text, or says whether its thread is settled.</summary>
 public sealed record UpdateComment(Code Plan, long Number, CommentChange Change, SeenVersions? ExpectedVersion) : Command<Comment>
 {
-    public override Permission Permission => Permission.Contribute;
+    public override Permission Permission => Permission.ContributeByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

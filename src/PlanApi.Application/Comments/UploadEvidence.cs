@@ -18,7 +18,7 @@ public sealed record UploadEvidence(Code Plan, Subject Subject, EvidenceUpload F
     /// <summary>A caption, up to 200 characters.</summary>
     public string? Title { get; init; }
 
-    public override Permission Permission => Permission.Contribute;
+    public override Permission Permission => Permission.ContributeByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -105,7 +105,18 @@ public sealed class CellStore(PlanDb db)
     private IQueryable<CellRow> Seen(Visibility visibility)
     {
         var cells = db.Set<CellRow>().AsNoTracking();
-        return visibility.IsLimited ? cells.Where(cell => visibility.Scopes.Contains(cell.ScopeId)) : cells;
+        if (!visibility.IsLimited)
+            return cells;
+        var placed = cells.Where(cell => visibility.Scopes.Contains(cell.ScopeId));
+        if (visibility.Indicators is not { } seen)
+            return placed;
+        long[] indicators = [.. seen.Values];
+        return placed.Where(cell =>
+            db.Set<PartitionRow>()
+                .Any(partition =>
+                    partition.PlanId == cell.PlanId && partition.Id == cell.PartitionId && indicators.Contains(partition.IndicatorId)
+                )
+        );
     }
 
     /// <summary>Adds the cells of a document that is being loaded; their partitions are new with the plan.</summary>

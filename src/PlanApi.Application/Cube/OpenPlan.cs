@@ -26,7 +26,7 @@ public sealed class PlanOpener(PlanFinder plans, CubeReader cubes, VisibilityFin
     {
         var structure = await cubes.Structure(plan, cancellation);
         return (await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace)
-            ? new OpenPlan(plan, structure.SeenBy(grants), grants)
+            ? new OpenPlan(plan, structure.SeenBy(grants.Indicators), grants)
             : noPlace;
     }
 }

@@ -17,7 +17,7 @@ public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPar
     /// <summary>The cells that the caller may see. Call within a snapshot. The scenario must belong to the plan.</summary>
     public async Task<IReadOnlyList<Cell>> Of(PlanRow plan, Code code, Visibility visibility, CancellationToken cancellation)
     {
-        var structure = await cubes.Structure(plan, cancellation);
+        var structure = (await cubes.Structure(plan, cancellation)).SeenBy(visibility.Indicators?.Keys);
         var scenario = structure.Scenarios[code];
         var judged = new JudgedCells(structure.Calendar, structure.Definitions);
         // Where actuals of longer periods stand beside those of days, all are shown: some may lie in others, which is found.

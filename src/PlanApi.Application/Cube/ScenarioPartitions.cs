@@ -12,7 +12,9 @@ namespace PlanApi.Application.Cube;
 /// <summary>The cells that scenarios store and show, partition by partition.</summary>
 public sealed class ScenarioPartitions(PlanDb db, ShownPartitions shown)
 {
-    /// <summary>The measures and indicators of which some of the scenarios stores cells, in the order of their names.</summary>
+    /// <summary>
+    /// The measures and indicators of the structure of which some of the scenarios stores cells, in the order of their names.
+    /// </summary>
     public async Task<IReadOnlyList<(Measure Measure, StoredIndicator Indicator)>> Of(
         long planId,
         CubeStructure structure,
@@ -30,7 +32,8 @@ public sealed class ScenarioPartitions(PlanDb db, ShownPartitions shown)
         var byId = structure.Indicators.Values.ToDictionary(indicator => indicator.Id);
         return
         [
-            .. rows.Select(row => (row.Measure, Indicator: byId[row.IndicatorId]))
+            .. rows.Where(row => byId.ContainsKey(row.IndicatorId))
+                .Select(row => (row.Measure, Indicator: byId[row.IndicatorId]))
                 .OrderBy(part => part.Measure)
                 .ThenBy(part => part.Indicator.Indicator.Code),
         ];

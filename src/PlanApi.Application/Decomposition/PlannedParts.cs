@@ -83,7 +83,7 @@ public sealed class PlannedPartsReader(
     public async Task<PlannedParts> Read(PlanRow row, Visibility seen, CancellationToken cancellation) =>
         new(
             row,
-            await cubes.Structure(row, cancellation),
+            (await cubes.Structure(row, cancellation)).SeenBy(seen.Indicators?.Keys),
             await objectives.All(row.Id, seen).ToListAsync(cancellation),
             await keyResults.All(row.Id, seen).ToListAsync(cancellation),
             await new TargetTable(db).Read(row.Id, seen, cancellation),

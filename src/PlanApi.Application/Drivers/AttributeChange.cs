@@ -14,7 +14,7 @@ namespace PlanApi.Application.Drivers;
 /// </summary>
 public sealed record AttributeChange(Code Plan, AttributionQuestion Question) : Query<AttributionAnswer>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

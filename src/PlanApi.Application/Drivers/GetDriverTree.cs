@@ -12,7 +12,7 @@ namespace PlanApi.Application.Drivers;
 /// <summary>The drivers from which a number is computed, down to stored numbers, each with the effect of a change.</summary>
 public sealed record GetDriverTree(Code Plan, DriverTreeQuestion Question) : Query<DriverTreeAnswer>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

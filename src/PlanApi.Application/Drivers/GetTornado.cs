@@ -12,7 +12,7 @@ namespace PlanApi.Application.Drivers;
 /// </summary>
 public sealed record GetTornado(Code Plan, TornadoQuestion Question) : Query<TornadoAnswer>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -16,7 +16,7 @@ public sealed record GetTornadoPicture(Code Plan, TornadoQuestion Question, stri
     /// <summary>The request that answers with the same as data, which the picture names.</summary>
     public string? DataAt { get; init; }
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

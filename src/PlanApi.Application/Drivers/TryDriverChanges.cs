@@ -11,7 +11,7 @@ namespace PlanApi.Application.Drivers;
 /// <summary>A number as it would be with other values of some of its drivers, in one scenario or several. Nothing is stored.</summary>
 public sealed record TryDriverChanges(Code Plan, DriverWhatIfQuestion Question) : Query<DriverWhatIfAnswer>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -18,7 +18,7 @@ namespace PlanApi.Application.Duties;
 /// </summary>
 public sealed record GetDutyCalendar(Code Plan, DutyFilter Filter, string Language = "en") : Query<CalendarFeed>, IDependsOnMore
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -20,7 +20,7 @@ public sealed record ListDuties(Code? Plan) : Query<Page<Duty>>, IDependsOnMore
 
     public PageRange Page { get; init; } = new();
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

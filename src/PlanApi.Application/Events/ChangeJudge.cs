@@ -86,8 +86,10 @@ internal sealed class ChangeJudge(
         && await SeesState(change.After, sequence, change);
 
     /// <summary>How many cells of a block the caller may hear of.</summary>
-    public int Count(CellBlock block)
+    public int Count(long sequence, CellBlock block)
     {
+        if (!Told(block.Common.Indicator, sequence))
+            return 0;
         var places = block.ScopeIds.Distinct().ToDictionary(id => id, id => visibility.Scopes.Contains(id));
         return block.ScopeIds.Count(id => places[id]);
     }
@@ -100,27 +102,27 @@ internal sealed class ChangeJudge(
         {
             ChangeRecorder.LightKind => Read<LightChange>() is { Scope: { } scope } light
                 && Place(scope)
-                && await Subject(light.Indicator, light.Risk),
+                && await Subject(light.Indicator, light.Risk, light.KeyRiskIndicator),
             ChangeRecorder.AlertKind => Read<Alert>() is var alert
                 && Place(alert.Scope)
-                && await Subject(alert.Indicator, alert.Risk)
+                && await Subject(alert.Indicator, alert.Risk, alert.KeyRiskIndicator)
                 && await sees(change.Kind, change.Key),
             nameof(Review) => await sees(change.Kind, change.Key),
             nameof(Comment) => Read<Comment>().Subject is { } subject && await About(subject),
             nameof(Evidence) => Read<Evidence>().Subject is { } subject && await About(subject),
-            "Cells" => Read<List<Cell>>().TrueForAll(cell => Place(cell.Scope)),
+            "Cells" => Read<List<Cell>>().TrueForAll(cell => Place(cell.Scope) && Told(cell.Indicator, after)),
             _ => PartKind.Find(change.Kind) is { } kind && await Part(kind),
         };
 
         async Task<bool> Part(PartKind kind) =>
-            kind.Sight == Sight.Everything
+            visibility.ShowsAllOf(kind)
             || (kind.Sight != Sight.Nothing && await stores.Of(kind).Hears(known, new Hearing(visibility, codes, after, sees)));
 
         async Task<bool> About(Subject subject) =>
             subject.KindOf() switch
             {
-                SubjectKind.Cell => Place(subject.Cell!.Scope),
-                SubjectKind.Indicator => true,
+                SubjectKind.Cell => Place(subject.Cell!.Scope) && Told(subject.Cell.Indicator, after),
+                SubjectKind.Indicator => Told(subject.Indicator!.Value, after),
                 SubjectKind.Target => await sees(nameof(Target), $"{subject.Target}"),
                 SubjectKind.Objective => await sees(nameof(Objective), $"{subject.Objective}"),
                 SubjectKind.KeyResult => await sees(nameof(KeyResult), $"{subject.KeyResult}"),
@@ -129,9 +131,10 @@ internal sealed class ChangeJudge(
                 _ => false,
             };
 
-        // A risk's own light has no number.
-        async Task<bool> Subject(Code? indicator, Code? risk) =>
-            (indicator is null ? risk is not null : Number(indicator))
+        // A risk's own light has no number. Who sees some indicators only sees no risks, and not what is watched for them.
+        async Task<bool> Subject(Code? indicator, Code? risk, Code? watched) =>
+            (visibility.Indicators is null || (risk is null && watched is null))
+            && (indicator is null ? risk is not null : Number(indicator))
             && (risk is not { } code || await sees(nameof(Risk), code.ToString()));
 
         T Read<T>() => known.Deserialize<T>(PlanJson.Options)!;
@@ -140,4 +143,7 @@ internal sealed class ChangeJudge(
 
         bool Number(Code? indicator) => indicator is { } code && codes.Indicator(code, after) is { } now && numbers.ContainsKey(now);
     }
+
+    /// <summary>Whether an indicator, by its code after a change set, may be told.</summary>
+    private bool Told(Code indicator, long after) => codes.Indicator(indicator, after) is { } now && visibility.MaySee(now);
 }

@@ -61,7 +61,7 @@ public sealed class EventFilters(
             faults.Add(FaultCodes.EmptyFilter, "/light", "A filter names no value; leave it out to see everything.");
         if (request.Target is { } target && await targets.Find(planId, target.ToString(), seen, cancellation) is null)
             faults.Add(FaultCodes.UnknownReference, "/target", $"There is no target '{target}'.");
-        if (request.Indicator is { } indicator && !await indicators.Exists(planId, indicator.ToString(), cancellation))
+        if (request.Indicator is { } indicator && await indicators.Find(planId, indicator.ToString(), seen, cancellation) is null)
             faults.Add(FaultCodes.UnknownReference, "/indicator", $"There is no indicator '{indicator}'.");
         if (request.Objective is { } objective && await objectives.Find(planId, objective.ToString(), seen, cancellation) is null)
             faults.Add(FaultCodes.UnknownReference, "/objective", $"There is no objective '{objective}'.");

@@ -20,5 +20,9 @@ internal sealed class Hearing(Visibility visibility, CodeHistory codes, long aft
     public bool MayName(Code dimension, Code member) =>
         codes.Now(dimension, member, after) is { } now && visibility.MayName(now.Dimension, now.Member);
 
+    public bool MayTell(Code indicator) => codes.Indicator(indicator, after) is { } now && visibility.MaySee(now);
+
+    public bool TellsEveryIndicator => visibility.Indicators is null;
+
     public async Task<bool> Sees(PartKind kind, Code? code) => code is not { } known || await sees(kind.Name, known.ToString());
 }

@@ -32,7 +32,7 @@ public sealed record ListEvents(Code Plan, PageRange Page) : Query<EventPage>
     /// <summary>Only lights that have turned to one of these colours, and alerts about such lights.</summary>
     public IReadOnlyList<Light>? Lights { get; init; }
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -55,7 +55,7 @@ public sealed class SeenSets(ChangeReader changes, ChangeJudges judges)
                 set = new SeenSet(sequence);
             set.Add(
                 change,
-                cells is not null ? judge.Count(cells)
+                cells is not null ? judge.Count(sequence, cells)
                     : await judge.Sees(sequence, change!) ? 1
                     : 0,
                 cells?.Count ?? 1

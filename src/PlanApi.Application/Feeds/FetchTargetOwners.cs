@@ -14,7 +14,7 @@ namespace PlanApi.Application.Feeds;
 /// <summary>Who answers for each target, by the key results, objectives and lines that the caller may see.</summary>
 public sealed record FetchTargetOwners(Code Plan) : Fetch<IReadOnlyDictionary<Code, TargetOwner>>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

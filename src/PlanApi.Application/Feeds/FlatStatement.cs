@@ -50,6 +50,15 @@ internal sealed class FlatStatement(PlanDb db, PartStores stores, PlanRow plan, 
     public string? MayTell(string indicatorId) =>
         !visibility.IsLimited ? null : $"{indicatorId} IN ({Seen("numbers", () => Indicators(Numbers ?? []))})";
 
+    /// <summary>
+    /// The same for an indicator that something had at an earlier time. Where that is not known, it may be told to nobody who is limited
+    /// to some indicators.
+    /// </summary>
+    public string? MayTellThen(string indicatorId) =>
+        visibility.Indicators is not null || MayTell(indicatorId) is not { } may
+            ? MayTell(indicatorId)
+            : $"({indicatorId} IS NULL OR {may})";
+
     /// <summary>An expression for those who may see all that it says; nothing for others.</summary>
     public static string Gated(string sql, params IEnumerable<string?> conditions)
     {

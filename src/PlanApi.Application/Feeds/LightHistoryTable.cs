@@ -46,7 +46,7 @@ internal static class LightHistoryTable
         };
     }
 
-    /// <summary>The target must be seen, its number, and its place at that time.</summary>
+    /// <summary>The target must be seen, its number, and its place and indicator at that time.</summary>
     private static string Where(FlatStatement statement) =>
         string.Join(
             " AND ",
@@ -56,15 +56,18 @@ internal static class LightHistoryTable
                 statement.May(PartKind.Target, "t.id"),
                 statement.MaySee("l.scope_id"),
                 statement.MayTell("t.indicator_id"),
+                statement.MayTellThen("l.target_indicator_id"),
             }.OfType<string>()
         );
 
     private static string Before(FlatStatement statement)
     {
         var seen = statement.MaySee("b.scope_id") is { } may ? $" AND {may}" : "";
+        const string Same =
+            "(b.target_indicator_id = l.target_indicator_id OR b.target_indicator_id IS NULL OR l.target_indicator_id IS NULL)";
         return "(SELECT b.light FROM lights b WHERE b.plan_id = l.plan_id AND b.target_id = l.target_id "
             + $"AND b.indicator_id = l.indicator_id AND b.scope = l.scope AND b.period = l.period "
-            + $"AND b.day < l.day{seen} ORDER BY b.day DESC LIMIT 1)";
+            + $"AND b.day < l.day AND {Same}{seen} ORDER BY b.day DESC LIMIT 1)";
     }
 
     /// <summary>Lights are stored by the names of the program, and told by those of the API.</summary>

@@ -72,12 +72,7 @@ internal sealed class ReadTableHandler(
     {
         if (!(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
             return failure;
-        // A stored light does not say which indicator its target had at the time.
-        var needed =
-            request.Table.Source.IsWhole ? Permission.ReadWholePlan
-            : request.Table.Source.IsOfSignals ? Permission.Read
-            : request.Permission;
-        if (needed.RefusalTo(caller.Identity, request.Plan) is { } refusal)
+        if (request.Table.Source.IsWhole && Permission.ReadWholePlan.RefusalTo(caller.Identity, request.Plan) is { } refusal)
             return refusal;
         var computed = "";
         if (

@@ -24,7 +24,7 @@ public sealed record MakeForecast(Code Plan, ForecastOrder Order) : Command<Fore
     /// <summary>How many months of places are written at most.</summary>
     public const int MaxCells = 1_000_000;
 
-    public override Permission Permission => Permission.Contribute;
+    public override Permission Permission => Permission.ContributeByIndicator;
 
     public override Code? AboutPlan => Plan;
 
@@ -100,7 +100,11 @@ internal sealed class MakeForecastHandler(
         var targets = ScenarioPartitions
             .LineOf(structure, order.Scenario)
             .Of(await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation))
-            .Where(target => grants.MaySee(structure.Scopes, target.Scope) && order.Indicators?.Contains(target.Indicator) != false)
+            .Where(target =>
+                grants.MaySee(target.Indicator)
+                && grants.MaySee(structure.Scopes, target.Scope)
+                && order.Indicators?.Contains(target.Indicator) != false
+            )
             .ToList();
         Code[] indicators = [.. order.Indicators ?? [], .. LightReader.Of(targets)];
         if (

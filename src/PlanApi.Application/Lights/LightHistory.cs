@@ -27,19 +27,24 @@ public sealed class LightHistory(PlanDb db)
         if (first == last)
             return [.. days.Select(_ => start)];
         var between = db.Set<LightRow>().AsNoTracking().Where(row => row.PlanId == planId && row.Day >= first && row.Day < last);
-        var changes = (await Keyed(planId, between, cancellation)).OrderBy(pair => pair.Row.Day).ToArray();
+        var changes = (await Keyed(planId, between, cancellation)).OrderBy(light => light.Row.Day).ToArray();
         return [.. days.Select(On)];
 
         Dictionary<string, Light> On(DateOnly day)
         {
             var known = start.ToDictionary();
-            foreach (var (key, row) in changes.TakeWhile(pair => pair.Row.Day < day))
-                known[key] = row.Light;
+            foreach (var light in changes.TakeWhile(light => light.Row.Day < day))
+            {
+                if (light.IsOfAnother)
+                    known.Remove(light.Key);
+                else
+                    known[light.Key] = light.Row.Light;
+            }
             return known;
         }
     }
 
-    /// <summary>The last rows before a day, by the claim's key.</summary>
+    /// <summary>The last rows before a day, by the claim's key. None for a target whose last light was one of another indicator.</summary>
     internal async Task<IReadOnlyDictionary<string, LightRow>> Last(long planId, DateOnly day, CancellationToken cancellation)
     {
         var rows = db.Set<LightRow>().AsNoTracking().Where(row => row.PlanId == planId && row.Day < day);
@@ -53,15 +58,13 @@ public sealed class LightHistory(PlanDb db)
                 && later.Day > row.Day
             )
         );
-        return (await Keyed(planId, last, cancellation)).ToDictionary(pair => pair.Key, pair => pair.Row);
+        return (await Keyed(planId, last, cancellation))
+            .Where(light => !light.IsOfAnother)
+            .ToDictionary(light => light.Key, light => light.Row);
     }
 
     /// <summary>Rows with the keys of their claims, under their present names. Rows of things that no longer exist are left out.</summary>
-    internal async Task<IReadOnlyList<(string Key, LightRow Row)>> Keyed(
-        long planId,
-        IQueryable<LightRow> rows,
-        CancellationToken cancellation
-    )
+    internal async Task<IReadOnlyList<KeyedLight>> Keyed(long planId, IQueryable<LightRow> rows, CancellationToken cancellation)
     {
         var found = await (
             from row in rows
@@ -81,6 +84,7 @@ public sealed class LightHistory(PlanDb db)
             {
                 Row = row,
                 Target = target == null ? null : target.Code,
+                IsOfAnother = target != null && row.TargetIndicatorId != null && row.TargetIndicatorId != target.IndicatorId,
                 Indicator = indicator == null ? null : indicator.Code,
                 Risk = risk == null ? null : risk.Code,
                 Watched = watched == null ? null : watched.Code,
@@ -90,15 +94,14 @@ public sealed class LightHistory(PlanDb db)
         [
             .. found
                 .Where(entry => (entry.Target ?? entry.Indicator ?? entry.Risk ?? entry.Watched) is not null)
-                .Select(entry =>
-                    (
-                        entry.Target is { } code ? $"target:{code}"
+                .Select(entry => new KeyedLight(
+                    entry.Target is { } code ? $"target:{code}"
                         : entry.Risk is { } risk ? RiskKeys.Of(risk)
                         : entry.Watched is { } watched ? RiskKeys.OfWatched(watched)
                         : $"cell:{entry.Indicator}|{entry.Row.Scope}|{entry.Row.Period}",
-                        entry.Row
-                    )
-                ),
+                    entry.Row,
+                    entry.IsOfAnother
+                )),
         ];
     }
 
@@ -145,6 +148,11 @@ public sealed class LightHistory(PlanDb db)
                         && before.Scope == row.Scope
                         && before.Period == row.Period
                         && before.RiskPartId == row.RiskPartId
+                        && (
+                            before.TargetIndicatorId == null
+                            || row.TargetIndicatorId == null
+                            || before.TargetIndicatorId == row.TargetIndicatorId
+                        )
                         && before.Day < row.Day
                     )
                     .OrderByDescending(before => before.Day)
@@ -153,6 +161,12 @@ public sealed class LightHistory(PlanDb db)
             ))
             .ToListAsync(cancellation);
 }
+
+/// <summary>A stored light with the key of its claim.</summary>
+/// <param name="Key">What the claim is called among all claims of the plan.</param>
+/// <param name="Row">The light.</param>
+/// <param name="IsOfAnother">Whether its target had another indicator then than it has now: it says nothing of the present claim.</param>
+internal readonly record struct KeyedLight(string Key, LightRow Row, bool IsOfAnother);
 
 /// <summary>A stored light with the present names of its subject; null where the subject is gone.</summary>
 internal sealed record NamedLight(

@@ -19,7 +19,7 @@ public sealed record ListLightChanges(Code Plan, Code? Target = null) : Query<Pa
 {
     public PageRange Page { get; init; } = new();
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

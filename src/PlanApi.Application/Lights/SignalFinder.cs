@@ -10,8 +10,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Lights;
 
 /// <summary>
-/// Limits lights and alerts to the targets, numbers and risks that the caller may see, both at their present places and at their places
-/// at that time. A light of a subject that no longer exists is not told.
+/// Limits lights and alerts to the targets, numbers and risks that the caller may see, both with their present places and indicators and
+/// with those at that time. A light of a subject that no longer exists is not told.
 /// </summary>
 public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, VisibilityFinder visibility)
 {
@@ -23,6 +23,7 @@ public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, Visibilit
         if (!seen.IsLimited)
             return own;
         long[] numbers = [.. (await Numbers(planId, seen, cancellation)).Values];
+        var byIndicator = seen.Indicators is not null;
         // The scopes of numbers of the cube are stored nowhere else: there are as many as the matrix has cells.
         var texts = await own.Where(row => row.TargetId == 0 && row.RiskPartId == 0)
             .Select(row => row.Scope)
@@ -31,7 +32,8 @@ public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, Visibilit
         string[] places = [.. texts.Where(text => seen.MaySee(Scope.FromCanonical(text)))];
         return own.Where(row =>
             row.RiskPartId != 0
-                ? row.ScopeId != null
+                ? !byIndicator
+                    && row.ScopeId != null
                     && seen.Scopes.Contains(row.ScopeId.Value)
                     && (
                         db.Set<RiskRow>()
@@ -48,6 +50,7 @@ public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, Visibilit
             : row.TargetId == 0 ? places.Contains(row.Scope) && numbers.Contains(row.IndicatorId)
             : row.ScopeId != null
                 && seen.Scopes.Contains(row.ScopeId.Value)
+                && (row.TargetIndicatorId == null ? !byIndicator : numbers.Contains(row.TargetIndicatorId.Value))
                 && db.Set<TargetRow>()
                     .Any(target =>
                         target.PlanId == planId

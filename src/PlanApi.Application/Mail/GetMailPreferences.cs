@@ -11,7 +11,7 @@ namespace PlanApi.Application.Mail;
 /// </summary>
 public sealed record GetMailPreferences(Code Plan, Code Party) : Query<MailPreferences>, IDependsOnMore
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

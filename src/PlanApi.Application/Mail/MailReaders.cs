@@ -19,9 +19,9 @@ public sealed class MailReaders(PlanDb db, Caller caller)
             is not { } party
         )
             return new NotFound("party", key);
-        return caller.Identity is { Role: >= Role.Planner, Members: null } || party.Subject == caller.Identity!.Name
+        return caller.Identity is { Role: >= Role.Planner, IsLimited: false } || party.Subject == caller.Identity!.Name
             ? party
-            : new Forbidden("the key of the party, or the role 'planner' without limits to members");
+            : new Forbidden("the key of the party, or the role 'planner' without limits to members or indicators");
     }
 
     /// <summary>Its choices as they are stored; null where there are none.</summary>

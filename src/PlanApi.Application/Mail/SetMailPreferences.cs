@@ -14,7 +14,7 @@ namespace PlanApi.Application.Mail;
 public sealed record SetMailPreferences(Code Plan, Code Party, MailChoices Choices, SeenVersions? ExpectedVersion)
     : Command<MailPreferences>
 {
-    public override Permission Permission => Permission.Contribute;
+    public override Permission Permission => Permission.ContributeByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

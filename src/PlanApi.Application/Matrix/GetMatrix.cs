@@ -21,7 +21,7 @@ public sealed record GetMatrix(Code Plan, DateOnly? Date = null) : Query<PlanMat
     /// <summary>The scenario with the objectives and targets.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -28,7 +28,7 @@ public sealed record GetMatrixLights(Code Plan, DateOnly? Date = null, Period? P
     /// <summary>The scenario with the target numbers.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -35,7 +35,7 @@ public sealed record GetMatrixNumbers(
     Grain Grain = Grain.Quarter
 ) : Query<SlicePage>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

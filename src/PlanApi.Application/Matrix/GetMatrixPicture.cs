@@ -26,7 +26,7 @@ public sealed record GetMatrixPicture(Code Plan, DateOnly? Date = null, Period? 
     /// <summary>The address of the same lights as data, which the picture names.</summary>
     public string? DataAt { get; init; }
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -15,6 +15,12 @@ public interface IHearing
     /// <summary>Whether a member or group may be named.</summary>
     bool MayName(Code dimension, Code member);
 
+    /// <summary>Whether the numbers of an indicator may be told.</summary>
+    bool MayTell(Code indicator);
+
+    /// <summary>Whether nothing is hidden but places.</summary>
+    bool TellsEveryIndicator { get; }
+
     /// <summary>Whether the caller may see a mentioned part; true if none is mentioned.</summary>
     Task<bool> Sees(PartKind kind, Code? code);
 }

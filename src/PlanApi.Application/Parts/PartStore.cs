@@ -5,6 +5,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;
 
@@ -107,6 +108,8 @@ public abstract class PartStore<TPart> : IPartStore, IPartWriter
     public async Task<bool> Hears(JsonElement part, IHearing hearing)
     {
         var known = part.Deserialize<TPart>(PlanJson.Options)!;
+        if (!hearing.TellsEveryIndicator && !IsTold(known, hearing))
+            return false;
         return Kind.Sight switch
         {
             Sight.Everything => true,
@@ -117,6 +120,19 @@ public abstract class PartStore<TPart> : IPartStore, IPartWriter
             _ => false,
         };
     }
+
+    /// <summary>Whether a part names no indicator that is hidden. What names one through another part asks for that part.</summary>
+    private bool IsTold(TPart part, IHearing hearing) =>
+        Kind.ForIndicators switch
+        {
+            Sight.Everything => true,
+            Sight.ByStore => part.Mentions()
+                .Where(mention => mention.Kind == PartKind.Indicator)
+                .Select(mention => Code.Known(mention.Key))
+                .Concat(Kind == PartKind.Indicator ? new[] { part.Code } : [])
+                .All(hearing.MayTell),
+            _ => false,
+        };
 
     /// <summary>
     /// Whether a limited caller may hear of a part in the history, beside its place. Defined by the kinds whose store decides what the

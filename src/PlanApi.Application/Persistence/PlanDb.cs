@@ -99,7 +99,7 @@ public abstract class PlanDb(DbContextOptions options) : DbContext(options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        foreach (var assembly in PartKind.AssembliesWith(typeof(PlanDb).Assembly))
+        foreach (var assembly in PartKindTypes.AssembliesWith(typeof(PlanDb).Assembly))
             modelBuilder.ApplyConfigurationsFromAssembly(assembly);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
             NameColumns(entity);

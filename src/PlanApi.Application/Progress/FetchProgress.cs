@@ -29,7 +29,7 @@ public sealed record ProgressFound(KeyResultProgress? KeyResult, ObjectiveProgre
 public sealed record FetchProgress(Code Plan, IReadOnlyCollection<ProgressKey> Keys, ProgressWanted Wanted)
     : Fetch<IReadOnlyDictionary<ProgressKey, ProgressFound>>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

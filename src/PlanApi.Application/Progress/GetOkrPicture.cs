@@ -23,7 +23,7 @@ public sealed record GetOkrPicture(Code Plan, Code? Root = null, DateOnly? Date 
     /// <summary>The address of the same as data, which the picture names.</summary>
     public string? DataAt { get; init; }
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

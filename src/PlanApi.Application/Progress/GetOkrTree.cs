@@ -34,7 +34,7 @@ public sealed record GetOkrTree(Code Plan, Code? Root = null, DateOnly? Date = n
     /// <summary>Which page; the roots' codes are the cursors.</summary>
     public PageRange Page { get; init; } = new(DefaultFirst);
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -202,6 +202,9 @@ public sealed class ReviewStore(
     {
         var own = rows.Where(row => row.PlanId == planId);
         var seen = await visibility.For(planId, cancellation);
+        // What a review keeps tells of all indicators.
+        if (seen.Indicators is not null)
+            return own.Where(row => false);
         return !seen.IsLimited
             ? own
             : own.Where(row =>

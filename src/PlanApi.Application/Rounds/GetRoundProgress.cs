@@ -22,7 +22,7 @@ public sealed record GetRoundProgress(Code Plan, Code Round) : Query<RoundProgre
     /// <summary>How many numbers a round may want, so that they can be counted.</summary>
     public const int MaxCells = 1_000_000;
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -15,7 +15,7 @@ namespace PlanApi.Application.Rounds;
 public sealed record MoveSlice(Code Plan, Code Slice, SliceMove Move, SeenVersions? ExpectedVersion) : Command<SliceAssignment>
 {
     /// <summary>Its party submits it; planners who see the whole plan return and lock.</summary>
-    public override Permission Permission => Move?.State == SliceState.Submitted ? Permission.Contribute : Permission.PlanWhole;
+    public override Permission Permission => Move?.State == SliceState.Submitted ? Permission.ContributeByIndicator : Permission.PlanWhole;
 
     public override Code? AboutPlan => Plan;
 }

@@ -60,6 +60,10 @@ public sealed class SliceAssignmentStore(PlanDb db) : PartStore<SliceAssignment,
             Link<SliceAssignmentRow>.By("source", row => row.SourceId),
         ];
 
+    /// <summary>Who sees a part of what is asked for would see how much of the rest is there.</summary>
+    protected override IQueryable<SliceAssignmentRow> OfIndicators(IQueryable<SliceAssignmentRow> rows, long[] indicators) =>
+        rows.Where(row => row.Indicators.All(one => indicators.Contains(one.IndicatorId)));
+
     protected override SliceAssignmentRow NewRow(SliceAssignment part) =>
         new()
         {

@@ -21,7 +21,7 @@ namespace PlanApi.Application.Scenarios;
 /// <param name="Page">Which page of them.</param>
 public sealed record ListDifferences(Code Plan, Code Scenario, Code? With, PageRange Page) : Query<Page<CellDifference>>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

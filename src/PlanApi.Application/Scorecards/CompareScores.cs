@@ -32,7 +32,7 @@ public sealed record CompareScores(
 
     public string Language { get; init; } = "en";
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

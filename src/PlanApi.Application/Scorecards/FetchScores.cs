@@ -16,7 +16,7 @@ namespace PlanApi.Application.Scorecards;
 /// </summary>
 public sealed record FetchScores(Code Plan) : Fetch<IReadOnlyList<PlacedScore>>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -20,7 +20,7 @@ public sealed record GetScoreTrend(Code Plan, ScoreSubject Of, IReadOnlyList<Dat
     /// <summary>The scenario with the target numbers.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

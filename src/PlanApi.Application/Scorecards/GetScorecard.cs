@@ -18,7 +18,7 @@ public sealed record GetScorecard(Code Plan, ScoreSubject Of, DateOnly? Date = n
     /// <summary>The scenario with the target numbers.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -14,7 +14,7 @@ namespace PlanApi.Application.Spreading;
 /// <param name="Token">The preview's token.</param>
 public sealed record ApplySpread(Code Plan, string Token) : Command<CellsWritten>, IDurable
 {
-    public override Permission Permission => Permission.Plan;
+    public override Permission Permission => Permission.PlanByIndicator;
 
     public override Code? AboutPlan => Plan;
 

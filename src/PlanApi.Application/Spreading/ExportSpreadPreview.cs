@@ -16,7 +16,7 @@ namespace PlanApi.Application.Spreading;
 /// <param name="Output">The stream for the text, in UTF-8. Nothing is written if the spread has a fault.</param>
 public sealed record ExportSpreadPreview(Code Plan, SpreadRequest Spread, Stream Output) : Query<ExportedSpread>
 {
-    public override Permission Permission => Permission.Plan;
+    public override Permission Permission => Permission.PlanByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -19,7 +19,7 @@ namespace PlanApi.Application.Spreading;
 public sealed record PreviewSpread(Code Plan, SpreadRequest Spread, int First = ListOptions.DefaultFirst, string? After = null)
     : Query<SpreadPreview>
 {
-    public override Permission Permission => Permission.Plan;
+    public override Permission Permission => Permission.PlanByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -19,4 +19,7 @@ public interface ISignalRow
 
     /// <summary>For a target, a risk or a watched number: the id of its scope at that time.</summary>
     long? ScopeId { get; }
+
+    /// <summary>For a target: the id of its indicator at that time; absent where that is not known.</summary>
+    long? TargetIndicatorId { get; }
 }

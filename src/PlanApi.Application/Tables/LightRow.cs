@@ -27,6 +27,9 @@ public sealed class LightRow : ISignalRow
     /// </summary>
     public long? ScopeId { get; set; }
 
+    /// <summary>For a target: the id of its indicator at that time; absent if it had several, or was not recorded yet.</summary>
+    public long? TargetIndicatorId { get; set; }
+
     public required string Period { get; set; }
 
     /// <summary>

@@ -11,7 +11,7 @@ public sealed record GetFinding(Code Plan, string Fingerprint, string Language =
     /// <summary>The scenario whose cells are checked.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -29,7 +29,7 @@ public sealed record ListFindings(Code Plan) : Query<FindingPage>
 
     public PageRange Page { get; init; } = new();
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

@@ -36,6 +36,15 @@ public sealed class PlanReports(
         PlanDocument.CellList,
     ];
 
+    /// <summary>The collections whose parts name indicators, so that a finding about these parts alone is about their numbers.</summary>
+    private static readonly HashSet<string> OfIndicators =
+    [
+        .. PartKind.All.Where(kind => kind.ForIndicators == Sight.ByStore && kind != PartKind.Weight).Select(kind => kind.Collection),
+        PlanDocument.CellList,
+    ];
+
+    private static readonly HashSet<RuleFamily> OfNumbers = [RuleFamily.Arithmetic, RuleFamily.Contradictions, RuleFamily.Feasibility];
+
     private (long Plan, VersionedDocument Snapshot)? _built;
 
     /// <summary>The report on the visible part of a plan, with the cells of one of its scenarios.</summary>
@@ -53,7 +62,7 @@ public sealed class PlanReports(
         if (!(await Document(code, scenario, cancellation)).IsSuccess(out var snapshot, out failure))
             return failure;
         var report = Domain.Validation.PlanValidator.Validate(snapshot.Document, today, seen.Limited, cancellation);
-        return cache.Keep(plan.Id, key, new PlanReport(snapshot.Version, today, seen.IsLimited ? OfMembers(report) : report));
+        return cache.Keep(plan.Id, key, new PlanReport(snapshot.Version, today, seen.IsLimited ? Told(report, seen) : report));
     }
 
     /// <summary>The plan to check. For a second scenario only the cells are read, because the rest is the same.</summary>
@@ -87,8 +96,17 @@ public sealed class PlanReports(
         Domain.Validation.PlanValidator.Validate(document, PlanDay.Today(clock, document.Plan.TimeZone), cancellation: cancellation);
 
     // That a section is never used, or an indicator has no target, follows only from all of the plan.
-    private static ValidationReport OfMembers(ValidationReport report) =>
-        new([.. report.Judgements.Where(judgement => judgement.Finding.Places.Any(place => Placed.Contains(place.Kind)))]);
+    private static ValidationReport Told(ValidationReport report, Visibility seen) =>
+        new([
+            .. report.Judgements.Where(judgement =>
+                judgement.Finding.Places.Any(place => Placed.Contains(place.Kind))
+                && (seen.Indicators is null || IsOfNumbers(judgement.Finding))
+            ),
+        ]);
+
+    // Who sees some indicators only cannot say what is missing; that numbers disagree follows from these numbers alone.
+    private static bool IsOfNumbers(Finding finding) =>
+        OfNumbers.Contains(RuleCatalogue.Find(finding.Rule)!.Family) && finding.Places.All(place => OfIndicators.Contains(place.Kind));
 }
 
 /// <summary>The findings of validation in a plan at a version, on a day.</summary>

@@ -15,7 +15,7 @@ public sealed record ValidateDocument(ReadOnlyMemory<byte> Content, DocumentForm
     : Query<FindingReport>,
         IDurable
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 }
 
 /// <summary>All findings, the worst first, and how many there are of each severity.</summary>

@@ -8,7 +8,7 @@ namespace PlanApi.Application.Webhooks;
 /// <summary>How one webhook stands.</summary>
 public sealed record GetWebhook(long Id) : Query<Webhook>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 }
 
 internal sealed class GetWebhookHandler(WebhookViews views) : IHandler<GetWebhook, Webhook>

@@ -13,7 +13,7 @@ public sealed record ListWebhookDeliveries(long Webhook, PageRange Page) : Query
     /// <summary>Only in these states.</summary>
     public IReadOnlyList<DeliveryState>? States { get; init; }
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 }
 
 internal sealed class ListWebhookDeliveriesHandler(PlanDb db, WebhookViews views) : IHandler<ListWebhookDeliveries, Page<WebhookDelivery>>

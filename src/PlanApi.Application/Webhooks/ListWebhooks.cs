@@ -18,7 +18,7 @@ public sealed record ListWebhooks(PageRange Page) : Query<Page<Webhook>>
     /// <summary>Only in these states.</summary>
     public IReadOnlyList<WebhookState>? States { get; init; }
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 }
 
 internal sealed class ListWebhooksHandler(PlanDb db, WebhookViews views) : IHandler<ListWebhooks, Page<Webhook>>

@@ -21,7 +21,7 @@ public sealed record ListWeightsInForce(Code Plan, DateOnly? Date = null) : Quer
     /// <summary>The scenario whose objectives and key results are weighed.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }

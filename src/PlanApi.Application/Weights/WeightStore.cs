@@ -83,6 +83,9 @@ public sealed class WeightStore(PlanDb db) : PartStore<Weight, WeightRow>(db)
                 || (row.OfId != null && visibility.Scopes.Contains(row.OfId.Value))
             );
 
+    protected override IQueryable<WeightRow> OfIndicators(IQueryable<WeightRow> rows, long[] indicators) =>
+        rows.Where(row => row.KeyResultId == null || indicators.Contains(row.KeyResult!.Target!.IndicatorId));
+
     protected override async Task<bool> Hears(Weight part, IHearing hearing) =>
         part.Scopes().All(hearing.MayName)
         && await hearing.Sees(PartKind.Objective, part.Objective)

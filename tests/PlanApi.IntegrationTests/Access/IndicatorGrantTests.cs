@@ -238,10 +238,10 @@ public sealed class IndicatorGrantTests(KeysService service) : IClassFixture<Key
     [Theory]
     [InlineData("document")]
     [InlineData("change-sets")]
-    [InlineData("findings")]
     [InlineData("reviews")]
-    [InlineData("scenarios/baseline/differences")]
     [InlineData("budget")]
+    [InlineData("risk-matrix")]
+    [InlineData("staffing")]
     public async Task WhatDoesNotKnowIndicators_IsRefused(string path)
     {
         var (_, key, plan) = await Begin("gmv");

@@ -13,33 +13,46 @@ internal static class Pools
     public static async Task<IReadOnlyDictionary<string, Pool>> Of(GrantWorld world, string plan, Reach reach)
     {
         var placed = await Placed(world, plan, reach == Reach.FewMembers);
-        return reach is Reach.Indicators or Reach.Both ? OfIndicators(placed, everywhere: reach == Reach.Indicators) : placed;
+        return reach is Reach.Indicators or Reach.Both
+            ? OfIndicators(placed, await new Found(world, plan).OfOthers(), everywhere: reach == Reach.Indicators)
+            : placed;
     }
 
     /// <summary>For a key that is limited to one indicator: what names another is hidden too, or alone.</summary>
-    private static Dictionary<string, Pool> OfIndicators(Dictionary<string, Pool> placed, bool everywhere)
+    private static Dictionary<string, Pool> OfIndicators(
+        Dictionary<string, Pool> placed,
+        IReadOnlyDictionary<string, Pool> others,
+        bool everywhere
+    )
     {
         var pools = placed.ToDictionary();
-        foreach (var place in (string[])["@objective", "@scope", "@at", "@member", "@group", "@top", "@subject", "@subjectBody"])
+        foreach (var place in (string[])["@objective", "@scope", "@at", "@member", "@group", "@top"])
         {
             if (everywhere)
                 pools[place] = placed[place] with { Pairs = [], Above = [] };
         }
-        if (everywhere)
-            pools["@graphSubject"] = placed["@graphSubject"] with { Pairs = [], Above = [] };
+        const string Other = "sales-mid-orders";
+        Differ("@subject", ($"target:{Other}", $"target:{Missing(Other)}"));
+        Differ("@subjectBody", ($$"""{"target":"{{Other}}"}""", $$"""{"target":"{{Missing(Other)}}"}"""));
+        Differ("@graphSubject", ($"{{target: \"{Other}\"}}", $"{{target: \"{Missing(Other)}\"}}"));
+        foreach (var (place, other) in others)
+        {
+            Differ(place, [.. other.Pairs]);
+            pools[place] = pools[place] with { Seen = other.Seen.Length > 0 ? other.Seen : placed[place].Seen };
+        }
+        Hide("@weight", "zzh-cross-weight");
         Hide("@indicator", "orders", "order-rate", "gmv-identity", "satisfaction");
         Hide("@target", "sales-mid-orders", "pair-orders", "rate-mid", "zzh-big-orders");
         Hide("@keyResult", "orders-kr", "zzh-cross-kr", "zzh-above-kr");
+        Hide("@sliceAssignment", "orders-slice");
         Hide("@hold", "zzh-total-hold");
         Hide("@bound", "zzh-actual-bound");
         return pools;
 
-        void Hide(string place, params string[] codes) =>
-            pools[place] = pools[place] with
-            {
-                Pairs = [.. codes.Select(code => (code, Missing(code))), .. everywhere ? [] : pools[place].Pairs],
-                Above = [],
-            };
+        void Hide(string place, params string[] codes) => Differ(place, [.. codes.Select(code => (code, Missing(code)))]);
+
+        void Differ(string place, params (string Hidden, string Missing)[] pairs) =>
+            pools[place] = pools[place] with { Pairs = [.. pairs, .. everywhere ? [] : pools[place].Pairs], Above = [] };
     }
 
     private static async Task<Dictionary<string, Pool>> Placed(GrantWorld world, string plan, bool narrow)
@@ -198,6 +211,52 @@ internal static class Pools
             );
             // One hidden thing of each of a few kinds is enough.
             return ([.. hidden[false]], [.. hidden[true].Order().Take(4)]);
+        }
+
+        /// <summary>By place, something about GMV, and a few things about other indicators.</summary>
+        public async Task<IReadOnlyDictionary<string, Pool>> OfOthers()
+        {
+            async Task<List<JsonNode>> All(string list) => [.. (await world.Boss.Get($"/v1/plans/{plan}/{list}?first=1000")).Is(200).Items];
+            static bool IsOther(JsonNode? code) =>
+                (string?)code is { } text
+                && (text.Contains("orders", StringComparison.Ordinal) || text is "zzh-cross-kr" or "zzh-above-kr");
+            static string Number(JsonNode item) => item["number"]!.ToString();
+            static Pool Split(List<JsonNode> items, Func<JsonNode, bool> hides) =>
+                new(
+                    items
+                        .Where(item => !hides(item) && !item.ToJsonString().Contains("zzh", StringComparison.OrdinalIgnoreCase))
+                        .Select(Number)
+                        .FirstOrDefault("")!,
+                    [.. items.Where(hides).Take(4).Select(item => (Number(item), $"{90_000_000 + (long)item["number"]!}"))],
+                    []
+                );
+            var (alerts, findings) = (await All("alerts"), await All("findings"));
+            var hidden = alerts.Where(alert => (string?)alert["indicator"] != "gmv").Select(Number).ToHashSet();
+            bool Hides(JsonNode item) =>
+                item["subject"] is { } subject
+                && (
+                    IsOther(subject["target"])
+                    || IsOther(subject["keyResult"])
+                    || subject["review"] is not null
+                    || (subject["alert"] is { } alert && hidden.Contains(alert.ToString()))
+                );
+            return new Dictionary<string, Pool>
+            {
+                ["@alert"] = Split(alerts, alert => hidden.Contains(Number(alert))),
+                ["@review"] = Split(await All("reviews"), _ => true),
+                ["@comment"] = Split(await All("comments"), Hides),
+                ["@evidence"] = Split(await All("evidence"), Hides),
+                ["@finding"] = new(
+                    "",
+                    [
+                        .. findings
+                            .Where(finding => finding.ToJsonString().Contains("orders", StringComparison.Ordinal))
+                            .Take(3)
+                            .Select(finding => ((string)finding["fingerprint"]!, "fedcba9876543210")),
+                    ],
+                    []
+                ),
+            };
         }
 
         public async Task<Pool> Findings()

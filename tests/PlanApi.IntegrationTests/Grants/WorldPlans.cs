@@ -194,6 +194,7 @@ internal static class WorldPlans
           - {code: zzh-slice, round: bottom-up, party: coo, indicators: [gmv], period: 2024, wording: {en: Zzh slice}}
           - {code: zzh-head-slice, round: bottom-up, scope: {tier: zzh-head}, indicators: [gmv], period: 2024, state: locked, submitted: 2023-12-24, reason: Zzh reason}
           - {code: zzl-slice, round: bottom-up, scope: {tier: mid}, indicators: [gmv], period: 2024}
+          - {code: orders-slice, round: bottom-up, scope: {line: sales, tier: mid}, indicators: [gmv, orders], period: 2024}
           - {code: sales-slice, round: bottom-up, party: boss, scope: {line: sales, tier: mid}, indicators: [gmv], measure: forecast, period: 2024, grain: quarter}
         holds:
           - {code: zzh-total-hold, indicator: orders, period: 2024-Q2, measure: target, owner: coo, reason: {en: Zzh hold}}

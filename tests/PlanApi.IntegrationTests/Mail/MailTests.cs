@@ -139,7 +139,10 @@ public sealed class MailTests : IDisposable
         var address = $"{path}/parties/coo/mail-preferences";
         var (mine, stranger) = (_service.With(key.Key!), _service.With((await _service.NewKey(Role.Viewer)).Key!));
 
+        var narrow = _service.With((await _service.NewKey(Role.Planner, key => key with { Indicators = [Code.Known("gmv")] })).Key!);
+
         (await stranger.Get(address)).IsProblem(403, "forbidden");
+        (await narrow.Get(address)).IsProblem(403, "forbidden");
         (await planner.Get($"{path}/parties/nobody/mail-preferences")).IsProblem(404, "not-found");
         Assert.Equal("atOnce", (string)(await mine.Get(address)).Is(200).Json["alerts"]!);
         (await Put(mine, address, """{"email":"a@b.c\r\nBcc: x@y.z","hour":24,"language":"fr"}""")).HasFaults(

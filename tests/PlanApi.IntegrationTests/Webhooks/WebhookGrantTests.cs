@@ -38,6 +38,23 @@ public sealed class WebhookGrantTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task AKeyOfSomeIndicators_IsSentNothingOfOthers()
+    {
+        var admin = _service.With((await _service.NewKey(Role.Admin)).Key!);
+        var plan = await _service.NewPlan(admin);
+        var key = await _service.NewKey(Role.Planner, key => key with { Indicators = [Code.Known("gmv")] });
+        (await _service.With(key.Key!).Post("/v1/webhooks", Body(plan))).Is(201);
+
+        await Change(admin, plan, "mexico-sales", 91);
+        await Change(admin, plan, "mexico-gmv", 11);
+        await Wait.Until(() => _receiver.Received.Count > 0);
+
+        var message = Assert.Single(_receiver.Received);
+        // The plan was made by the first change set, and the target of orders changed by the second.
+        Assert.Equal(3, (int)message.Json["data"]!["event"]!["change"]!["sequence"]!);
+    }
+
+    [Fact]
     public async Task ARevokedKey_SendsNothingMore()
     {
         var adminKey = await _service.NewKey(Role.Admin);

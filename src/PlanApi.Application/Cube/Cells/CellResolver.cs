@@ -22,7 +22,7 @@ public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder v
         if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
             return noPlace;
         var faults = new FaultList();
-        var check = new CellCheck(structure.SeenBy(grants), grants, entries, faults);
+        var check = new CellCheck(structure.SeenBy(grants.Indicators), grants, entries, faults);
         if (entries.Cells.Count == 0)
             faults.Add(FaultCodes.TooFew, "/cells", "Name at least one cell.");
         var sound = new List<int>(entries.Cells.Count);

@@ -59,14 +59,12 @@ public sealed record ExplainedWrite(
     /// <summary>Whether the cell is a stored total above the cells of the spread, which changed by as much as they did.</summary>
     public bool IsAbove { get; init; }
 
-    /// <summary>The same for a caller who may see some members only: nothing of totals and places that are hidden.</summary>
-    internal ExplainedWrite For(Func<Scope, bool> maySee)
+    /// <summary>The same for a limited caller: nothing of totals, places and indicators that are hidden.</summary>
+    /// <param name="maySee">Whether the caller sees an indicator's number at a place.</param>
+    internal ExplainedWrite For(Func<Code, Scope, bool> maySee)
     {
         // From a share, its weight and multiplier, the total that was shared out could be worked out, and from that the others'.
-        var isHidden =
-            (Spread is { } spread && !maySee(spread.Scope))
-            || (Spread?.Like?.Scope is { } scope && !maySee(scope))
-            || (Reason?.From is { } from && !maySee(from.Scope));
+        var isHidden = (Spread is { } spread && !Sees(spread)) || (Reason?.From is { } from && !maySee(from.Indicator, from.Scope));
         return this with
         {
             ChangeSet = null,
@@ -74,5 +72,10 @@ public sealed record ExplainedWrite(
             Multiplier = isHidden ? null : Multiplier,
             Reason = isHidden ? null : Reason,
         };
+
+        bool Sees(SpreadRequest spread) =>
+            maySee(spread.Indicator, spread.Scope)
+            && maySee(spread.SolveFor ?? spread.Indicator, spread.Scope)
+            && (spread.Like is not { } like || maySee(like.Indicator ?? spread.Indicator, like.Scope ?? spread.Scope));
     }
 }

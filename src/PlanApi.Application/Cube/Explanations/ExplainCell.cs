@@ -32,7 +32,7 @@ public sealed record CellAddress
 /// <summary>Why a cell has its number.</summary>
 public sealed record ExplainCell(Code Plan, CellAddress Cell) : Query<CellExplanation>
 {
-    public override Permission Permission => Permission.Read;
+    public override Permission Permission => Permission.ReadByIndicator;
 
     public override Code? AboutPlan => Plan;
 }
@@ -64,7 +64,7 @@ internal sealed class ExplainCellHandler(PlanDb db, PlanOpener opener, CubeReade
             return new CellReasons(engine, structure, indicator.Indicator, place, shown).Explain();
         var write = (await history.WriteOf(plan, structure, scenario, cell, cancellation));
         if (grants.IsLimited)
-            write = write?.For(scope => grants.MaySee(structure.Scopes, scope));
+            write = write?.For((indicator, scope) => grants.MaySee(indicator) && grants.MaySee(structure.Scopes, scope));
         return new CellExplanation(place, shown, "stored", Told(shown, write), [], write);
     }
 

@@ -33,8 +33,9 @@ public sealed record CubeStructure(
         Indicators.ToDictionary(pair => pair.Key, pair => pair.Value.Indicator);
 
     /// <summary>The same as somebody sees it for whom the other indicators do not exist.</summary>
-    public CubeStructure SeenBy(Grants grants) =>
-        grants.Indicators is null
+    /// <param name="seen">The indicators that are seen; null for all.</param>
+    public CubeStructure SeenBy(IEnumerable<Code>? seen) =>
+        seen?.ToHashSet() is not { } codes
             ? this
             : new(
                 Version,
@@ -43,7 +44,7 @@ public sealed record CubeStructure(
                 MemberIds,
                 Calendar,
                 Currency,
-                Indicators.Where(pair => grants.MaySee(pair.Key)).ToDictionary(),
+                Indicators.Where(pair => codes.Contains(pair.Key)).ToDictionary(),
                 Scenarios,
                 ExchangeRates
             );

@@ -54,8 +54,8 @@ public static class PartValidators
             type =>
             {
                 var contract = typeof(AbstractValidator<>).MakeGenericType(type);
-                var validator = PartKind
-                    .TypesWith(typeof(PartValidators).Assembly)
+                var validator = PartKindTypes
+                    .With(typeof(PartValidators).Assembly)
                     .SingleOrDefault(candidate => candidate.IsSubclassOf(contract));
                 return validator is null ? null : (IValidator)Activator.CreateInstance(validator)!;
             }

@@ -101,13 +101,14 @@ internal sealed class EvaluateLightsHandler(
         progress.Report("Keeping the lights that have changed.", claims.Length, claims.Length);
         var ids = await db.Set<TargetRow>()
             .Where(row => row.PlanId == plan.Id)
-            .ToDictionaryAsync(row => row.Code, row => (row.Id, row.ScopeId), cancellation);
+            .ToDictionaryAsync(row => row.Code, row => (row.Id, row.ScopeId, row.IndicatorId), cancellation);
         EvaluatedLight[] evaluated =
         [
             .. watch.Risks(plan, asked.Day),
             .. lit.Select(number => Of(plan.Id, asked.Day, number, structure, ids, watch)),
         ];
-        var changes = await Keep(plan.Id, asked.Day, evaluated, cancellation);
+        var codes = structure.Indicators.ToDictionary(pair => pair.Value.Id, pair => pair.Key);
+        var changes = await Keep(plan.Id, asked.Day, evaluated, codes, cancellation);
         // A day gone by is looked at for the record; nobody is alerted of it any more.
         if (request.Date is null)
             await alerts.Follow(asked.Day, evaluated, cancellation);
@@ -129,24 +130,32 @@ internal sealed class EvaluateLightsHandler(
             .DistinctBy(claim => claim.Key);
     }
 
-    private async Task<List<LightChange>> Keep(long planId, DateOnly day, IReadOnlyList<EvaluatedLight> lit, CancellationToken cancellation)
+    private async Task<List<LightChange>> Keep(
+        long planId,
+        DateOnly day,
+        IReadOnlyList<EvaluatedLight> lit,
+        IReadOnlyDictionary<long, Code> indicators,
+        CancellationToken cancellation
+    )
     {
         var last = await history.Last(planId, day, cancellation);
         var kept = (
             await history.Keyed(planId, db.Set<LightRow>().Where(row => row.PlanId == planId && row.Day == day), cancellation)
-        ).ToDictionary(pair => pair.Key, pair => pair.Row);
+        ).ToDictionary(light => light.Key, light => light.Row);
         var changes = new List<LightChange>();
         foreach (var (key, row, about, _, _) in lit)
         {
             var before = last.GetValueOrDefault(key)?.Light;
             var known = kept.GetValueOrDefault(key);
+            // The day's light that was found before may be one of another indicator, which the target had then.
+            var then = known?.TargetIndicatorId is { } id ? about with { Indicator = indicators.GetValueOrDefault(id) } : about;
             // What has never had an actual has not changed.
             if (before == row.Light || (before is null && row.Light == Light.NoData))
             {
                 // An earlier evaluation of the day found another light, from other actuals.
                 if (known is not null)
                 {
-                    recorder.Record(ChangeRecorder.LightKind, key, Change(about, before, known), null);
+                    recorder.Record(ChangeRecorder.LightKind, key, Change(then, before, known), null);
                     db.Remove(known);
                 }
                 continue;
@@ -155,20 +164,21 @@ internal sealed class EvaluateLightsHandler(
             changes.Add(change);
             if (
                 known is not null
-                && (known.Light, known.Attainment, known.Expected, known.Actual, known.ScopeId)
-                    == (row.Light, row.Attainment, row.Expected, row.Actual, row.ScopeId)
+                && (known.Light, known.Attainment, known.Expected, known.Actual, known.ScopeId, known.TargetIndicatorId)
+                    == (row.Light, row.Attainment, row.Expected, row.Actual, row.ScopeId, row.TargetIndicatorId)
             )
                 continue;
-            recorder.Record(ChangeRecorder.LightKind, key, known is null ? null : Change(about, before, known), change);
+            recorder.Record(ChangeRecorder.LightKind, key, known is null ? null : Change(then, before, known), change);
             if (known is null)
                 db.Add(row);
             else
-                (known.Light, known.Attainment, known.Expected, known.Actual, known.ScopeId) = (
+                (known.Light, known.Attainment, known.Expected, known.Actual, known.ScopeId, known.TargetIndicatorId) = (
                     row.Light,
                     row.Attainment,
                     row.Expected,
                     row.Actual,
-                    row.ScopeId
+                    row.ScopeId,
+                    row.TargetIndicatorId
                 );
         }
         return changes;
@@ -179,7 +189,7 @@ internal sealed class EvaluateLightsHandler(
         DateOnly day,
         LitNumber number,
         CubeStructure structure,
-        Dictionary<string, (long Id, long ScopeId)> ids,
+        Dictionary<string, (long Id, long ScopeId, long IndicatorId)> ids,
         RiskLights.Watched watch
     )
     {
@@ -196,7 +206,7 @@ internal sealed class EvaluateLightsHandler(
             Actual = Shown.Of(number.Actual),
         };
         if (claim.Target is { } target)
-            (row.TargetId, row.ScopeId) = ids[target.Code.ToString()];
+            (row.TargetId, row.ScopeId, row.TargetIndicatorId) = ids[target.Code.ToString()];
         else if (watch.Find(claim.Key) is { } watched)
         {
             (row.RiskPartId, row.IndicatorId, row.ScopeId) = (watched.Id, watched.Id, watched.ScopeId);

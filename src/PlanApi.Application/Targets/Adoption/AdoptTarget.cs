@@ -18,7 +18,7 @@ namespace PlanApi.Application.Targets.Adoption;
 /// <summary>Writes a target's value into the cube: what the plan claims becomes the number that is broken down.</summary>
 public sealed record AdoptTarget(Code Plan, Code Target, Code Scenario) : Command<CellsWritten>
 {
-    public override Permission Permission => Permission.Plan;
+    public override Permission Permission => Permission.PlanByIndicator;
 
     public override Code? AboutPlan => Plan;
 

@@ -3818,6 +3818,10 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("target_id");
 
+                    b.Property<long?>("TargetIndicatorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target_indicator_id");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -4525,6 +4529,10 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.Property<long?>("ScopeId")
                         .HasColumnType("bigint")
                         .HasColumnName("scope_id");
+
+                    b.Property<long?>("TargetIndicatorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target_indicator_id");
 
                     b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "Day");
 

@@ -3806,6 +3806,10 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("target_id");
 
+                    b.Property<long?>("TargetIndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_indicator_id");
+
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
@@ -4513,6 +4517,10 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Property<long?>("ScopeId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scope_id");
+
+                    b.Property<long?>("TargetIndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_indicator_id");
 
                     b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "Day");
 
