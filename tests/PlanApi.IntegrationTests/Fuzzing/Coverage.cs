@@ -8,8 +8,8 @@ internal sealed class Coverage(RestSpec rest, GraphQLSpec graph)
     /// <summary>Nobody votes on their own request, and a run is one caller. Tests of change control have several.</summary>
     private static readonly string[] OfTwo = ["voteOnChange", "pilotChange", "applyChange"];
 
-    /// <summary>What takes files of other people: hostile ones are in <c>WorkbookTests</c> and in <c>ImportFileTests</c>.</summary>
-    private static readonly string[] OfFiles = ["applySliceWorkbook", "importFile"];
+    /// <summary>What takes files of other people: hostile ones are in <c>ImportFileTests</c>.</summary>
+    private static readonly string[] OfFiles = ["importFile"];
 
     private readonly HashSet<string> _reached = new(StringComparer.Ordinal);
 

@@ -40,6 +40,7 @@ internal sealed class Episode
         await Import();
         await Tell();
         await Import();
+        await SendWorkbooks();
         await Visit();
         for (var call = 0; _run.Calls < end && !_run.IsFull; call++)
         {
@@ -72,6 +73,39 @@ internal sealed class Episode
             var body = step.Body is null ? null : await lookup.Of(step.Body);
             await Keep(told.Of(step with { Arguments = await lookup.Of(step.Arguments), Body = body }, _words.Plan, _overGraphQL));
         }
+    }
+
+    /// <summary>Takes workbooks of slices and sends them back: as they came, filled in, and bent.</summary>
+    private async Task SendWorkbooks()
+    {
+        foreach (var slice in (string[])["gmv,orders&rows=market&columns=quarter", "visitors&rows=market&columns=month"])
+        {
+            var taken = await _run.Send(
+                new Call("GET", $"/v1/plans/{_words.Plan}/slices/workbook?indicators={slice}", [], null),
+                "getSliceWorkbook"
+            );
+            if (taken.Status != 200)
+                continue;
+            var bender = new WorkbookBender(_chance);
+            await Keep(Sent(taken.Bytes, dryRun: true));
+            await Keep(Sent(bender.Filled(taken.Bytes), dryRun: true));
+            await Keep(Sent(bender.Filled(taken.Bytes), dryRun: false));
+            for (var bent = 0; bent < 10; bent++)
+                await Keep(Sent(bender.Of(taken.Bytes), _chance.OneIn(2)));
+        }
+
+        RestCall Sent(byte[] file, bool dryRun) =>
+            new(
+                _rest,
+                _rest.Operations["applySliceWorkbook"],
+                new() { ["plan"] = _words.Plan },
+                new() { ["dryRun"] = dryRun },
+                null,
+                RestCall.Workbook
+            )
+            {
+                Raw = file,
+            };
     }
 
     /// <summary>Everything that can be read, over both doors.</summary>

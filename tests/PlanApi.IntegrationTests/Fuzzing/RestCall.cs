@@ -7,6 +7,9 @@ namespace PlanApi.IntegrationTests.Fuzzing;
 internal sealed record RestCall(RestSpec Spec, RestOperation Operation, JsonObject Path, JsonObject Query, JsonNode? Body, string? Type)
     : ICall
 {
+    /// <summary>The type of workbooks.</summary>
+    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static readonly (string, string)[] OddHeaders =
     [
         ("Content-Type", "text/plain"),
@@ -115,6 +118,7 @@ internal sealed record RestCall(RestSpec Spec, RestOperation Operation, JsonObje
     public ICall Bent(Chance chance) =>
         chance.Below(10) switch
         {
+            < 7 when Raw is not null && Type == Workbook => this with { Raw = new WorkbookBender(chance).Of(Raw) },
             < 5 when Body is not null and not JsonValue => this with { Body = new BodyBender(chance).Tree(Body) },
             < 7 when Body is not null => this with { Raw = new BodyBender(chance).Bytes(Text()) },
             < 8 when Operation.In("query").Any() => this with
