@@ -98,7 +98,9 @@ public static class ApplicationServices
         services.AddScoped<ReferenceResolver>();
         services.AddScoped<PartStores>();
         services.AddScoped<ComputedTables>();
+        services.AddScoped<GroupReader>();
         services.AddSingleton<KeptRows>();
+        services.AddSingleton<KeptTables>();
         services.AddScoped<VisibilityFinder>();
         services.AddScoped<GrantBinder>();
         services.AddScoped<IBeforeCommit>(provider => provider.GetRequiredService<GrantBinder>());

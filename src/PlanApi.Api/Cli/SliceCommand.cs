@@ -7,6 +7,7 @@ using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Parts;
+using PlanApi.Application.TableFiles;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
@@ -17,6 +18,7 @@ internal static class SliceCommand
 {
     private const string Table = "table",
         Csv = "csv",
+        Ndjson = "ndjson",
         Json = "json";
 
     public static Command Create(Terminal terminal, string[] settings)
@@ -48,10 +50,10 @@ internal static class SliceCommand
         var suppress = CubeOptions.Choice<Suppression>("--suppress", "Which rows to leave out.");
         var format = new Option<string>("--format", "-f")
         {
-            Description = "A table for people, a CSV file that 'cells' accepts, or JSON as in the API.",
+            Description = "A table for people, a CSV or NDJSON file that 'cells' accepts, or JSON as in the API.",
             DefaultValueFactory = _ => Table,
         };
-        format.AcceptOnlyFromAmong(Table, Csv, Json);
+        format.AcceptOnlyFromAmong(Table, Csv, Ndjson, Json);
         var language = new Option<string>("--language", "-l") { Description = "The language of names.", DefaultValueFactory = _ => "en" };
         var command = new Command("slice", "Show a slice of a plan's numbers, roll-ups included.")
         {
@@ -86,8 +88,15 @@ internal static class SliceCommand
                     Suppress = parsed.GetValue(suppress),
                 };
                 await using var service = await LocalService.Open(settings);
-                return parsed.GetRequiredValue(format) == Csv
-                    ? await Export(service, parsed.GetRequiredValue(plan), slice, terminal, cancellation)
+                return parsed.GetRequiredValue(format) is Csv or Ndjson
+                    ? await Export(
+                        service,
+                        parsed.GetRequiredValue(plan),
+                        slice,
+                        parsed.GetRequiredValue(format) == Csv ? TableFormat.Csv : TableFormat.Ndjson,
+                        terminal,
+                        cancellation
+                    )
                     : await Show(
                         service,
                         parsed.GetRequiredValue(plan),
@@ -135,13 +144,20 @@ internal static class SliceCommand
     }
 
     /// <summary>The file goes out as it comes.</summary>
-    private static async Task<int> Export(LocalService service, Code plan, Slice slice, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> Export(
+        LocalService service,
+        Code plan,
+        Slice slice,
+        TableFormat format,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
     {
         var pipe = new Pipe();
         var copy = Copy(pipe.Reader.AsStream(), terminal.Out, cancellation);
         await using (var output = pipe.Writer.AsStream())
         {
-            if (!(await service.Send(new ExportSlice(plan, slice, output), cancellation)).IsSuccess(out _, out var failure))
+            if (!(await service.Send(new ExportSlice(plan, slice, output, format), cancellation)).IsSuccess(out _, out var failure))
                 return LocalService.Refuse(failure, terminal);
         }
         await copy;

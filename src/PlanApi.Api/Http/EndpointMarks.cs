@@ -30,5 +30,8 @@ internal sealed record TextExample(string MediaType, string Text);
 /// <summary>Marks an endpoint that takes or answers files as their bytes.</summary>
 internal sealed record FileBody;
 
+/// <summary>Names the table whose rows a list has, so that it is given as a file too.</summary>
+internal sealed record HasTable(string Name);
+
 /// <summary>Marks an endpoint whose answer depends on the request line, the caller's grants and the database alone.</summary>
 internal sealed record Keepable;

@@ -68,7 +68,7 @@ public sealed record Problem
             SlowBody => StatusCodes.Status408RequestTimeout,
             WrongMethod => StatusCodes.Status405MethodNotAllowed,
             NotDone => StatusCodes.Status424FailedDependency,
-            NotAcceptable => StatusCodes.Status406NotAcceptable,
+            NotAcceptable or NoFileOfList => StatusCodes.Status406NotAcceptable,
             DuplicateCode
             or StoredMeanwhile
             or HiddenObstacle

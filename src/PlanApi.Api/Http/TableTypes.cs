@@ -26,6 +26,9 @@ internal static class TableTypes
     /// <summary>What stands behind the point of an address or a file's name.</summary>
     public static string SuffixOf(TableFormat format) => CamelCase.Of(format);
 
+    /// <summary>The format of a media type; null where it is none of a table.</summary>
+    public static TableFormat? FormatOf(string type) => Array.IndexOf(All, type) is >= 0 and var at ? (TableFormat)at : null;
+
     /// <summary>The format that a client likes best. The header Accept has been looked at already.</summary>
     public static TableFormat Accepted(HttpRequest request) => (TableFormat)Array.IndexOf(All, Http.Accepted.Best(request, All) ?? All[0]);
 }

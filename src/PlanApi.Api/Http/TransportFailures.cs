@@ -55,6 +55,10 @@ public sealed record WrongMethod() : Failure("wrong-method", "This path does not
 public sealed record NotAcceptable(string Offered)
     : Failure("not-acceptable", $"This can be answered as {Offered}; ask for one of those in Accept.");
 
+/// <summary>A list is not given as a file with what the address asks of it.</summary>
+public sealed record NoFileOfList(string Parameter, string File)
+    : Failure("not-acceptable", $"As a file, the list does not take '{Parameter}'; leave it out, ask for JSON, or get {File}.");
+
 public sealed record UnsupportedMediaType(string Expected) : Failure("unsupported-media-type", $"Send the body as {Expected}.");
 
 /// <summary>The body is compressed in a way that the service does not know.</summary>

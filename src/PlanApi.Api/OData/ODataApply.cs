@@ -11,6 +11,9 @@ internal static class ODataApply
     private const int MaxSteps = 10;
     private const int MaxColumns = 50;
 
+    /// <summary>The method of our own: one number of a group of numbers, by the kind of their indicator.</summary>
+    private const string RollUp = "PlanApi.rollUp";
+
     /// <exception cref="Refused">A step is not served, or adds up what must not be added up.</exception>
     public static FlatTable Of(FlatTable table, ApplyClause clause)
     {
@@ -24,29 +27,54 @@ internal static class ODataApply
         step switch
         {
             FilterTransformationNode filter => table.Only(new ODataFilter(table).Condition(filter.FilterClause.Expression)),
-            GroupByTransformationNode group => Limited(
-                table.GroupedBy(
-                    [.. group.GroupingProperties.Select(property => Column(table, property.Expression))],
-                    group.ChildTransformations switch
-                    {
-                        null => [],
-                        AggregateTransformationNode aggregate => Aggregates(table, aggregate),
-                        _ => throw new Refused("A group is followed by aggregate, as in groupby((Scenario),aggregate($count as Rows))."),
-                    }
-                )
+            GroupByTransformationNode group => Grouped(
+                table,
+                [.. group.GroupingProperties.Select(property => Column(table, property.Expression))],
+                group.ChildTransformations switch
+                {
+                    null => null,
+                    AggregateTransformationNode aggregate => aggregate,
+                    _ => throw new Refused("A group is followed by aggregate, as in groupby((Scenario),aggregate($count as Rows))."),
+                }
             ),
-            AggregateTransformationNode aggregate => Limited(table.GroupedBy([], Aggregates(table, aggregate))),
+            AggregateTransformationNode aggregate => Grouped(table, [], aggregate),
             _ => throw new Refused("'$apply' has the steps filter, groupby and aggregate here; do others in your own tool."),
         };
+
+    private static FlatTable Grouped(FlatTable table, List<FlatColumn> by, AggregateTransformationNode? node)
+    {
+        var parts = node?.AggregateExpressions.ToList() ?? [];
+        return parts.OfType<AggregateExpression>().FirstOrDefault(part => RollsUp(table, part)) is { } number
+            ? Limited(RolledUp(table, by, number, parts.Count))
+            : Limited(table.GroupedBy(by, Aggregates(table, parts)));
+    }
+
+    private static bool RollsUp(FlatTable table, AggregateExpression part) =>
+        (part.Method == AggregationMethod.Sum || IsRollUp(part))
+        && new ODataFilter(table).Term(part.Expression) is ColumnTerm { Column.RollsUp: true };
+
+    private static bool IsRollUp(AggregateExpression part) =>
+        part.MethodDefinition.MethodKind == AggregationMethod.Custom && part.MethodDefinition.MethodLabel == RollUp;
+
+    private static FlatTable RolledUp(FlatTable table, List<FlatColumn> by, AggregateExpression number, int parts)
+    {
+        if (parts > 1)
+            throw new Refused(
+                $"'{number.Alias}' is computed from all numbers of a group, and stands alone; ask for the others by themselves."
+            );
+        return table.RolledUp(by, number.Alias, onlySums: !IsRollUp(number)).IsSuccess(out var made, out var failure)
+            ? made
+            : throw new Refused(failure.Faults[0].Message, failure.Faults[0].Code);
+    }
 
     private static FlatTable Limited(FlatTable table) =>
         table.Columns.Count <= MaxColumns && table.Columns.DistinctBy(column => column.Name).Count() == table.Columns.Count
             ? table
             : throw new Refused($"A step of '$apply' makes at most {MaxColumns} columns, each with a name of its own.");
 
-    private static List<FlatAggregate> Aggregates(FlatTable table, AggregateTransformationNode node) =>
+    private static List<FlatAggregate> Aggregates(FlatTable table, IEnumerable<AggregateExpressionBase> parts) =>
         [
-            .. node.AggregateExpressions.Select(one =>
+            .. parts.Select(one =>
                 one is AggregateExpression known
                     ? Aggregate(table, known)
                     : throw new Refused("Rows are flat: columns are aggregated, and nothing inside of them.")

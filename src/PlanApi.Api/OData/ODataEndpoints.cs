@@ -29,6 +29,7 @@ internal static class ODataEndpoints
             plan.OnGet($"/{{table}}.{TableTypes.SuffixOf(format)}", File(format)).Named($"downloadODataRowsAs{format}");
         plan.OnGet("/plan.pbids", Connection).Named("getPowerBiConnection");
         plan.OnGet("/{table}/$count", Count).Named("countODataRows");
+        app.MapGroup("/v1/plans/{plan}").MapListFiles();
     }
 
     private static void Named(this RouteHandlerBuilder endpoint, string name) =>
@@ -161,7 +162,7 @@ internal static class ODataEndpoints
         var counting = query with { Counts = true, Take = 0, After = null };
         return (await sender.Send(new ReadTable(plan, rows, counting, _ => { }), cancellation)).IsSuccess(out var page, out failure)
             ? Results.Text(page.Count!.Value.ToString(CultureInfo.InvariantCulture), "text/plain")
-            : Answers.Fail(failure);
+            : Answers.Fail(ODataQuestion.Named(failure));
     }
 
     /// <summary>Where the next page begins; null after the last. What was left out or read is not left out or read again.</summary>

@@ -63,7 +63,7 @@ internal static class ODataEntity
             return null;
         try
         {
-            var parser = new ODataUriParser(ODataModel.Of([table]), new Uri(Uri.EscapeDataString(address), UriKind.Relative));
+            var parser = new ODataUriParser(ODataModel.Of(table), new Uri(Uri.EscapeDataString(address), UriKind.Relative));
             return parser.ParsePath().LastSegment is KeySegment { Keys: var keys }
                 ? new AllHold([
                     .. keys.Select(part => (Column: table.Column(part.Key)!, part.Value))

@@ -15,9 +15,7 @@ internal static class ODataFiles
 {
     /// <summary>The file that a client likes better than JSON; null where it takes JSON.</summary>
     public static TableFormat? Preferred(HttpRequest request) =>
-        Accepted.Best(request, [MediaTypes.Json, .. TableTypes.All]) is { } type && type != MediaTypes.Json
-            ? (TableFormat)Array.IndexOf(TableTypes.All, type)
-            : null;
+        Accepted.Best(request, [MediaTypes.Json, .. TableTypes.All]) is { } type ? TableTypes.FormatOf(type) : null;
 
     public static async Task<IResult> Answer(
         Code plan,
@@ -39,13 +37,27 @@ internal static class ODataFiles
             Take = (int)Math.Min(ODataQuestion.Top(context.Request) ?? int.MaxValue, int.MaxValue),
             Counts = false,
         };
-        return await Answers.Table(context, format, Write, $"{plan}-{table}");
+        return await Send(plan, rows, whole, format, context, sender, cancellation);
+    }
+
+    /// <summary>Sends rows as a file.</summary>
+    public static Task<IResult> Send(
+        Code plan,
+        FlatTable rows,
+        FlatQuery whole,
+        TableFormat format,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    )
+    {
+        return Answers.Table(context, format, Write, $"{plan}-{rows.Name}");
 
         async Task<Outcome<FlatPage>> Write(Stream file)
         {
             try
             {
-                await using var writer = TableWriter.Begin(format, file, table, [.. whole.Columns.Select(Described)]);
+                await using var writer = TableWriter.Begin(format, file, rows.Name, [.. whole.Columns.Select(Described)]);
                 var read = await sender.Send(new ReadTable(plan, rows, whole, found => Copy(found, writer, cancellation)), cancellation);
                 if (!read.IsSuccess(out _, out var fault))
                     return ODataQuestion.Named(fault);

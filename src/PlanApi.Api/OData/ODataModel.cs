@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Csdl;
 using Microsoft.OData.Edm.Vocabularies;
@@ -13,6 +14,12 @@ internal static class ODataModel
 
     // 64 bits have 19 digits.
     private const int Precision = 19;
+
+    // Queries are read against it, and most tables are asked for again.
+    private static readonly ConditionalWeakTable<FlatTable, EdmModel> _ofOne = [];
+
+    /// <summary>The model of one table. It is not to be changed.</summary>
+    public static EdmModel Of(FlatTable table) => _ofOne.GetValue(table, one => Of([one]));
 
     public static EdmModel Of(IEnumerable<FlatTable> tables)
     {

@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.OData;
 using Microsoft.OData.UriParser;
 using PlanApi.Api.Http;
+using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Feeds;
+using PlanApi.Application.History.AsOf;
 
 namespace PlanApi.Api.OData;
 
@@ -50,6 +52,8 @@ internal sealed class ODataQuestion
     /// <summary>The table that a request asks for, and the query; all faults of its options at once.</summary>
     public static Outcome<(FlatTable Table, FlatQuery Query)> Read(FlatTable table, HttpRequest request)
     {
+        if (PastFailure(table, request) is { } past)
+            return past;
         var question = new ODataQuestion(table, request.Query);
         var query = question.Query(Preferences.Number(request, "odata.maxpagesize", "maxpagesize"));
         return question._faults.IsEmpty ? (question._table, query) : new Invalid(question._faults.Faults);
@@ -58,6 +62,8 @@ internal sealed class ODataQuestion
     /// <summary>What of one row is asked for; all faults of its options at once.</summary>
     public static Outcome<FlatQuery> ReadOne(FlatTable table, HttpRequest request)
     {
+        if (PastFailure(table, request) is { } past)
+            return past;
         var question = new ODataQuestion(table, request.Query);
         foreach (var name in request.Query.Keys.Where(name => _known.Contains(name) && !_ofOne.Contains(name)))
             question._faults.Add(
@@ -71,11 +77,21 @@ internal sealed class ODataQuestion
 
     /// <summary>A failure of the read, with the names that options have here.</summary>
     public static Failure Named(Failure failure) =>
-        failure is Invalid { All: [{ Code: FaultCodes.BadCursor } bad] } ? new Invalid([bad with { Pointer = "/$skiptoken" }]) : failure;
+        failure switch
+        {
+            Invalid { All: [{ Code: FaultCodes.BadCursor } bad] } => new Invalid([bad with { Pointer = "/$skiptoken" }]),
+            Invalid { All: [{ Pointer: "/apply" }, ..] all } => new Invalid([.. all.Select(fault => fault with { Pointer = "/$apply" })]),
+            _ => failure,
+        };
 
     /// <summary>How many rows the client wants in all; null where it does not say.</summary>
     public static long? Top(HttpRequest request) =>
         long.TryParse(request.Query["$top"], NumberStyles.None, CultureInfo.InvariantCulture, out var top) ? top : null;
+
+    private static AsOfUnsupported? PastFailure(FlatTable table, HttpRequest request) =>
+        table.OfThePresent is { } query && request.Query.ContainsKey(AsOfMiddleware.Name)
+            ? new AsOfUnsupported($"'{table.Name}'", PastQueries.WhyNot(query))
+            : null;
 
     private FlatQuery Query(int? asked)
     {
@@ -112,6 +128,8 @@ internal sealed class ODataQuestion
             .Select(name => (Name: name, Text: Text(name)))
             .Where(option => option.Text is not null && IsShort(option.Name, option.Text))
             .ToDictionary(option => option.Name, option => option.Text!);
+        if (texts.Count == 0)
+            return query;
         var parser = Parser(texts);
         if (Try("$filter", parser.ParseFilter) is { } filter)
             query = query with { Filter = Try("$filter", () => new ODataFilter(_table).Condition(filter.Expression)) };
@@ -124,7 +142,7 @@ internal sealed class ODataQuestion
 
     private ODataQueryOptionParser Parser(Dictionary<string, string> texts)
     {
-        var model = ODataModel.Of([_table]);
+        var model = ODataModel.Of(_table);
         var set = model.EntityContainer.FindEntitySet(_table.Name);
         return new ODataQueryOptionParser(model, set.EntityType, set, texts) { Resolver = new NumbersAsWritten() };
     }

@@ -33,7 +33,7 @@ internal static class PartEndpoints
                     List<TPart>(plan, context, sender, cancellation)
             )
             .Sends(typeof(ListParts<TPart>), $"list{kind.Plural}", $"A page of the plan's {kind.Nouns}")
-            .WithMetadata(new Keepable(), new QueryParameters(() => ListParameters<TPart>(services)))
+            .WithMetadata(new Keepable(), new HasTable(kind.Plural), new QueryParameters(() => ListParameters<TPart>(services)))
             .Produces<PageAnswer<TPart>>();
         parts
             .OnPost(

@@ -2,6 +2,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.TableFiles;
 using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
@@ -16,9 +17,11 @@ namespace PlanApi.Application.Dimensions;
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Dimension">The dimension.</param>
-/// <param name="Csv">UTF-8 with a head: <c>code</c>, and optionally <c>parent</c> and <c>names.LANGUAGE</c>. Columns that are absent change
-/// nothing.</param>
-public sealed record LoadMembers(Code Plan, Code Dimension, ReadOnlyMemory<byte> Csv) : Command<MemberLoad>
+/// <param name="File">UTF-8. CSV has a head: <c>code</c>, and optionally <c>parent</c> and <c>names.LANGUAGE</c>; lines of JSON have these
+/// as fields. What is absent changes nothing.</param>
+/// <param name="Format">CSV, or JSON Lines.</param>
+public sealed record LoadMembers(Code Plan, Code Dimension, ReadOnlyMemory<byte> File, TableFormat Format = TableFormat.Csv)
+    : Command<MemberLoad>
 {
     public override Permission Permission => Permission.PlanWhole;
 
@@ -38,7 +41,11 @@ internal sealed class LoadMembersHandler(PlanDb db, MemberTable table, ChangeRec
         if (await table.DimensionId(plan.Id, request.Dimension, cancellation) is not { } dimension)
             return new NotFound("dimension", request.Dimension.ToString());
         var faults = new FaultList();
-        var rows = await MemberCsv.Read(request.Csv, faults, cancellation);
+        var rows = await (
+            request.Format == TableFormat.Ndjson
+                ? MemberLines.Read(request.File, faults, cancellation)
+                : MemberCsv.Read(request.File, faults, cancellation)
+        );
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
 

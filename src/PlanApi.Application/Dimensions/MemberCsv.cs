@@ -6,17 +6,14 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Dimensions;
 
-/// <summary>A row of a member file; what its columns do not say is null.</summary>
-internal readonly record struct MemberCsvRow(Code Code, bool SaysParent, Code? Parent, LocalText? Names, Position Position);
-
 /// <summary>Reads members as CSV: <c>code,parent,names.en,names.zh</c>.</summary>
 internal static class MemberCsv
 {
     private const string NamePrefix = "names.";
 
-    public static async Task<List<MemberCsvRow>> Read(ReadOnlyMemory<byte> csv, FaultList faults, CancellationToken cancellation)
+    public static async Task<List<LoadedMember>> Read(ReadOnlyMemory<byte> csv, FaultList faults, CancellationToken cancellation)
     {
-        var rows = new List<MemberCsvRow>();
+        var rows = new List<LoadedMember>();
         using var text = new StreamReader(
             new MemoryStream(csv.ToArray(), writable: false),
             new UTF8Encoding(false, throwOnInvalidBytes: true)
@@ -65,7 +62,7 @@ internal static class MemberCsv
         return faults.IsEmpty;
     }
 
-    private static MemberCsvRow? Member(string[] columns, CsvRow row, FaultList faults)
+    private static LoadedMember? Member(string[] columns, CsvRow row, FaultList faults)
     {
         Code? code = null,
             parent = null;
@@ -88,7 +85,7 @@ internal static class MemberCsv
             }
         }
         var texts = names is null ? null : Texts(names, faults);
-        return valid ? new MemberCsvRow(code!.Value, saysParent, parent, texts, row.Positions[0]) : null;
+        return valid ? new LoadedMember(code!.Value, saysParent, parent, texts, row.Positions[0]) : null;
     }
 
     /// <summary>An empty field is a text that is not there.</summary>

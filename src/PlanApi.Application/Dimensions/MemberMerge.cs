@@ -29,7 +29,7 @@ internal sealed class MemberMerge(Code dimension, MemberTable.Content content)
 
     public MemberLoad Result => new(_changed.Count(entry => entry.IsNew), _changed.Count(entry => !entry.IsNew), _unchanged);
 
-    public void Apply(List<MemberCsvRow> rows, FaultList faults, Func<long> nextId)
+    public void Apply(List<LoadedMember> rows, FaultList faults, Func<long> nextId)
     {
         var seen = new HashSet<Code>(rows.Count);
         foreach (var row in rows)
@@ -73,7 +73,7 @@ internal sealed class MemberMerge(Code dimension, MemberTable.Content content)
         }
     }
 
-    private void Take(MemberCsvRow row, Func<long> nextId)
+    private void Take(LoadedMember row, Func<long> nextId)
     {
         if (!_members.TryGetValue(row.Code, out var entry))
         {

@@ -86,6 +86,7 @@ public sealed class ComputedTables(UseCaseSender sender, PlanFinder plans, KeptR
             .ToList();
         return new FlatTable(name, description, [.. key.Select(part => columns.First(column => column.Name == part))], columns)
         {
+            OfThePresent = name == "Duties" ? typeof(ListDuties) : null,
             Source = new FlatSource(statement => dialect.JsonRows(statement.Text.Value(statement.Computed), Rows), _ => "1 = 1")
             {
                 Computed = name,

@@ -13,6 +13,9 @@ public sealed record FlatColumn(string Name, ColumnType Type, bool IsNullable, s
     /// <summary>Whether the values of different rows may be added up. Ratios, shares and claims at several levels may not.</summary>
     public bool Adds { get; init; }
 
+    /// <summary>Whether groups of its values come to one by the kinds of their indicators, and not by adding rows up.</summary>
+    public bool RollsUp { get; init; }
+
     /// <summary>The column in a statement.</summary>
     internal ColumnSql Sql { get; init; } = _ => throw new NotSupportedException("It is in no table of the database.");
 }

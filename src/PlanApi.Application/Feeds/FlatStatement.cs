@@ -1,4 +1,5 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
@@ -34,6 +35,15 @@ internal sealed class FlatStatement(PlanDb db, PartStores stores, PlanRow plan, 
         visibility.ShowsAllOf(kind)
             ? null
             : $"{id} IN ({Seen(kind.Name, () => ((ITabulated)stores.Of(kind)).SeenIds(plan.Id, visibility))})";
+
+    /// <summary>The condition under which a part, by its id, is in the list of its kind with some filters.</summary>
+    /// <exception cref="FailureException">The list has no such filters.</exception>
+    public string Listed(PartKind kind, string id, ListOptions list)
+    {
+        var faults = new List<Fault>();
+        var ids = ((ITabulated)stores.Of(kind)).ListedIds(plan.Id, list, visibility, faults);
+        return faults.Count == 0 ? $"{id} IN ({Text.Query(ids)})" : throw new FailureException(new Invalid(faults));
+    }
 
     /// <summary>The condition under which the caller may see numbers of an indicator, by its id; null for all.</summary>
     public string? MaySeeIndicator(string id) => visibility.Indicators is null ? null : May(PartKind.Indicator, id);

@@ -1,3 +1,5 @@
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Feeds;
@@ -11,12 +13,33 @@ public static class FlatSteps
         var source = table.Source;
         return table with
         {
+            Conditions = [.. table.Conditions, condition],
             Source = source with
             {
                 Where = statement => $"{source.Where(statement)} AND ({new FlatConditionSql(statement).Of(condition)})",
             },
         };
     }
+
+    /// <summary>The rows of the parts that are in the list of their kind with some filters.</summary>
+    /// <param name="table">The table of a kind of part.</param>
+    /// <param name="list">The list's filters.</param>
+    public static FlatTable Listed(this FlatTable table, ListOptions list)
+    {
+        var (source, kind) = (table.Source, table.Kind!);
+        return table with
+        {
+            Source = source with { Where = statement => $"{source.Where(statement)} AND {statement.Listed(kind, PartTable.Id, list)}" },
+        };
+    }
+
+    /// <summary>A row for each combination of values, with the number to which a group of the cube's numbers comes.</summary>
+    /// <param name="table">A table with a column that rolls up.</param>
+    /// <param name="by">The columns whose values make a group; they are the key.</param>
+    /// <param name="name">What the column of the groups' numbers is called.</param>
+    /// <param name="onlySums">Whether only kinds are taken whose numbers may be added up.</param>
+    public static Outcome<FlatTable> RolledUp(this FlatTable table, IReadOnlyList<FlatColumn> by, string name, bool onlySums) =>
+        table.RollUp!.Of(table, by, name, onlySums);
 
     /// <summary>A row for each combination of values, or one row where there are no columns to group by.</summary>
     /// <param name="table">The table.</param>
@@ -38,6 +61,8 @@ public static class FlatSteps
         {
             Key = groups,
             Last = null,
+            RollUp = null,
+            Conditions = [],
             Columns = [.. groups, .. computed],
             Source = source with { From = From, Where = _ => "1 = 1" },
         };

@@ -6,14 +6,16 @@ using PlanApi.Domain.Cube;
 namespace PlanApi.Application.Feeds;
 
 /// <summary>Every flat table of a plan.</summary>
-internal sealed class FlatTables(PartStores stores, SqlDialect dialect, PlanShape shape)
+internal sealed class FlatTables(PartStores stores, SqlDialect dialect, PlanShape shape, KeptTables kept)
 {
     private readonly PartTable _parts = new(stores, dialect, shape);
 
     public IEnumerable<FlatTable> All() => [.. PartKind.All.Select(_parts.Of), .. Others()];
 
     /// <summary>Null where there is none of this name.</summary>
-    public FlatTable? Find(string name) =>
+    public FlatTable? Find(string name) => kept.Of(dialect, shape, name, () => Make(name));
+
+    private FlatTable? Make(string name) =>
         PartKind.All.FirstOrDefault(kind => kind.Plural == name) is { } kind
             ? _parts.Of(kind)
             : Others().FirstOrDefault(table => table.Name == name);

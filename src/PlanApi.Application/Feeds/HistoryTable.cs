@@ -1,4 +1,5 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.History;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Feeds;
@@ -36,6 +37,7 @@ internal static class HistoryTable
             ]
         )
         {
+            OfThePresent = typeof(ListChangeSets),
             Source = new FlatSource(
                 _ =>
                     "change_sets h LEFT JOIN api_keys k ON k.id = h.actor "

@@ -13,6 +13,9 @@ namespace PlanApi.Application.Feeds;
 /// </summary>
 internal sealed class PartTable(PartStores stores, SqlDialect dialect, PlanShape shape)
 {
+    /// <summary>The column of a part's id.</summary>
+    public const string Id = $"{PartColumns.Alias}.id";
+
     /// <summary>Amounts and counts of single rows. What stands in a tree, or is a share, a claim or a rate, would count twice.</summary>
     private static readonly HashSet<(PartKind, string)> _adding =
     [
@@ -56,13 +59,14 @@ internal sealed class PartTable(PartStores stores, SqlDialect dialect, PlanShape
             columns
         )
         {
+            Kind = kind,
             Source = new FlatSource(statement => joins.Table + joins.Joins + (hasPath ? MemberLevels.Joins(statement) : ""), Where),
         };
 
         string Where(FlatStatement statement)
         {
             var own = $"{PartColumns.Alias}.plan_id = {statement.PlanId}{only}";
-            return statement.May(kind, $"{PartColumns.Alias}.id") is { } seen ? $"{own} AND {seen}" : own;
+            return statement.May(kind, Id) is { } seen ? $"{own} AND {seen}" : own;
         }
     }
 }

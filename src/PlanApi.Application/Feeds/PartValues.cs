@@ -101,16 +101,12 @@ internal sealed class PartValues(SqlJoins joins, PartMentions mentions, SqlDiale
     private IEnumerable<FlatColumn> Scopes(string name, string text, Expression column, PartKind kind)
     {
         var seen = mentions.Of(column);
-        var scope = joins.Way(column).First().Id;
         yield return Text(name, text, true, $"{About(name, kind)} It is written as line=sales;tier=mid, and empty at the top.", seen);
         foreach (var dimension in shape.Dimensions)
         {
-            var member =
-                "(SELECT p.code FROM scope_members m JOIN members p ON p.plan_id = m.plan_id AND p.id = m.member_id "
-                + $"WHERE m.plan_id = {PartColumns.Alias}.plan_id AND m.scope_id = {scope} AND m.dimension_id = {dimension.Id})";
             yield return Text(
                 name + dimension.Name,
-                member,
+                dialect.Named(text, dimension.Code),
                 true,
                 $"The member or group of '{dimension.Code}' in the {name} of the {kind.Noun}.",
                 seen

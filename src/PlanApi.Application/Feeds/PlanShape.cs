@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
-using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Feeds;
 
@@ -10,6 +9,10 @@ namespace PlanApi.Application.Feeds;
 /// <param name="Languages">Language tags, in order; English is always among them.</param>
 internal sealed record PlanShape(IReadOnlyList<ShapeDimension> Dimensions, IReadOnlyList<string> Languages)
 {
+    /// <summary>The same for plans of the same shape.</summary>
+    public string Text =>
+        string.Join(';', Dimensions.Select(dimension => $"{dimension.Id} {dimension.Code}")) + "|" + string.Join(';', Languages);
+
     public static async Task<PlanShape> Read(PlanDb db, PlanRow plan, CancellationToken cancellation)
     {
         var dimensions = await db.Set<DimensionRow>()
@@ -25,7 +28,7 @@ internal sealed record PlanShape(IReadOnlyList<ShapeDimension> Dimensions, IRead
             .ToListAsync(cancellation);
         var languages = dimensions.SelectMany(row => row.Names.Keys).Concat(plan.Names.Keys).Append("en").Where(IsTag);
         return new PlanShape(
-            [.. dimensions.Select(row => new ShapeDimension(row.Id, row.Code, row.Names, ColumnNames.Of(row.Code)))],
+            [.. dimensions.Select(row => new ShapeDimension(row.Id, row.Code, ColumnNames.Of(row.Code)))],
             [.. languages.Distinct().Order(StringComparer.Ordinal)]
         );
     }
@@ -34,4 +37,4 @@ internal sealed record PlanShape(IReadOnlyList<ShapeDimension> Dimensions, IRead
 }
 
 /// <summary>A dimension as columns name it.</summary>
-internal sealed record ShapeDimension(long Id, string Code, LocalText Names, string Name);
+internal sealed record ShapeDimension(long Id, string Code, string Name);

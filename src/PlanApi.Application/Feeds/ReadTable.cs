@@ -52,6 +52,8 @@ internal sealed class ReadTableHandler(
     VisibilityFinder visibility,
     KeptConnections connections,
     ComputedTables computedTables,
+    GroupReader groups,
+    KeptTables kept,
     SignalFinder signals,
     Caller caller
 ) : IHandler<ListTables, IReadOnlyList<FlatTable>>, IHandler<GetTable, FlatTable>, IHandler<ReadTable, FlatPage>
@@ -59,13 +61,13 @@ internal sealed class ReadTableHandler(
     public async Task<Outcome<IReadOnlyList<FlatTable>>> Handle(ListTables request, CancellationToken cancellation) =>
         (await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
             ? Outcome.Of<IReadOnlyList<FlatTable>>([
-                .. new FlatTables(stores, db.Dialect, await PlanShape.Read(db, plan, cancellation)).All(),
+                .. new FlatTables(stores, db.Dialect, await PlanShape.Read(db, plan, cancellation), kept).All(),
             ])
             : failure;
 
     public async Task<Outcome<FlatTable>> Handle(GetTable request, CancellationToken cancellation) =>
         !(await plans.Get(request.Plan, cancellation)).IsSuccess(out var plan, out var failure) ? failure
-        : new FlatTables(stores, db.Dialect, await PlanShape.Read(db, plan, cancellation)).Find(request.Name) is { } table ? table
+        : new FlatTables(stores, db.Dialect, await PlanShape.Read(db, plan, cancellation), kept).Find(request.Name) is { } table ? table
         : new NotFound("table", request.Name);
 
     public async Task<Outcome<FlatPage>> Handle(ReadTable request, CancellationToken cancellation)
@@ -78,6 +80,11 @@ internal sealed class ReadTableHandler(
         if (
             request.Table.Source.Computed is { } name
             && !(await computedTables.Rows(name, request.Plan, cancellation)).IsSuccess(out computed, out failure)
+        )
+            return failure;
+        if (
+            request.Table.Source.Groups is { } asked
+            && !(await groups.Rows(request.Plan, asked, cancellation)).IsSuccess(out computed, out failure)
         )
             return failure;
         var seen = await visibility.For(plan, cancellation);

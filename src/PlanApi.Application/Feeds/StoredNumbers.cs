@@ -60,6 +60,7 @@ internal sealed class StoredNumbers(SqlDialect dialect, PlanShape shape)
                 Type = ColumnType.Number,
                 Decimals = Quantity.MaxDecimals,
                 IsNullable = true,
+                RollsUp = true,
             },
             New("Currency", "c.currency", "ISO 4217, for amounts in another currency than the plan's.") with
             {
@@ -74,6 +75,7 @@ internal sealed class StoredNumbers(SqlDialect dialect, PlanShape shape)
         {
             Last = [Place("partition_id"), Place("scope_id"), Place("period")],
             Source = new FlatSource(_ => From, Where),
+            RollUp = new GroupedNumbers(dialect, shape, measure),
         };
 
         string Where(FlatStatement statement)
@@ -111,7 +113,7 @@ internal sealed class StoredNumbers(SqlDialect dialect, PlanShape shape)
             $"(SELECT {what} FROM scope_members m JOIN members q ON q.plan_id = m.plan_id AND q.id = m.member_id "
             + $"WHERE m.plan_id = c.plan_id AND m.scope_id = c.scope_id AND m.dimension_id = {dimension.Id})";
         var about = $"The member or group of '{dimension.Code}', empty at the top";
-        yield return New("Scope" + dimension.Name, Member("q.code"), about + ".") with
+        yield return New("Scope" + dimension.Name, dialect.Named("s.text", dimension.Code), about + ".") with
         {
             IsNullable = true,
         };

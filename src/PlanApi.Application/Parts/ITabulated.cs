@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
 
 namespace PlanApi.Application.Parts;
 
@@ -15,4 +16,7 @@ internal interface ITabulated
 
     /// <summary>The ids of the rows that the caller may see, as a query that can be a part of another.</summary>
     IQueryable<long> SeenIds(long planId, Visibility visibility);
+
+    /// <summary>Of these, the rows of the list with some filters; what is wrong with the filters is added to the faults.</summary>
+    IQueryable<long> ListedIds(long planId, ListOptions list, Visibility visibility, List<Fault> faults);
 }

@@ -273,6 +273,9 @@ public abstract partial class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPar
 
     IQueryable<long> ITabulated.SeenIds(long planId, Visibility visibility) => Rows(planId, visibility).Select(row => row.Id);
 
+    IQueryable<long> ITabulated.ListedIds(long planId, ListOptions list, Visibility visibility, List<Fault> faults) =>
+        ListQuery.Filtered(Rows(planId, visibility), list, visibility, KnownFilters, faults).Select(row => row.Id);
+
     private KeptConnections Connections => db.GetService<KeptConnections>();
 
     /// <summary>

@@ -26,6 +26,9 @@ internal abstract class SqlDialect
     /// <summary>The text of a field whose name is an expression, of an object that is one value of the statement.</summary>
     public abstract string JsonLookUp(string json, string name);
 
+    /// <summary>The value of a name in a text such as <c>line=sales;tier=mid</c>; nothing where the name is not there.</summary>
+    public abstract string Named(string text, string name);
+
     /// <summary>A day as the text 2024-06-18.</summary>
     public abstract string Day(string day);
 

@@ -106,6 +106,15 @@ public sealed class CubeCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Slice_AsNdjson_IsTakenBack()
+    {
+        var exported = await _run.Run("slice", "shop", "-i", "stores", "-r", "tier+", "-c", "quarter+", "-f", "ndjson");
+        var same = await _run.Run("cells", "shop", _run.Write("same.ndjson", exported.Out));
+        Assert.Equal(6, exported.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal((ExitCode.Success, "Nothing has changed: all 6 cells had their values already.\n"), (same.Code, same.Out));
+    }
+
+    [Fact]
     public async Task Cells_OfAScenarioAddedFromNdjson_AreWritten()
     {
         var file = _run.Write("cells.ndjson", """{"indicator":"stores","scope":{"tier":"head"},"period":"2024-Q1","value":3}""");

@@ -50,6 +50,10 @@ internal static class FeedAsks
             "Members?$apply=groupby((Level1,Level2Name),aggregate($count as Rows,Level with max as Deepest))",
             "Members?$filter=Level1 ne Code&$orderby=Level1 desc",
             "Numbers?$orderby=Value desc&$select=Value,Scope",
+            "Numbers?$apply=filter(Measure in ('target','actual') and IndicatorKind in ('flow','stock'))"
+                + "/groupby((Indicator,Measure,ScopeTier),aggregate(Value with sum as Total))&$count=true",
+            "Actuals?$apply=filter(Indicator eq '@indicator' and Grain eq 'month')"
+                + "/groupby((ScopeTier,Period,PeriodStart),aggregate(Value with PlanApi.rollUp as Total))&$count=true",
         }.Select(Of),
     ];
 

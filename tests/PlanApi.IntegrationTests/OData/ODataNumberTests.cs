@@ -210,6 +210,7 @@ public sealed class ODataNumberTests(ReferenceWithActuals service) : IClassFixtu
 
     [Theory]
     [InlineData("Numbers?$apply=aggregate(Value with sum as Total)", "not-allowed")]
+    [InlineData("Numbers?$apply=aggregate(Value with average as Total)", "not-allowed")]
     [InlineData("Targets?$apply=groupby((Indicator),aggregate(Value with sum as Total))", "not-allowed")]
     [InlineData("Lights?$apply=aggregate(Attainment with sum as Total)", "not-allowed")]
     [InlineData("Targets?$apply=aggregate(Value with average as Mean)", "not-allowed")]
@@ -246,6 +247,9 @@ public sealed class ODataNumberTests(ReferenceWithActuals service) : IClassFixtu
         );
         var more = await Rows($"History?$filter=At ge {last} and Sequence gt {all[^1]["Sequence"]}");
         Assert.Equal("UpdateSection", (string)Assert.Single(more)["UseCase"]!);
+        // The past has no history of its own, and says so.
+        foreach (var address in new[] { "History?asOf=1", "History/$count?asOf=1", "History.csv?asOf=1", "History(1)?asOf=1" })
+            Assert.Equal("as-of-unsupported", (string)(await service.Api.Get($"{Root}/{address}")).Is(400).Json["error"]!["code"]!);
         Assert.NotEmpty(await Rows("History?$filter=year(At) ge 2024 and date(At) gt 2024-01-01"));
     }
 

@@ -43,7 +43,14 @@ public sealed class ODataStandingTests(ReferenceWithActuals service) : IClassFix
             foreach (var (field, column) in new[] { ("score", "Score"), ("attainment", "Attainment"), ("coverage", "Coverage") })
                 Assert.Equal(score[field]?.GetValue<decimal>(), row[column]?.GetValue<decimal>());
             Assert.Equal((string)score["light"]!, (string)row["Light"]!);
+            Assert.Equal(Place(score["scope"]), (string?)row["Scope"]);
         }
+        foreach (var row in rows)
+            Assert.Equal(
+                $"{row["Scope"]}".Split(';').FirstOrDefault(part => part.StartsWith("tier=", StringComparison.Ordinal)),
+                row["ScopeTier"] is { } tier ? $"tier={tier}" : null
+            );
+        Assert.Contains(rows, row => row["ScopeTier"] is not null);
         foreach (var row in rows)
         {
             var path = ((string)row["Path"]!).Split('/');
@@ -136,6 +143,15 @@ public sealed class ODataStandingTests(ReferenceWithActuals service) : IClassFix
         (await service.Api.Patch(path, $$"""{"value":{{value}}}""", (await service.Api.Get(path)).ETag)).Is(200);
         Assert.Equal(Text(before), Text((await Rows($"TargetStatuses?$filter=Target eq '{before["Target"]}'"))[0]));
     }
+
+    /// <summary>A scope of REST as the tables write it.</summary>
+    private static string? Place(JsonNode? scope) =>
+        scope is null
+            ? null
+            : string.Join(
+                ';',
+                scope.AsObject().OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")
+            );
 
     private static string Text(JsonNode row) => row.ToJsonString();
 

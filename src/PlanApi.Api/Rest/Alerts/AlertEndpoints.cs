@@ -51,6 +51,7 @@ internal static class AlertEndpoints
                 CommonParameters.First,
                 CommonParameters.After
             )
+            .WithMetadata(new HasTable("Alerts"))
             .Produces<PageAnswer<Alert>>();
         alerts.OnGet("/{number:long}", Get).Sends(typeof(GetAlert), "getAlert", "One alert, with its improvement plan").Produces<Alert>();
         alerts

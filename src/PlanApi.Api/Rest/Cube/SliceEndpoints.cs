@@ -48,10 +48,14 @@ internal static class SliceEndpoints
         plan.OnPost("/slices/csv", Export)
             .WithTags("cells")
             .WithMetadata(new Example(Sample, IsAnswer: false))
-            .Sends(typeof(ExportSlice), "exportSlice", "A whole slice as CSV, a line for each cell that has a number")
+            .Sends(
+                typeof(ExportSlice),
+                "exportSlice",
+                "A whole slice as CSV or JSON Lines, as Accept says: a line for each cell with a number"
+            )
             .Takes<Slice>()
             .Reads()
-            .Produces<string>(StatusCodes.Status200OK, MediaTypes.Csv);
+            .Produces<string>(StatusCodes.Status200OK, MediaTypes.Csv, MediaTypes.Ndjson);
         foreach (var format in Enum.GetValues<TableFormat>())
         {
             plan.OnGet($"/slices.{TableTypes.SuffixOf(format)}", Download(_ => format))
@@ -89,8 +93,14 @@ internal static class SliceEndpoints
             CommonParameters.After,
         ];
 
-    private static Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        Answers.Csv<Slice, ExportedSlice>(context, (slice, text) => sender.Send(new ExportSlice(plan, slice, text), cancellation));
+    private static async Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var format =
+            Accepted.Best(context.Request, MediaTypes.Csv, MediaTypes.Ndjson) == MediaTypes.Ndjson ? TableFormat.Ndjson : TableFormat.Csv;
+        return (await Body.Read<Slice>(context)).IsSuccess(out var slice, out var failure)
+            ? await Answers.Table(context, format, text => sender.Send(new ExportSlice(plan, slice, text, format), cancellation))
+            : Answers.Fail(failure);
+    }
 
     private static RouteHandlerBuilder Downloads(
         this RouteHandlerBuilder endpoint,

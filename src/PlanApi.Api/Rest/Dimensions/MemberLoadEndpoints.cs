@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Dimensions;
 
-/// <summary>Many members at once, as CSV.</summary>
+/// <summary>Many members at once, as CSV or as JSON Lines.</summary>
 internal static class MemberLoadEndpoints
 {
     private const int MaxBytes = 128 * 1024 * 1024;
@@ -15,9 +15,13 @@ internal static class MemberLoadEndpoints
     public static void MapMemberLoads(this RouteGroupBuilder plan) =>
         plan.OnPost("/dimensions/{dimension}/members/load", Load)
             .WithTags("members")
-            .Sends(typeof(LoadMembers), "loadMembers", "Add or change many members at once, as CSV: code,parent,names.en; all rows or none")
+            .Sends(
+                typeof(LoadMembers),
+                "loadMembers",
+                "Add or change many members at once, as CSV (code,parent,names.en) or JSON Lines; all rows or none"
+            )
             .WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
-            .Takes<string>(MediaTypes.Csv)
+            .Takes<string>(MediaTypes.Csv, MediaTypes.Ndjson)
             .Writes()
             .Produces<MemberLoad>();
 
@@ -29,10 +33,11 @@ internal static class MemberLoadEndpoints
         CancellationToken cancellation
     )
     {
-        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || type.MediaType != MediaTypes.Csv)
-            return Answers.Fail(new UnsupportedMediaType(MediaTypes.Csv));
-        return (await Body.ReadBytes(context, MaxBytes)).IsSuccess(out var csv, out var failure)
-            ? (await sender.Send(new LoadMembers(plan, dimension, csv), cancellation)).ToResult()
+        var type = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var said) ? said.MediaType.Value : null;
+        if (type is not (MediaTypes.Csv or MediaTypes.Ndjson))
+            return Answers.Fail(new UnsupportedMediaType($"{MediaTypes.Csv} or {MediaTypes.Ndjson}"));
+        return (await Body.ReadBytes(context, MaxBytes)).IsSuccess(out var file, out var failure)
+            ? (await sender.Send(new LoadMembers(plan, dimension, file, TableTypes.FormatOf(type)!.Value), cancellation)).ToResult()
             : Answers.Fail(failure);
     }
 }

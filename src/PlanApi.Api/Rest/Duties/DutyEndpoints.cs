@@ -30,6 +30,7 @@ internal static class DutyEndpoints
                 "What parties owe, what is due first: alerts, reviews, slices, votes, milestones and more",
                 [.. Filters, CommonParameters.First, CommonParameters.After]
             )
+            .WithMetadata(new HasTable("Duties"))
             .Produces<PageAnswer<Duty>>();
         plan.OnGet("/duties/calendar", Calendar)
             .WithTags(Tag)

@@ -56,6 +56,7 @@ internal static class ForecastEndpoints
                 CommonParameters.First,
                 CommonParameters.After
             )
+            .WithMetadata(new HasTable("Outlooks"))
             .Produces<PageAnswer<OutlookAnswer>>();
         plan.OnGet("/targets/{target}/outlook", OfTarget)
             .WithTags("forecasts")

@@ -35,6 +35,7 @@ internal static class ChangeSetEndpoints
         var sets = plan.MapGroup("/change-sets").WithTags("change-sets");
         sets.OnGet("", List)
             .Sends(typeof(ListChangeSets), "listChangeSets", "The plan's history, the newest first", Filters)
+            .WithMetadata(new HasTable("History"))
             .Produces<PageAnswer<ChangeSet>>();
         sets.OnGet("/{sequence:long}", Get)
             .Sends(typeof(GetChangeSet), "getChangeSet", "One change set: who, when, why")

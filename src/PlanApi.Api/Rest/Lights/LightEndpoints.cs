@@ -55,6 +55,7 @@ internal static class LightEndpoints
                 CommonParameters.First,
                 CommonParameters.After
             )
+            .WithMetadata(new HasTable("Lights"))
             .Produces<PageAnswer<LightAnswer>>();
         plan.OnPost("/lights/evaluations", Evaluate)
             .WithTags("lights")

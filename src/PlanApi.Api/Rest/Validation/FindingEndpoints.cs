@@ -43,6 +43,7 @@ internal static class FindingEndpoints
                 CommonParameters.First,
                 CommonParameters.After
             )
+            .WithMetadata(new HasTable("Findings"))
             .Produces<FindingsAnswer>();
         findings
             .OnGet("/{fingerprint}", Get)

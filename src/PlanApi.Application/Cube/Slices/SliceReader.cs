@@ -16,12 +16,16 @@ public sealed class SliceReader(PlanOpener opener, CubeReader cubes)
     /// <summary>How many columns a row may have; they are held at once.</summary>
     public const long MaxColumns = 100_000;
 
-    public async Task<Outcome<OpenSlice>> Open(Code plan, Slice slice, CancellationToken cancellation)
+    public async Task<Outcome<OpenSlice>> Open(Code plan, Slice slice, CancellationToken cancellation) =>
+        (await opener.Open(plan, cancellation)).IsSuccess(out var opened, out var failure)
+            ? await Open(opened, slice, cancellation)
+            : failure;
+
+    /// <summary>A slice of a plan that is open.</summary>
+    public async Task<Outcome<OpenSlice>> Open(OpenPlan plan, Slice slice, CancellationToken cancellation)
     {
-        if (!(await opener.Open(plan, cancellation)).IsSuccess(out var opened, out var failure))
-            return failure;
-        var (row, structure, grants) = opened;
-        if (!Layout(structure, grants, slice, MaxCells).IsSuccess(out var layout, out failure))
+        var (row, structure, grants) = plan;
+        if (!Layout(structure, grants, slice, MaxCells).IsSuccess(out var layout, out var failure))
             return failure;
         var source = await Source(slice.Scenario);
         var against = slice.Against is { } other ? await Source(other) : null;

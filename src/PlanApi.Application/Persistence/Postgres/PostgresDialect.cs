@@ -21,6 +21,8 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string JsonLookUp(string json, string name) => $"(({json}::jsonb ->> ({name})::text) {ByBytes})";
 
+    public override string Named(string text, string name) => $"NULLIF(split_part(split_part(';' || {text}, ';{name}=', 2), ';', 1), '')";
+
     public override string Day(string day) => $"(to_char({day}, 'YYYY-MM-DD') {ByBytes})";
 
     public override string DayOfTicks(string ticks) =>

@@ -26,6 +26,13 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string JsonLookUp(string json, string name) => $"json_extract({json}, '$.\"' || {name} || '\"')";
 
+    public override string Named(string text, string name)
+    {
+        var at = $"instr(';' || {text}, ';{name}=')";
+        var rest = $"substr({text}, {at} + {name.EnumerateRunes().Count() + 1})";
+        return $"(CASE WHEN {at} > 0 THEN substr({rest}, 1, instr({rest} || ';', ';') - 1) END)";
+    }
+
     public override string Day(string day) => day;
 
     public override string DayOfTicks(string ticks) => $"date(({ticks} - {TicksTo1970}) / 10000000, 'unixepoch')";
