@@ -22,6 +22,8 @@ using PlanApi.Application.Feeds;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.History;
 using PlanApi.Application.History.AsOf;
+using PlanApi.Application.Imports;
+using PlanApi.Application.Imports.Scheduling;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Lights.Evaluation;
 using PlanApi.Application.Mail;
@@ -145,6 +147,11 @@ public static class ApplicationServices
         services.AddScoped<OperationRun>();
         services.AddScoped<IBeforeCommit>(provider => provider.GetRequiredService<OperationRun>());
         services.AddScoped<WorkProgress>();
+        services.AddScoped<FileImporter>();
+        services.AddSingleton(ImportFolders.None);
+        services.AddSingleton<FileDownload>();
+        services.AddScoped<ImportScheduleViews>();
+        services.AddScoped<ImportScheduleCheck>();
         services.AddSingleton(WebhookNetworks.None);
         services.AddSingleton<WebhookSecrets>();
         services.AddScoped<WebhookViews>();
@@ -174,6 +181,7 @@ public static class ApplicationServices
         services.AddSingleton<MailQueue>();
         services.AddSingleton<MailSender>();
         services.AddSingleton<MailRunner>();
+        services.AddScoped<IPlanWork, ImportWork>();
         services.AddScoped<SignalFinder>();
         services.AddScoped<OwnerChains>();
         services.AddScoped<AlertStore>();

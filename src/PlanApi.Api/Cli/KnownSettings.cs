@@ -19,6 +19,7 @@ internal static class KnownSettings
         "Webhooks",
         "Mail",
         "GraphQL",
+        "Imports",
         "Telemetry",
         "Logging",
     ];

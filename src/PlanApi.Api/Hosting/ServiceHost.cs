@@ -42,6 +42,7 @@ public static class ServiceHost
         builder.Services.AddSingleton(Limits(builder.Configuration));
         builder.Services.AddSingleton(WebhookWorker.Networks(builder.Configuration));
         builder.Services.AddSingleton(MailSetup.Of(builder.Configuration));
+        builder.Services.AddSingleton(ImportFolderSettings.Folders(builder.Configuration));
         builder.Services.ConfigureHttpJsonOptions(options => PlanJson.Configure(options.SerializerOptions));
         builder.Services.AddPackedBodies();
         builder.Services.AddPackedAnswers();

@@ -54,6 +54,7 @@ internal static class SettingChecks
         new("Access:Hosts", "a host name", value => value.Length > 0),
         new(AllowedOrigins.Setting, "an origin as browsers write it, such as https://plan.example.com", AllowedOrigins.IsOrigin),
         new(PersistedDocuments.Files, "the name of a file", value => value.Length > 0),
+        new(ImportFolderSettings.Name, "the path of a folder, from the root on", Path.IsPathRooted),
         new(WebhookWorker.NetworksName, "a network, such as 10.0.0.0/8", WebhookWorker.IsNetwork),
         new(Proxies.Setting, "an address or a network, such as 10.0.0.7 or 10.0.0.0/8", Proxies.IsProxy),
     ];

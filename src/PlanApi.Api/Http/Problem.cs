@@ -8,6 +8,7 @@ using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Cube.Workbooks;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
+using PlanApi.Application.Imports.Scheduling;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.Operations;
 using PlanApi.Application.Plans.Lifecycle;
@@ -74,6 +75,8 @@ public sealed record Problem
             or HiddenObstacle
             or InUse
             or PlanLocked
+            or FileUnavailable
+            or FileChanging
             or NotAllowedNow
             or PlanNotSound
             or NoMatrix

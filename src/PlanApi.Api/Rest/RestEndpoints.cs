@@ -16,6 +16,7 @@ using PlanApi.Api.Rest.Duties;
 using PlanApi.Api.Rest.Events;
 using PlanApi.Api.Rest.Forecasts;
 using PlanApi.Api.Rest.History;
+using PlanApi.Api.Rest.Imports;
 using PlanApi.Api.Rest.Lights;
 using PlanApi.Api.Rest.Mail;
 using PlanApi.Api.Rest.Matrix;
@@ -47,6 +48,7 @@ internal static class RestEndpoints
         app.MapApiKeys();
         app.MapWebhooks();
         app.MapAllDuties();
+        app.MapImportSchedules();
         app.MapStreamTickets();
         var plan = app.MapGroup("/v1/plans/{plan}");
         plan.MapKinds();

@@ -8,6 +8,9 @@ namespace PlanApi.Application.Errors;
 public abstract record Failure(string Code, string Message)
 {
     public virtual IReadOnlyList<Fault> Faults => [];
+
+    /// <summary>Whether the same request may succeed soon, without anybody's help: an operation tries it again.</summary>
+    internal virtual bool IsPassing => false;
 }
 
 /// <summary>The sent data cannot be represented. All faults are reported at once.</summary>
@@ -90,4 +93,7 @@ public sealed record InFlight() : Failure("in-flight", "A request with this Idem
 
 public sealed record TooLarge(string Limit) : Failure("too-large", $"This is over the limit of {Limit}; send less at once.");
 
-public sealed record Busy() : Failure("busy", "The database is busy with other requests; nothing was changed, so try again shortly.");
+public sealed record Busy() : Failure("busy", "The database is busy with other requests; nothing was changed, so try again shortly.")
+{
+    internal override bool IsPassing => true;
+}

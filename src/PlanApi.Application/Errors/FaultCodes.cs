@@ -66,6 +66,9 @@ public static class FaultCodes
     /// <summary>A text that is not a time zone by its IANA name, such as Asia/Shanghai.</summary>
     public const string BadTimeZone = "bad-time-zone";
 
+    /// <summary>No cron expression of five fields, or one that never comes.</summary>
+    public const string BadCron = "bad-cron";
+
     /// <summary>A text that is not a currency code of ISO 4217.</summary>
     public const string BadCurrency = "bad-currency";
 

@@ -1,7 +1,10 @@
 namespace PlanApi.Application.Errors;
 
 /// <summary>Something is wrong with the disk or the database's files. It works again when somebody has repaired it.</summary>
-public abstract record StorageFailure(string Code, string Message) : Failure(Code, Message);
+public abstract record StorageFailure(string Code, string Message) : Failure(Code, Message)
+{
+    internal override bool IsPassing => true;
+}
 
 /// <summary>The disk that the database or a temporary file is written to has no space left.</summary>
 public sealed record StorageFull()

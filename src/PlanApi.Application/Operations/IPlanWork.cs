@@ -1,3 +1,4 @@
+using PlanApi.Application.Access;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
 
@@ -19,4 +20,11 @@ public interface IPlanWork
 /// <summary>Something that is to be done.</summary>
 /// <param name="Key">The same key is done only once within a day. A different key means that the work must be done again.</param>
 /// <param name="Request">How it is done.</param>
-public sealed record DueOperation(string Key, IDurable Request);
+public sealed record DueOperation(string Key, IDurable Request)
+{
+    /// <summary>The name under which it is stored, where the work is of several things; otherwise that of the work.</summary>
+    public string? Work { get; init; }
+
+    /// <summary>The key on whose behalf it is done; the service itself when absent.</summary>
+    public Identity? For { get; init; }
+}

@@ -19,6 +19,15 @@ internal abstract class OperationKind
     /// <summary>The names of all kinds.</summary>
     public static IEnumerable<string> Names => _known.Keys;
 
+    /// <summary>The names of the kinds that are <see cref="IRepeated"/>.</summary>
+    public static IReadOnlyList<string> Repeated { get; } = [.. _known.Values.Where(kind => kind.IsRepeated).Select(kind => kind.Name)];
+
+    /// <summary>The name of the kind.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether it is <see cref="IRepeated"/>.</summary>
+    public abstract bool IsRepeated { get; }
+
     /// <summary>The kind of this name; null where this version of the service does not know it.</summary>
     public static OperationKind? Find(string name) => _known.GetValueOrDefault(name);
 
@@ -42,6 +51,10 @@ internal abstract class OperationKind
     private sealed class Of<TRequest, TAnswer> : OperationKind
         where TRequest : Request<TAnswer>
     {
+        public override string Name => NameOf(typeof(TRequest));
+
+        public override bool IsRepeated => typeof(TRequest).IsAssignableTo(typeof(IRepeated));
+
         public override async Task<Failure?> Run(IServiceProvider scope, OperationRun run, byte[] content, CancellationToken cancellation)
         {
             var request = JsonSerializer.Deserialize<TRequest>(content, PlanJson.Options)!;

@@ -17,6 +17,9 @@ public sealed class OperationLeases(PlanDb db, TimeProvider clock)
     /// <summary>How long an operation can be read after its end.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
+    /// <summary>How long one that is repeated can be read.</summary>
+    public static readonly TimeSpan KeptRepeated = TimeSpan.FromDays(30);
+
     private const int Candidates = 10;
 
     private long Now => clock.GetUtcNow().UtcTicks;
@@ -129,8 +132,9 @@ public sealed class OperationLeases(PlanDb db, TimeProvider clock)
     /// <summary>Removes operations whose time for reading is over.</summary>
     public async Task Expire(CancellationToken cancellation)
     {
-        var last = Now - Kept.Ticks;
-        var expired = db.Set<OperationRow>().Where(row => row.EndedAt <= last);
+        var (last, lastRepeated, repeated) = (Now - Kept.Ticks, Now - KeptRepeated.Ticks, OperationKind.Repeated);
+        var expired = db.Set<OperationRow>()
+            .Where(row => row.EndedAt <= last && (row.EndedAt <= lastRepeated || !repeated.Contains(row.Kind)));
         // To delete nothing would still keep others from writing for a moment.
         if (await expired.AnyAsync(cancellation))
             await expired.ExecuteDeleteAsync(cancellation);

@@ -65,14 +65,20 @@ public sealed partial class OperationRunner(
         {
             if (!await services.GetRequiredService<ApiKeyVerifier>().Counts(lease.Actor, stop.Token))
                 return (End.Refused, OperationProblem.Of(new KeyNoLongerCounts()));
-            var failure = OperationKind.Find(lease.Kind) is { } kind
+            var kind = OperationKind.Find(lease.Kind);
+            if (
+                kind is { IsRepeated: true }
+                && await services.GetRequiredService<ApiKeyVerifier>().Find(lease.Actor, stop.Token) is { } now
+            )
+                caller.Identity = now;
+            var failure = kind is not null
                 ? await kind.Run(services, run, lease.Request, stop.Token)
                 : new NotAllowedNow($"This version of the service knows no operation '{lease.Kind}'.");
             return failure switch
             {
                 null => (End.Done, null),
                 LeaseLost => (End.Interrupted, null),
-                Busy or StorageFailure => (End.Hindered, OperationProblem.Of(failure)),
+                { IsPassing: true } => (End.Hindered, OperationProblem.Of(failure)),
                 _ => (End.Refused, OperationProblem.Of(failure)),
             };
         }
@@ -106,10 +112,8 @@ public sealed partial class OperationRunner(
                 leases => leases.GiveBack(lease, Pause(lease.Attempts), problem, patience),
                 patience
             ),
-            End.Refused when lease.Work is not null && lease.Attempts < MostAttempts => queue.Write(
-                leases => leases.GiveBack(lease, Pause(lease.Attempts), problem, patience),
-                patience
-            ),
+            End.Refused when lease.Work is not null && !OperationKind.Repeated.Contains(lease.Kind) && lease.Attempts < MostAttempts =>
+                queue.Write(leases => leases.GiveBack(lease, Pause(lease.Attempts), problem, patience), patience),
             End.Hindered or End.Refused => queue.Write(leases => leases.Fail(lease, problem!, patience), patience),
             _ => Task.CompletedTask,
         };

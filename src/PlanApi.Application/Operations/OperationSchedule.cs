@@ -28,8 +28,8 @@ public sealed class OperationSchedule(
     {
         if (await plans.Find(plan, cancellation) is not { } row)
             return;
-        var known = await Known(row.Id, work, [Look, .. due.Select(one => one.Key)], cancellation);
-        var missing = due.Where(one => !known.Contains(one.Key)).Take(MostInARound).ToList();
+        var known = await Known(row.Id, work, [Look, .. due.Where(one => one.Work is null).Select(one => one.Key)], cancellation);
+        var missing = due.Where(one => one.Work is not null || !known.Contains(one.Key)).Take(MostInARound).ToList();
         if (missing.Count == 0 && !known.Contains(Look))
             return;
         using (await writers.Wait(Timeout.InfiniteTimeSpan, cancellation))
@@ -37,7 +37,7 @@ public sealed class OperationSchedule(
             if (known.Contains(Look))
                 await Looks(row.Id, work).ExecuteDeleteAsync(cancellation);
             foreach (var one in missing)
-                await Store(New(row.Id, work, one.Key, one.Request), cancellation);
+                await Store(New(row.Id, one.Work ?? work, one.Key, one.Request, one.For), cancellation);
         }
         running.Wake();
         bell.Ring();
@@ -78,8 +78,9 @@ public sealed class OperationSchedule(
         bell.Ring();
     }
 
-    private OperationRow New(long planId, string work, string key, IDurable? request)
+    private OperationRow New(long planId, string work, string key, IDurable? request, Identity? by = null)
     {
+        var actor = by ?? Caller.Local;
         var now = clock.GetUtcNow().UtcTicks;
         return new OperationRow
         {
@@ -87,8 +88,8 @@ public sealed class OperationSchedule(
             Kind = request is null ? Look : OperationKind.NameOf(request.GetType()),
             Work = work,
             Key = key,
-            Actor = Caller.Local.Id,
-            Identity = OperationViews.Write(Caller.Local),
+            Actor = actor.Id,
+            Identity = OperationViews.Write(actor),
             Reason = "Done by the service itself.",
             Door = Door.Service,
             Request = request is null ? null : OperationKind.Write(request),

@@ -49,7 +49,9 @@ public sealed class OperationViews(PlanDb db, Caller caller)
             DueAt = Instant(row.DueAt),
             StartedAt = row.StartedAt is { } started ? Instant(started) : null,
             EndedAt = row.EndedAt is { } ended ? Instant(ended) : null,
-            KeptUntil = row.EndedAt is { } end ? Instant(end) + OperationLeases.Kept : null,
+            KeptUntil = row.EndedAt is { } end
+                ? Instant(end) + (OperationKind.Repeated.Contains(row.Kind) ? OperationLeases.KeptRepeated : OperationLeases.Kept)
+                : null,
             Problem = OperationProblem.Read(row.Problem),
         };
 

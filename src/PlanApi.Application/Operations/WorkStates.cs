@@ -13,7 +13,7 @@ public sealed class WorkStates(PlanDb db, OperationViews views, IEnumerable<IPla
     {
         var works = pieces.Select(piece => piece.Name).Order(StringComparer.Ordinal).ToList();
         var plans = await db.Set<PlanRow>().Select(plan => new { plan.Id, plan.Code }).ToListAsync(cancellation);
-        var own = db.Set<OperationRow>().AsNoTracking().Where(row => row.Work != null && row.AboutPlanId != null);
+        var own = db.Set<OperationRow>().AsNoTracking().Where(row => works.Contains(row.Work!) && row.AboutPlanId != null);
         var runs = await own.GroupBy(row => new { row.AboutPlanId, row.Work })
             .Select(group => new
             {

@@ -16,6 +16,7 @@ internal sealed class Lookup(FuzzRun run, Vocabulary words)
         ("$file", "evidence", items => items.FirstOrDefault(piece => piece!["file"] is not null)?["number"]),
         ("$finding", "findings", items => items.FirstOrDefault()?["fingerprint"]),
         ("$operation", "/v1/operations?state=succeeded&first=1000", items => items.FirstOrDefault()?["id"]),
+        ("$importSchedule", "/v1/import-schedules", items => items.FirstOrDefault()?["id"]),
         ("$webhook", "/v1/webhooks", items => items.FirstOrDefault()?["id"]),
         ("$key", "/v1/api-keys?first=1000", items => items.LastOrDefault()?["id"]),
     ];

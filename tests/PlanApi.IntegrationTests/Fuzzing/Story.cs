@@ -212,6 +212,21 @@ internal static class Story
             new("rotateApiKey", """{"id":"$key"}""", """{"oldSecretEndsAt":"2030-01-31T00:00:00Z"}"""),
             new("readmitPerson", """{"id":"$key"}"""),
             new("revokeApiKey", """{"id":"$key"}"""),
+            new(
+                "createImportMapping",
+                Body: """{"code":"followed","columns":[{"column":"Value","holds":"value"}],"constants":{"indicator":"gmv","period":"2024-01"}}"""
+            ),
+            new(
+                "createImportSchedule",
+                Body: """{"plan":"$plan","mapping":"followed","address":"https://files.example.com/a.csv","cron":"0 6 * * *"}"""
+            ),
+            new("listImportSchedules", Field: "importSchedules"),
+            new("getImportSchedule", """{"id":"$importSchedule"}""", Field: "importSchedule id"),
+            new("getImportSchedule", """{"id":"$importSchedule"}""", Field: "importSchedule id"),
+            new("updateImportSchedule", """{"id":"$importSchedule"}""", """{"isPaused":true}"""),
+            new("runImportSchedule", """{"id":"$importSchedule"}"""),
+            new("listImportRuns", """{"id":"$importSchedule"}"""),
+            new("deleteImportSchedule", """{"id":"$importSchedule"}"""),
             new("createWebhook", Body: """{"plan":"$plan","address":"https://hooks.example.com/plan"}"""),
             new("listWebhooks", Field: "webhooks"),
             // More than once: what is asked of its deliveries beside may be refused.

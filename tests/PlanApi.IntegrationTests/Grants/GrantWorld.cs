@@ -56,6 +56,12 @@ public class GrantWorld : IAsyncLifetime
         var operation = (await Hidden.With("Prefer", "respond-async").Post("/v1/plans/world/lights/evaluations", "")).Is(202).Location!;
         await Wait.Until(async () => (string)(await Hidden.Get(operation)).Is(200).Json["state"]! == "succeeded");
         (await Hidden.Post("/v1/webhooks", """{"plan":"world","address":"https://hooks.example.com/zzh"}""")).Is(201);
+        (
+            await Hidden.Post(
+                "/v1/import-schedules",
+                """{"plan":"world","mapping":"zzh-mapping","address":"https://files.example.com/zzh.csv","cron":"0 6 * * *"}"""
+            )
+        ).Is(201);
     }
 
     public async Task DisposeAsync()

@@ -170,6 +170,8 @@ internal static class GraphAsks
         [
             new("Query", "apiKey(id: 1)", "apiKey", ""),
             new("Query", "apiKeys", "apiKeys", ""),
+            new("Query", "importSchedule(id: 1)", "importSchedule", ""),
+            new("Query", "importSchedules", "importSchedules", ""),
             new("Query", "node(id: \"@node\")", "node", ""),
             new("Query", "nodes(ids: [\"@node\"])", "nodes", ""),
             new("Query", "plans", "plans", ""),

@@ -26,6 +26,10 @@ internal static partial class RestAsks
         revokeApiKey | DELETE | /v1/api-keys/@key
         importFile | POST | import-mappings/@importMapping/imports | text/csv:Value\n1\n
         applySliceWorkbook | POST | slices/workbook?dryRun=true | workbook:indicators=gmv&filter=@at&columns=quarter
+        createImportSchedule | POST | /v1/import-schedules | {"plan":"@plan","mapping":"@importMapping","address":"https://files.example.com/a.csv","cron":"0 6 * * *"}
+        updateImportSchedule | PATCH | /v1/import-schedules/1 | {"isPaused":true}
+        runImportSchedule | POST | /v1/import-schedules/1/runs
+        deleteImportSchedule | DELETE | /v1/import-schedules/1
         createWebhook | POST | /v1/webhooks | {"plan":"@plan","address":"https://hooks.example.com/","target":"@target","objective":"@objective"}
         updateWebhook | PATCH | /v1/webhooks/1 | {"target":"@target"}
         rotateWebhookSecret | POST | /v1/webhooks/1/secret

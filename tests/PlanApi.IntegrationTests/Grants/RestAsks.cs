@@ -108,6 +108,9 @@ internal static partial class RestAsks
         listOperations | GET | /v1/operations
         getOperation | GET | /v1/operations/1
         getOperationResult | GET | /v1/operations/1/result
+        listImportSchedules | GET | /v1/import-schedules
+        getImportSchedule | GET | /v1/import-schedules/1
+        listImportRuns | GET | /v1/import-schedules/1/runs
         listWebhooks | GET | /v1/webhooks
         getWebhook | GET | /v1/webhooks/1
         listWebhookDeliveries | GET | /v1/webhooks/1/deliveries

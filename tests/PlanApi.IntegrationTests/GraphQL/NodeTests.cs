@@ -16,6 +16,8 @@ public sealed class NodeTests(GrantWorld world) : IClassFixture<GrantWorld>
         ["ContributionEffect"] = "computed from a contribution and the actuals, and nowhere stored",
         ["CellDifference"] = "two numbers side by side, which are nowhere stored",
         ["Duty"] = "follows from alerts, reviews and other parts, which are nodes, and is nowhere stored",
+        ["ImportRun"] = "an operation, read with its schedule; kept for 30 days",
+        ["ImportSchedule"] = "belongs to the service, and its field id is the number by which REST has it",
         ["LightChange"] = "a line of the history of lights, which never changes",
         ["NetChange"] = "what two moments have in different ways, which is nowhere stored",
         ["PartChange"] = "a change, which is a node of its change set",

@@ -82,11 +82,15 @@ public sealed class SchemaTests(GraphQLHost host) : IClassFixture<GraphQLHost>
 
     private static string Name(Type type) => type.IsGenericType ? $"{type.Name}<{type.GetGenericArguments()[0].Name}>" : type.Name;
 
-    /// <summary>Every use case that there is; those of parts for every kind of part. What fetches a graph's edges is none.</summary>
+    /// <summary>
+    /// Every use case that there is; those of parts for every kind of part. What fetches a graph's edges is none, and what is done at
+    /// times of its own is started by another.
+    /// </summary>
     private static IEnumerable<Type> UseCases() =>
         typeof(ApplicationServices)
             .Assembly.GetTypes()
             .Where(type => type is { IsAbstract: false } && IsA(type, typeof(Request<>)) && !IsA(type, typeof(Fetch<>)))
+            .Where(type => !type.IsAssignableTo(typeof(IRepeated)))
             .SelectMany(type => type.IsGenericTypeDefinition ? PartKind.All.Select(kind => type.MakeGenericType(kind.Part)) : [type]);
 
     private static bool IsA(Type? type, Type open) =>

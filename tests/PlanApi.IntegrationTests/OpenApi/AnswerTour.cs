@@ -321,6 +321,13 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         listOperations
         cancelOperation | id=$accepted_id
         listWork
+        createImportSchedule
+        listImportSchedules
+        getImportSchedule | id=$createImportSchedule_id
+        listImportRuns | id=$createImportSchedule_id
+        runImportSchedule | id=$createImportSchedule_id
+        updateImportSchedule | id=$createImportSchedule_id | {"isPaused":true}
+        deleteImportSchedule | id=$createImportSchedule_id
         exportPlan
         """;
 }

@@ -25,6 +25,7 @@ public sealed class TourTests : IAsyncLifetime
             "--urls=http://127.0.0.1:0",
             .. TestDatabase.Arguments(Database),
             "--hostBuilder:reloadConfigOnChange=false",
+            $"--Imports:Folders:inbox={Path.Combine(_folder.FullName, "inbox")}",
             // On a busy machine a page takes longer than a round of work, which changes the plan between what is shown and what is applied.
             "--Work:EverySeconds=0",
         ]);

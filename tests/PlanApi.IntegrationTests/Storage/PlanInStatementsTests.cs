@@ -20,6 +20,7 @@ public sealed partial class PlanInStatementsTests
         "api_key_grants",
         "idempotency",
         "operations",
+        "import_schedules",
         "webhooks",
         "webhook_deliveries",
         "mail_readers",

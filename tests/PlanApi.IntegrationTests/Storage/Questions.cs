@@ -8,11 +8,13 @@ namespace PlanApi.IntegrationTests.Storage;
 internal sealed class Questions
 {
     // About the service rather than the plan.
-    private static readonly string[] _service = ["/v1/api-keys", "/v1/operations", "/v1/webhooks", "/v1/work"];
+    private static readonly string[] _service = ["/v1/api-keys", "/v1/import-schedules", "/v1/operations", "/v1/webhooks", "/v1/work"];
     private static readonly string[] _serviceFields =
     [
         "apiKey",
         "apiKeys",
+        "importSchedule",
+        "importSchedules",
         "operation",
         "operations",
         "streamTicket",

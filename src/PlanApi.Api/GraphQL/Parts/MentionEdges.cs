@@ -10,6 +10,7 @@ using PlanApi.Domain.Budgets;
 using PlanApi.Domain.ChangeControl;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Dimensions;
+using PlanApi.Domain.Imports;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Parties;
@@ -45,6 +46,7 @@ internal sealed class MentionEdges(EdgeBuilder edges)
         ["objective"] = Part<Objective>,
         ["root"] = Part<Objective>,
         ["parents"] = Part<Objective>,
+        ["mapping"] = Part<ImportMapping>,
         ["keyResult"] = Part<KeyResult>,
         ["keyResults"] = Part<KeyResult>,
         ["scenario"] = Part<Scenario>,

@@ -17,6 +17,7 @@ using PlanApi.Application.Events;
 using PlanApi.Application.Feeds;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.History;
+using PlanApi.Application.Imports.Scheduling;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Mail;
 using PlanApi.Application.Matrix;
@@ -172,6 +173,9 @@ public static class PastQueries
         [typeof(GetWebhook)] = OfService,
         [typeof(TestWebhook)] = OfService,
         [typeof(ListWebhookDeliveries)] = OfService,
+        [typeof(ListImportSchedules)] = OfService,
+        [typeof(GetImportSchedule)] = OfService,
+        [typeof(ListImportRuns)] = OfService,
     }.ToFrozenDictionary();
 
     /// <summary>Whether a use case can be asked as of a past moment.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Webhooks.Sending;
 
@@ -11,6 +12,8 @@ namespace PlanApi.Application.Webhooks.Sending;
 /// <param name="allowed">Networks that are not public but allowed.</param>
 public sealed class NetworkGuard(IReadOnlyList<IPNetwork> allowed)
 {
+    private const int MostDrained = 16 * 1024;
+
     /// <summary>Addresses that the IANA registries call not globally reachable, or that are no single machine.</summary>
     private static readonly IPNetwork[] _special =
     [
@@ -79,6 +82,35 @@ public sealed class NetworkGuard(IReadOnlyList<IPNetwork> allowed)
             socket.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Speaks HTTP within what may be reached: directly, and without following redirects.</summary>
+    public SocketsHttpHandler Handler() =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            // A name may point elsewhere later.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            MaxResponseHeadersLength = 16,
+            MaxResponseDrainSize = MostDrained,
+            ConnectCallback = async (context, cancellation) =>
+                await Connect(context.DnsEndPoint, context.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttps, cancellation),
+        };
+
+    /// <summary>Why a connection failed, as a sentence that says nothing of the network behind it.</summary>
+    public static string Reason(Exception failure)
+    {
+        for (Exception? inner = failure; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is AddressRefusedException refused)
+                return refused.Message;
+        }
+        return failure is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known
+            ? $"The connection failed ({CamelCase.Of(known.HttpRequestError)})."
+            : "The connection failed.";
     }
 }
 

@@ -19,28 +19,7 @@ public sealed class WebhookSender : IDisposable
     public WebhookSender(NetworkGuard guard, TimeProvider clock)
     {
         _clock = clock;
-        _client = new HttpClient(
-            new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseProxy = false,
-                UseCookies = false,
-                ConnectTimeout = TimeSpan.FromSeconds(10),
-                // A name may point elsewhere later.
-                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-                MaxResponseHeadersLength = 16,
-                MaxResponseDrainSize = MostAnswerBytes,
-                ConnectCallback = async (context, cancellation) =>
-                    await guard.Connect(
-                        context.DnsEndPoint,
-                        context.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttps,
-                        cancellation
-                    ),
-            }
-        )
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        _client = new HttpClient(guard.Handler()) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Sends a message; the answer tells whether the receiver has taken it.</summary>
@@ -60,11 +39,11 @@ public sealed class WebhookSender : IDisposable
         }
         catch (HttpRequestException failure)
         {
-            return new WebhookAnswer(null, Reason(failure));
+            return new WebhookAnswer(null, NetworkGuard.Reason(failure));
         }
         catch (IOException failure)
         {
-            return new WebhookAnswer(null, Reason(failure));
+            return new WebhookAnswer(null, NetworkGuard.Reason(failure));
         }
     }
 
@@ -126,18 +105,6 @@ public sealed class WebhookSender : IDisposable
         {
             return new WebhookAnswer(status, "The answer is not one of DingTalk.");
         }
-    }
-
-    private static string Reason(Exception failure)
-    {
-        for (Exception? inner = failure; inner is not null; inner = inner.InnerException)
-        {
-            if (inner is AddressRefusedException refused)
-                return refused.Message;
-        }
-        return failure is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known
-            ? $"The connection failed ({CamelCase.Of(known.HttpRequestError)})."
-            : "The connection failed.";
     }
 }
 

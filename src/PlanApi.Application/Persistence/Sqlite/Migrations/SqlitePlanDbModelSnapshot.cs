@@ -1566,6 +1566,86 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.ToTable("import_mappings", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Imports.Scheduling.ImportScheduleRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AboutPlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("about_plan_id");
+
+                    b.Property<long>("Actor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EntityTag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity_tag")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("FileHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_hash")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("MappedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mapped_by")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem")
+                        .UseCollation("BINARY");
+
+                    b.Property<byte[]>("Secret")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settings")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .UseCollation("BINARY");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Actor", "Id")
+                        .HasDatabaseName("ix_import_schedules_actor_id");
+
+                    b.HasIndex("AboutPlanId", "State", "NextAt")
+                        .HasDatabaseName("ix_import_schedules_about_plan_id_state_next_at");
+
+                    b.ToTable("import_schedules", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Mail.MailReaderRow", b =>
                 {
                     b.Property<long>("Id")
@@ -6413,6 +6493,16 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_import_mappings_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Imports.Scheduling.ImportScheduleRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Tables.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("AboutPlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_schedules_about_plan_id");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Mail.MailReaderRow", b =>
