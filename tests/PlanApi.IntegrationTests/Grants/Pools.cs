@@ -26,7 +26,7 @@ internal static class Pools
     )
     {
         var pools = placed.ToDictionary();
-        foreach (var place in (string[])["@objective", "@scope", "@at", "@member", "@group", "@top"])
+        foreach (var place in (string[])["@objective", "@scope", "@at", "@member", "@group", "@top", "@author"])
         {
             if (everywhere)
                 pools[place] = placed[place] with { Pairs = [], Above = [] };

@@ -3,6 +3,7 @@ using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Webhooks;
+using PlanApi.Application.Webhooks.Sending;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Webhooks;

@@ -3,6 +3,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Webhooks;
+using PlanApi.Application.Webhooks.Sending;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Values;
 

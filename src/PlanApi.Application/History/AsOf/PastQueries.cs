@@ -37,6 +37,7 @@ using PlanApi.Application.Scorecards;
 using PlanApi.Application.Spreading;
 using PlanApi.Application.Validation;
 using PlanApi.Application.Webhooks;
+using PlanApi.Application.Webhooks.Sending;
 using PlanApi.Application.Weights;
 
 namespace PlanApi.Application.History.AsOf;

@@ -2,9 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
-using PlanApi.Application.Webhooks.Sending;
 
-namespace PlanApi.Application.Webhooks;
+namespace PlanApi.Application.Webhooks.Sending;
 
 /// <summary>
 /// Sends a message of the type <c>webhook.test</c> at once, also where the webhook is paused or disabled, and answers what became of it. It
