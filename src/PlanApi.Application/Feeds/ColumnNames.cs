@@ -9,12 +9,18 @@ internal static class ColumnNames
 {
     /// <summary>
     /// A code as a part of a name: <c>ProductClass</c> for product-class. Different codes have different names: where capitals at the
-    /// hyphens would not lead back to the code, each sign that no name has is written by its number.
+    /// hyphens would not lead back to the code, each sign that no name has is written by its number. So is a code that ends with
+    /// <c>name</c>, as the column of a name beside that of a code does.
     /// </summary>
     public static string Of(string code)
     {
         var pascal = string.Concat(code.Split('-').Select(Capital));
-        return pascal.All(IsPlain) && JsonNamingPolicy.KebabCaseLower.ConvertName(pascal) == code ? pascal : "_" + Numbered(code);
+        return
+            pascal.All(IsPlain)
+            && !pascal.EndsWith("Name", StringComparison.Ordinal)
+            && JsonNamingPolicy.KebabCaseLower.ConvertName(pascal) == code
+            ? pascal
+            : "_" + Numbered(code);
     }
 
     /// <summary>The first letter as a capital.</summary>

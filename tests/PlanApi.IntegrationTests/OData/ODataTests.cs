@@ -58,6 +58,25 @@ public sealed class ODataTests(ManyParts parts) : IClassFixture<ManyParts>
         Assert.All(sets, set => Assert.All(set.EntityType.Key(), key => Assert.False(key.Type.IsNullable)));
     }
 
+    /// <summary>The name of a member stands beside its code: neither is taken for a dimension that is called like it.</summary>
+    [Fact]
+    public async Task Metadata_OfDimensionsWithNamesAlike_IsAValidModel()
+    {
+        const string Plan = """
+            format: planapi/1
+            plan: {code: alike, calendar: {year: 2024}, currency: EUR, timeZone: UTC}
+            dimensions: [{code: tier}, {code: tier-name}, {code: name}, {code: tier_name}, {code: tiername}]
+            """;
+        (await parts.Service.Api.Post("/v1/plan-documents", Plan, "application/yaml")).Is(201);
+
+        using var reader = XmlReader.Create(new StringReader((await parts.Service.Api.Get("/odata/alike/$metadata")).Is(200).Text));
+
+        var model = CsdlReader.Parse(reader);
+        Assert.True(model.Validate(out var errors), string.Join('\n', errors));
+        var columns = model.FindDeclaredEntitySet("Numbers").EntityType.Properties().Select(column => column.Name).ToList();
+        Assert.Equal(10, columns.Count(column => column.StartsWith("Scope", StringComparison.Ordinal) && column != "Scope"));
+    }
+
     [Theory]
     [InlineData("Targets", "Code")]
     [InlineData("Targets", "Value desc,Code desc")]
