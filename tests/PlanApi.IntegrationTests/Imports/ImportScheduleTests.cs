@@ -195,15 +195,18 @@ public sealed class ImportScheduleTests : IDisposable
     private async Task<IReadOnlyList<JsonNode>> Runs(string schedule) =>
         [.. (await _service.Api.Get($"{schedule}/runs?state=succeeded")).Is(200).Items];
 
-    /// <summary>Until it has run so many times.</summary>
+    /// <summary>Until it has run so many times: goes on to its next time, but never while a run has not ended.</summary>
     private Task Until(string schedule, int count) =>
         Wait.Until(async () =>
         {
-            if ((await Runs(schedule)).Count == count)
-                return true;
+            // The time moves on once there is a run of it, so it is read before the runs.
             var next = DateTimeOffset.Parse((string)(await Shown(schedule))["nextAt"]!, System.Globalization.CultureInfo.InvariantCulture);
+            var runs = (await _service.Api.Get($"{schedule}/runs")).Is(200).Items;
+            if (runs.Count(run => (string)run["state"]! == "succeeded") == count)
+                return true;
             var wait = next - _service.Clock.GetUtcNow();
-            _service.Clock.Advance(wait > TimeSpan.FromMinutes(1) ? wait : TimeSpan.FromMinutes(1));
+            var isIdle = runs.All(run => (string)run["state"]! is "succeeded" or "failed");
+            _service.Clock.Advance(isIdle && wait > TimeSpan.FromMinutes(1) ? wait : TimeSpan.FromMinutes(1));
             return false;
         });
 }
