@@ -7,6 +7,7 @@ namespace PlanApi.Api.Http;
 internal sealed class AcceptMiddleware(RequestDelegate next)
 {
     private readonly ConcurrentDictionary<Endpoint, string[]> _offered = [];
+    private readonly ListAsFile _files = new();
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -17,17 +18,14 @@ internal sealed class AcceptMiddleware(RequestDelegate next)
             return next(context);
         if (Accepted.Best(context.Request, offered) is not { } best)
             return Answers.Write(context, new NotAcceptable(string.Join(" or ", offered)));
-        if (IsList(endpoint.Metadata) && TableTypes.FormatOf(best) is { } format)
-            ListAsFile.Choose(context, format);
+        if (endpoint.Metadata.GetMetadata<HasTable>() is { } list && TableTypes.FormatOf(best) is { } format)
+            _files.Choose(context, list.Name, format);
         return next(context);
     }
 
     /// <summary>Whether files come out; where they go in, the answer is JSON.</summary>
     private static bool IsFile(EndpointMetadataCollection endpoint) =>
         endpoint.GetMetadata<FileBody>() is not null && endpoint.GetMetadata<IAcceptsMetadata>() is null;
-
-    /// <summary>Whether its rows are those of a table, which is given as a file too.</summary>
-    private static bool IsList(EndpointMetadataCollection endpoint) => endpoint.GetMetadata<HasTable>() is not null;
 
     /// <summary>The media types of the endpoint's successful answers. A file may have any type.</summary>
     private static string[] Offered(Endpoint endpoint) =>
@@ -39,7 +37,7 @@ internal sealed class AcceptMiddleware(RequestDelegate next)
                     .Metadata.OfType<IProducesResponseTypeMetadata>()
                     .Where(answer => answer.StatusCode is >= 200 and < 300)
                     .SelectMany(answer => answer.ContentTypes)
-                    .Concat(IsList(endpoint.Metadata) ? TableTypes.All : [])
+                    .Concat(endpoint.Metadata.GetMetadata<HasTable>() is null ? [] : TableTypes.All)
                     .Distinct(),
             ];
 }

@@ -27,30 +27,40 @@ internal static class ListFiles
         ["change-sets"] = "History",
     };
 
+    // Each list has addresses of its own: one pattern for all of them would also take the paths of lists that there are not.
     public static void MapListFiles(this RouteGroupBuilder plan)
     {
-        foreach (var format in Enum.GetValues<TableFormat>())
+        foreach (var kind in PartKind.All)
         {
-            var suffix = TableTypes.SuffixOf(format);
-            Map(plan.OnGet($"/{{{ListAsFile.List}}}.{suffix}", File(format)), ListAsFile.NameOf(format, inDimension: false));
-            Map(
-                plan.OnGet($"/dimensions/{{dimension}}/{{{ListAsFile.List}}}.{suffix}", File(format))
-                    .AddEndpointFilter(PathDimension.Check),
-                ListAsFile.NameOf(format, inDimension: true)
-            );
+            foreach (var file in Files(plan, kind.InDimension ? $"dimensions/{{dimension}}/{kind.Segment}" : kind.Segment, kind.Plural))
+            {
+                if (kind.InDimension)
+                    file.AddEndpointFilter(PathDimension.Check);
+            }
         }
+        foreach (var (segment, table) in _others)
+            _ = Files(plan, segment, table);
     }
 
-    private static void Map(RouteHandlerBuilder endpoint, string name) =>
-        endpoint.ExcludeFromDescription().WithMetadata(new Serves(typeof(ReadTable))).WithName(name);
+    /// <summary>A file of a list in each format.</summary>
+    private static IReadOnlyList<RouteHandlerBuilder> Files(RouteGroupBuilder plan, string list, string table) =>
+        [
+            .. Enum.GetValues<TableFormat>()
+                .Select(format =>
+                    plan.OnGet($"/{list}.{TableTypes.SuffixOf(format)}", File(table, format))
+                        .ExcludeFromDescription()
+                        .WithMetadata(new Serves(typeof(ReadTable)))
+                        .WithName(ListAsFile.NameOf(table, format))
+                ),
+        ];
 
-    private static Delegate File(TableFormat format) =>
-        Task<IResult> (Code plan, string list, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-            Answer(plan, list, format, context, sender, cancellation);
+    private static Delegate File(string table, TableFormat format) =>
+        Task<IResult> (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+            Answer(plan, table, format, context, sender, cancellation);
 
     private static async Task<IResult> Answer(
         Code plan,
-        string list,
+        string name,
         TableFormat format,
         HttpContext context,
         UseCaseSender sender,
@@ -58,11 +68,6 @@ internal static class ListFiles
     )
     {
         var dimension = PathDimension.Of(context);
-        var name =
-            PartKind.All.FirstOrDefault(kind => kind.Segment == list && kind.InDimension == dimension is not null)?.Plural
-            ?? (dimension is null ? _others.GetValueOrDefault(list) : null);
-        if (name is null)
-            return Answers.Fail(new NotFound("list", list));
         var asked = new QueryReader(context.Request.Query);
         var options = asked.List(dimension is { } known ? ("dimension", known.ToString()) : null);
         if (asked.Failure is { } wrong)
