@@ -5,6 +5,7 @@ using PlanApi.IntegrationTests.Processes;
 namespace PlanApi.IntegrationTests.Storage;
 
 /// <summary>What goes wrong with a PostgreSQL server is told to callers by a code, changes nothing, and is over by itself.</summary>
+[Trait("Suite", "Slow")]
 public sealed class PostgresTroubleTests(LockedServer server) : IClassFixture<LockedServer>
 {
     [NeedsPostgresFact]
