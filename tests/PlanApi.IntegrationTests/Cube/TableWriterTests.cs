@@ -102,27 +102,6 @@ public sealed class TableWriterTests
         Assert.Equal("sheet-too-large", refused.Failure.Code);
     }
 
-    [Trait("Suite", "Slow")]
-    [Theory]
-    [InlineData(TableFormat.Csv)]
-    [InlineData(TableFormat.Xlsx)]
-    [InlineData(TableFormat.Parquet)]
-    [InlineData(TableFormat.Ndjson)]
-    public async Task MemoryIsFlat_HoweverManyRows(TableFormat format)
-    {
-        await using var table = TableWriter.Begin(format, Stream.Null, "long", _columns);
-        var heap = new List<long>();
-        for (var row = 1; row <= 800_000; row++)
-        {
-            await Add(table, ($"name {row % 1000}", row));
-            if (row % 100_000 == 0)
-                heap.Add(GC.GetTotalMemory(forceFullCollection: true));
-        }
-        await table.Complete(default);
-
-        Assert.True(heap[^1] < heap[1] + (8 * 1024 * 1024), string.Join(", ", heap));
-    }
-
     private static async Task<byte[]> Written(TableFormat format, IEnumerable<(string? Name, long? Value)> rows)
     {
         using var file = new MemoryStream();

@@ -138,8 +138,8 @@ public sealed class ConnectionTests(GrantWorld world) : IClassFixture<GrantWorld
         {
             "Query" => "{0}",
             "Plan" => "plan(code: \"world\") {{ {0} }}",
-            // What was delivered is tried with a receiver.
-            "Webhook" => null,
+            // What was delivered or imported is tried where it is.
+            "Webhook" or "ImportSchedule" => null,
             "Review" => $"plan(code: \"world\") {{{{ review(number: {await Review()}) {{{{ {{0}} }}}} }}}}",
             _ => Sdl.Fields("Plan").FirstOrDefault(list => Sdl.Named(list.Type) == type + "Connection") is { } list
                 ? $"plan(code: \"world\") {{{{ {list.Name()}(first: 40) {{{{ nodes {{{{ {{0}} }}}} }}}} }}}}"
