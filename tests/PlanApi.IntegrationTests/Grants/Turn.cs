@@ -37,13 +37,26 @@ internal sealed record Turn(WalkedKey Key, IReadOnlyDictionary<string, Pool> Poo
             if (!pools.TryGetValue((key.Plan, key.Reach), out var pool))
                 pools[(key.Plan, key.Reach)] = pool = await Grants.Pools.Of(world, key.Plan, key.Reach);
             var share = takes(at, keys.Count);
-            turns.Add(new Turn(key, brief ? Pool.Brief(pool) : pool, brief, text => share(text) && !(key.OfAnother && IsOfAllPlans(text))));
+            turns.Add(
+                new Turn(
+                    key,
+                    brief ? Pool.Brief(pool) : pool,
+                    brief,
+                    text =>
+                        share(text)
+                        && !(key.OfAnother && IsOfAllPlans(text))
+                        && !(key.Reach is Reach.Indicators or Reach.Both && IsOfRules(text))
+                )
+            );
         }
         return turns;
     }
 
     /// <summary>What goes over all plans tells a key of another plan of that one, which is no secret to it.</summary>
     private static bool IsOfAllPlans(string text) => text == "duties" || text.StartsWith("listAllDuties ", StringComparison.Ordinal);
+
+    /// <summary>The rules are the same for everybody, and have examples with indicators in them.</summary>
+    private static bool IsOfRules(string text) => text == "rules" || text.StartsWith("listRules ", StringComparison.Ordinal);
 
     /// <summary>The same for the same text, in every process.</summary>
     private static int Number(string text) => text.Aggregate(17, (number, letter) => (number * 31 + letter) % 1_000_003);
