@@ -63,7 +63,11 @@ internal sealed class HomePage(string language, PathString root)
             );
             _html.Raw("</p>");
         }
-        _html.Paragraph(_html.Say("Plans are shown to callers with an API key.", "查看计划需要 API 密钥。"));
+        _html.Paragraph(
+            Issuers.Count > 0
+                ? _html.Say("Or log in with an API key.", "也可以使用 API 密钥登录。")
+                : _html.Say("Plans are shown to callers with an API key.", "查看计划需要 API 密钥。")
+        );
         BeginForm(SessionEndpoints.Begin);
         _html
             .Raw($"<label for=\"key\">{_html.Say("API key", "API 密钥")}</label>")

@@ -24,11 +24,9 @@ public sealed class CodeFlowTests(CodeFlowTests.World world) : IClassFixture<Cod
         world.Issuer.ClientAuthorization = "Basic " + Convert.ToBase64String("planapi-pages:zz%3Avery%20secret"u8);
         var admin = world.Service.With((await world.Service.NewKey(Role.Admin)).Key!);
         var plan = (await world.Service.NewPlan(admin)).Split('/')[^1];
-        Assert.Contains(
-            "<a href=\"/session/sign-in/local\">Sign in with local</a>",
-            (await Stranger.Get("/")).Text,
-            StringComparison.Ordinal
-        );
+        var page = (await Stranger.Get("/")).Text;
+        Assert.Contains("<a href=\"/session/sign-in/local\">Sign in with local</a>", page, StringComparison.Ordinal);
+        Assert.Contains("Or log in with an API key.", page, StringComparison.Ordinal);
 
         var (address, cookie) = await Leave();
         Assert.StartsWith($"{world.Issuer.Address}/authorize?", address, StringComparison.Ordinal);
