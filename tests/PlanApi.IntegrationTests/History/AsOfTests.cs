@@ -20,7 +20,7 @@ public sealed class AsOfTests : IDisposable
     private readonly CustomService _service = new(new TestOptions());
 
     [Fact]
-    public Task EveryVersion_IsReadAsItWas_WhateverWasWrittenSince() => ReadEveryVersion(seed: 3, writes: 12, withStates: true);
+    public Task EveryVersion_IsReadAsItWas_WhateverWasWrittenSince() => ReadEveryVersion(seed: 3, writes: 25, withStates: true);
 
     [Theory, Trait("Suite", "Slow")]
     [InlineData(1, 50, false)]
